@@ -1,0 +1,13 @@
+namespace SalesCrm.Application.Shared.Localization;
+
+/// <summary>
+/// A sentence for a person: the Chinese composite format is at once its text and the key of its English translation
+/// (<c>Translations/en.*.json</c>). Arguments that are a <see cref="Text"/> are translated too.
+/// </summary>
+public readonly record struct Text(string Format, params object?[] Args)
+{
+    public static implicit operator Text(string format) => new(format);
+
+    /// <summary>The Chinese sentence.</summary>
+    public override string ToString() => Translations.Chinese.Say(this);
+}

@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json;
+
+namespace SalesCrm.Application.Shared.Localization;
+
+/// <summary>One language of the product. Chinese needs no table: its sentences are the keys.</summary>
+public sealed class Translations
+{
+    private readonly FrozenDictionary<string, string> _sentences;
+
+    private Translations(CultureInfo culture, FrozenDictionary<string, string> sentences)
+    {
+        Culture = culture;
+        _sentences = sentences;
+    }
+
+    public CultureInfo Culture { get; }
+
+    public static Translations Chinese { get; } = new(CultureInfo.GetCultureInfo("zh-CN"), FrozenDictionary<string, string>.Empty);
+
+    public static Translations English { get; } = new(CultureInfo.GetCultureInfo("en"), Load("en."));
+
+    /// <summary>The language of the request or thread: English for any English culture, otherwise Chinese.</summary>
+    public static Translations Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? English : Chinese;
+
+    public bool Has(string sentence) => _sentences.ContainsKey(sentence);
+
+    public string Say(Text text)
+    {
+        var format = _sentences.GetValueOrDefault(text.Format, text.Format);
+        if (text.Args is not { Length: > 0 } args)
+        {
+            return format;
+        }
+
+        var said = Array.ConvertAll(args, arg => arg is Text inner ? Say(inner) : arg);
+        return string.Format(Culture, format, said);
+    }
+
+    private static FrozenDictionary<string, string> Load(string prefix)
+    {
+        var assembly = typeof(Translations).Assembly;
+        var sentences = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("Translations/" + prefix, StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            foreach (var (chinese, english) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!)
+            {
+                sentences[chinese] = english;
+            }
+        }
+
+        return sentences.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}

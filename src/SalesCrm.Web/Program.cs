@@ -1,0 +1,9 @@
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddRazorPages();
+var app = builder.Build();
+app.MapStaticAssets();
+app.MapRazorPages().WithStaticAssets();
+await app.RunAsync();
+
+/// <summary>The web program; public so that tests can start it.</summary>
+public partial class Program;
