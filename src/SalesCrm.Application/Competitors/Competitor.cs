@@ -1,0 +1,42 @@
+using SalesCrm.Application.Database;
+
+namespace SalesCrm.Application.Competitors;
+
+/// <summary>A rival company (竞争对手信息表). Its file is common knowledge: every signed-in person reads it.</summary>
+internal sealed class Competitor : IAudited, IVersioned
+{
+    public long Id { get; private set; }
+    public required string Name { get; set; }
+
+    /// <summary>The name as the look-up sees it; unique.</summary>
+    [NotAudited]
+    public required string NameKey { get; set; }
+
+    public string? Website { get; set; }
+    public string? Scale { get; set; }
+    public string? Region { get; set; }
+    public string? Products { get; set; }
+    public string? PriceLevel { get; set; }
+    public string? Strengths { get; set; }
+    public string? Weaknesses { get; set; }
+    public string? Strategy { get; set; }
+
+    /// <summary>How to win against it (battle card).</summary>
+    public string? CounterStrategy { get; set; }
+
+    public ThreatLevel? Threat { get; set; }
+    public DateTime? ArchivedAt { get; set; }
+    public Guid Version { get; set; }
+    public ICollection<CompetitorNote> Notes { get; } = [];
+}
+
+/// <summary>A dated move of a competitor, with where it is known from.</summary>
+internal sealed class CompetitorNote : IAudited
+{
+    public long Id { get; private set; }
+    public long CompetitorId { get; init; }
+    public DateOnly On { get; init; }
+    public required string Text { get; init; }
+    public required string Source { get; init; }
+    public long AuthorId { get; init; }
+}

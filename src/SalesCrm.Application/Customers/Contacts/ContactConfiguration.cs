@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace SalesCrm.Application.Customers.Contacts;
+
+internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
+{
+    public void Configure(EntityTypeBuilder<Contact> contact)
+    {
+        contact.ToTable("Contacts");
+        contact.Property(c => c.Name).HasMaxLength(100);
+        contact.Property(c => c.Title).HasMaxLength(100);
+        contact.Property(c => c.Phone).HasMaxLength(60);
+        contact.Property(c => c.Mobile).HasMaxLength(60);
+        contact.Property(c => c.Email).HasMaxLength(254);
+        contact.Property(c => c.WeChat).HasMaxLength(60);
+        contact.Property(c => c.PhoneKey).HasMaxLength(60);
+        contact.Property(c => c.MobileKey).HasMaxLength(60);
+        contact.Property(c => c.EmailKey).HasMaxLength(254);
+        contact.Property(c => c.Preferences).HasMaxLength(1000);
+        contact.HasIndex(c => new { c.CustomerId, c.IsPrimary });
+        contact.HasIndex(c => c.PhoneKey);
+        contact.HasIndex(c => c.MobileKey);
+        contact.HasIndex(c => c.EmailKey);
+        contact.HasOne(c => c.Customer).WithMany(c => c.Contacts).HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,0 +1,192 @@
+using SalesCrm.Application.Customers.Contacts;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.Grading;
+using SalesCrm.Application.Users;
+
+namespace SalesCrm.Application.Customers;
+
+/// <summary>A customer's file (客户档案).</summary>
+internal sealed class Customer : IAudited, IVersioned
+{
+    private Customer()
+    {
+    }
+
+    public Customer(string number, DateTime createdAt, long? createdById)
+    {
+        Number = number;
+        CreatedAt = createdAt;
+        CreatedById = createdById;
+    }
+
+    public long Id { get; private set; }
+
+    /// <summary><c>KH</c> + year and month + sequence.</summary>
+    public string Number { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>The name as the duplicate check sees it: width, case, script, spaces and legal suffix levelled.</summary>
+    [NotAudited]
+    public string NameKey { get; private set; } = "";
+
+    public string? ShortName { get; set; }
+    public long? IndustryId { get; set; }
+    public DictionaryEntry? Industry { get; private set; }
+    public long? SourceId { get; set; }
+    public DictionaryEntry? Source { get; private set; }
+    public long? CompanySizeId { get; set; }
+    public DictionaryEntry? CompanySize { get; private set; }
+    public string? Province { get; set; }
+    public string? City { get; set; }
+    public string? Address { get; set; }
+    public string? Website { get; set; }
+    public long? ReferredById { get; set; }
+    public Customer? ReferredBy { get; private set; }
+
+    /// <summary>The rep who looks after the customer; nobody while it is in the public pool.</summary>
+    public long? OwnerId { get; private set; }
+    public User? Owner { get; private set; }
+
+    public string? Need { get; set; }
+    public NeedStage? NeedStage { get; set; }
+
+    /// <summary>Yuan.</summary>
+    public decimal? Budget { get; set; }
+
+    /// <summary>How many the customer wants, as far as known.</summary>
+    public int? NeedQuantity { get; set; }
+
+    public string? ProductPreference { get; set; }
+    public string? DecisionProcess { get; set; }
+
+    /// <summary>Null only after an import that did not know it; shown as to be completed.</summary>
+    public DateOnly? FirstContactOn { get; set; }
+
+    /// <summary>The next step (下次跟进计划); cleared by the follow-up that carries it out.</summary>
+    public DateOnly? NextFollowUpOn { get; set; }
+    public string? NextFollowUpText { get; set; }
+
+    public ReferralPotential? ReferralPotential { get; set; }
+
+    /// <summary>Whether the need is stable (需求稳定); judged by a person.</summary>
+    public bool? IsDemandStable { get; set; }
+
+    public string? Remark { get; set; }
+
+    /// <summary>Why a second file of the same name was wanted.</summary>
+    public string? DuplicateReason { get; set; }
+
+    public DateTime? ArchivedAt { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime CreatedAt { get; private set; }
+    public long? CreatedById { get; private set; }
+
+    /// <summary>UTC; when a person last changed or confirmed the file.</summary>
+    [NotAudited]
+    public DateTime? ConfirmedAt { get; set; }
+
+    public Guid Version { get; set; }
+
+    /// <summary>The grade that counts: the override while it lasts, otherwise the calculated one.</summary>
+    public Grade Grade { get; private set; } = Grade.D;
+    public Grade CalculatedGrade { get; private set; } = Grade.D;
+    public Grade? OverrideGrade { get; private set; }
+    public string? OverrideReason { get; private set; }
+
+    /// <summary>Last day on which the override counts; null for as long as nobody takes it back.</summary>
+    public DateOnly? OverrideUntil { get; private set; }
+    public long? OverrideById { get; private set; }
+
+    // Figures that many pages show, kept beside the file in the transaction of whatever changes them.
+    // The check command computes each a second time from the log and the deals.
+
+    /// <summary>UTC instant of the latest follow-up.</summary>
+    [NotAudited]
+    public DateTime? LastFollowUpAt { get; set; }
+
+    [NotAudited]
+    public int OpenOpportunityCount { get; set; }
+    [NotAudited]
+    public int DealCount { get; set; }
+
+    /// <summary>Yuan, all deals ever.</summary>
+    [NotAudited]
+    public decimal DealTotal { get; set; }
+
+    [NotAudited]
+    public DateOnly? FirstDealOn { get; set; }
+    [NotAudited]
+    public DateOnly? LastDealOn { get; set; }
+
+    /// <summary>Yuan, deals of the twelve months up to <see cref="AsOf"/>.</summary>
+    [NotAudited]
+    public decimal AnnualAmount { get; set; }
+
+    /// <summary>Deals in the twelve months up to <see cref="AsOf"/>.</summary>
+    [NotAudited]
+    public int AnnualDealCount { get; set; }
+
+    /// <summary>The day for which the rolling figures and the lifecycle type were computed.</summary>
+    [NotAudited]
+    public DateOnly? AsOf { get; set; }
+
+    [NotAudited]
+    public LifecycleType Lifecycle { get; set; } = LifecycleType.Potential;
+
+    /// <summary>Purchase history that an import declared for a customer whose deals are not on file; never mixed into sums.</summary>
+    public DateOnly? DeclaredLastDealOn { get; set; }
+
+    /// <summary>Yuan.</summary>
+    public decimal? DeclaredAmount { get; set; }
+
+    public int? DeclaredDealCount { get; set; }
+
+    public ICollection<Contact> Contacts { get; } = [];
+    public ICollection<CustomerMember> Members { get; } = [];
+    public ICollection<CustomerEvent> Events { get; } = [];
+
+    public void Rename(string name, string nameKey)
+    {
+        Name = name;
+        NameKey = nameKey;
+    }
+
+    public void AssignTo(long? ownerId) => OwnerId = ownerId;
+
+    public void Archive(DateTime now) => ArchivedAt ??= now;
+
+    public void Restore() => ArchivedAt = null;
+
+    public void PlanNext(DateOnly? on, string? text)
+    {
+        NextFollowUpOn = on;
+        NextFollowUpText = text;
+    }
+
+    /// <summary>Takes the calculated grade; an override that has run out by <paramref name="today"/> is dropped.</summary>
+    public void TakeGrade(Grade calculated, DateOnly today)
+    {
+        CalculatedGrade = calculated;
+        if (OverrideUntil < today)
+        {
+            DropOverride();
+        }
+
+        Grade = OverrideGrade ?? calculated;
+    }
+
+    public void OverrideGradeWith(Grade grade, string reason, DateOnly? until, long byId)
+    {
+        (OverrideGrade, OverrideReason, OverrideUntil, OverrideById) = (grade, reason, until, byId);
+        Grade = grade;
+    }
+
+    public void DropOverride()
+    {
+        (OverrideGrade, OverrideReason, OverrideUntil, OverrideById) = (null, null, null, null);
+        Grade = CalculatedGrade;
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SalesCrm.Application.Users;
+
+namespace SalesCrm.Application.Customers;
+
+internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
+{
+    public void Configure(EntityTypeBuilder<Customer> customer)
+    {
+        customer.ToTable("Customers");
+        customer.Property(c => c.Number).HasMaxLength(40);
+        customer.Property(c => c.NameKey).HasMaxLength(400);
+        customer.Property(c => c.Website).HasMaxLength(400);
+        customer.Property(c => c.Address).HasMaxLength(400);
+        customer.Property(c => c.Need).HasMaxLength(4000);
+        customer.Property(c => c.ProductPreference).HasMaxLength(1000);
+        customer.Property(c => c.DecisionProcess).HasMaxLength(1000);
+        customer.Property(c => c.NextFollowUpText).HasMaxLength(500);
+        customer.Property(c => c.OverrideReason).HasMaxLength(500);
+        customer.Property(c => c.DuplicateReason).HasMaxLength(500);
+        customer.Property(c => c.Remark).HasMaxLength(-1);
+
+        customer.HasIndex(c => c.Number).IsUnique();
+        customer.HasIndex(c => c.NameKey);
+        customer.HasIndex(c => new { c.OwnerId, c.ArchivedAt });
+
+        // One index per order that the list offers; the scope filters on the way.
+        customer.HasIndex(c => new { c.ArchivedAt, c.NextFollowUpOn, c.Id });
+        customer.HasIndex(c => new { c.ArchivedAt, c.LastFollowUpAt, c.Id });
+        customer.HasIndex(c => new { c.ArchivedAt, c.AnnualAmount, c.Id });
+        customer.HasIndex(c => new { c.ArchivedAt, c.Grade, c.Id });
+
+        customer.HasOne(c => c.Owner).WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        customer.HasOne<User>().WithMany().HasForeignKey(c => c.CreatedById).OnDelete(DeleteBehavior.Restrict);
+        customer.HasOne<User>().WithMany().HasForeignKey(c => c.OverrideById).OnDelete(DeleteBehavior.Restrict);
+        customer.HasOne(c => c.Industry).WithMany().HasForeignKey(c => c.IndustryId).OnDelete(DeleteBehavior.Restrict);
+        customer.HasOne(c => c.Source).WithMany().HasForeignKey(c => c.SourceId).OnDelete(DeleteBehavior.Restrict);
+        customer.HasOne(c => c.CompanySize).WithMany().HasForeignKey(c => c.CompanySizeId).OnDelete(DeleteBehavior.Restrict);
+        customer.HasOne(c => c.ReferredBy).WithMany().HasForeignKey(c => c.ReferredById).OnDelete(DeleteBehavior.Restrict);
+        customer.HasMany(c => c.Events).WithOne().HasForeignKey(e => e.CustomerId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class CustomerMemberConfiguration : IEntityTypeConfiguration<CustomerMember>
+{
+    public void Configure(EntityTypeBuilder<CustomerMember> member)
+    {
+        member.ToTable("CustomerMembers");
+        member.HasIndex(m => new { m.CustomerId, m.UserId }).IsUnique();
+        member.HasIndex(m => new { m.UserId, m.CustomerId });
+        member.HasOne(m => m.Customer).WithMany(c => c.Members).HasForeignKey(m => m.CustomerId).OnDelete(DeleteBehavior.Cascade);
+        member.HasOne(m => m.User).WithMany().HasForeignKey(m => m.UserId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CustomerEventConfiguration : IEntityTypeConfiguration<CustomerEvent>
+{
+    public void Configure(EntityTypeBuilder<CustomerEvent> happening)
+    {
+        happening.ToTable("CustomerEvents");
+        happening.Property(e => e.Text).HasMaxLength(500);
+        happening.HasIndex(e => new { e.CustomerId, e.On });
+        happening.HasOne<User>().WithMany().HasForeignKey(e => e.CreatedById).OnDelete(DeleteBehavior.Restrict);
+    }
+}

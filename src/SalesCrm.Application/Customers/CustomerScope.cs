@@ -1,0 +1,45 @@
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Users.Teams;
+
+namespace SalesCrm.Application.Customers;
+
+/// <summary>Which customers a person may see and change. Everything else does not exist for him.</summary>
+internal static class CustomerScope
+{
+    /// <summary>Customers that <paramref name="actor"/> may see: his own, those he shares, those of the people he leads.</summary>
+    internal static IQueryable<Customer> CustomersOf(this CrmDbContext db, Actor actor)
+        => db.CustomersOf(actor, MemberAccess.Involved, MemberAccess.Read, MemberAccess.Edit);
+
+    /// <summary>Customers of which he may see everything that anybody recorded.</summary>
+    internal static IQueryable<Customer> CustomersWhollySeenBy(this CrmDbContext db, Actor actor)
+        => db.CustomersOf(actor, MemberAccess.Read, MemberAccess.Edit);
+
+    /// <summary>Customers on which he may log follow-ups and open opportunities.</summary>
+    internal static IQueryable<Customer> CustomersWorkedBy(this CrmDbContext db, Actor actor)
+        => db.CustomersOf(actor, MemberAccess.Involved, MemberAccess.Edit);
+
+    /// <summary>Customers whose file he may change.</summary>
+    internal static IQueryable<Customer> CustomersEditedBy(this CrmDbContext db, Actor actor)
+        => db.CustomersOf(actor, MemberAccess.Edit);
+
+    private static IQueryable<Customer> CustomersOf(this CrmDbContext db, Actor actor, params MemberAccess[] shares)
+    {
+        if (actor.SeesEverything)
+        {
+            return db.Customers;
+        }
+
+        var reach = db.ReachOf(actor);
+        var shared = db.CustomerMembers.Where(member => reach.Contains(member.UserId));
+        shared = shares switch
+        {
+            [MemberAccess.Edit] => shared.Where(member => member.Access == MemberAccess.Edit),
+            [MemberAccess.Read, MemberAccess.Edit] => shared.Where(member => member.Access != MemberAccess.Involved),
+            [MemberAccess.Involved, MemberAccess.Edit] => shared.Where(member => member.Access != MemberAccess.Read),
+            _ => shared,
+        };
+        return db.Customers.Where(customer =>
+            reach.Contains(customer.OwnerId!.Value) || shared.Select(member => member.CustomerId).Contains(customer.Id));
+    }
+}

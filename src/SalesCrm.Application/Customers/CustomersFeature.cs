@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SalesCrm.Application.Customers;
+
+internal static class CustomersFeature
+{
+    internal static IServiceCollection AddCustomers(this IServiceCollection services) => services;
+}

@@ -1,0 +1,92 @@
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Shared;
+
+namespace SalesCrm.Application.Database;
+
+/// <summary>The audit entries of one save. New records get theirs after the database has given them an id.</summary>
+internal sealed class AuditTrail
+{
+    internal static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly string[] Secrets = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", nameof(IVersioned.Version), "Id"];
+
+    private readonly List<(EntityEntry Entry, string? Changes)> _pending = [];
+    private readonly Func<EntityEntry, AuditAct, string?, AuditEntry> _write;
+
+    private AuditTrail(Func<EntityEntry, AuditAct, string?, AuditEntry> write) => _write = write;
+
+    public List<AuditEntry> Ready { get; } = [];
+
+    public bool HasPending => _pending.Count > 0;
+
+    public static AuditTrail Of(DbContext db, Actor actor, DateTime now, Guid operationId)
+    {
+        var trail = new AuditTrail((entry, act, changes) => new AuditEntry
+        {
+            At = now,
+            UserId = actor.UserId,
+            Act = act,
+            Subject = entry.Metadata.ClrType.Name,
+            SubjectId = ((IAudited)entry.Entity).Id,
+            CustomerId = entry.Entity is Customer customer ? customer.Id : CustomerOf(entry),
+            Changes = changes,
+            OperationId = operationId,
+        });
+        foreach (var entry in db.ChangeTracker.Entries<IAudited>().Select(typed => (EntityEntry)typed).ToList())
+        {
+            trail.Take(entry);
+        }
+
+        return trail;
+    }
+
+    public IEnumerable<AuditEntry> TakePending()
+    {
+        var entries = _pending.Select(pending => _write(pending.Entry, AuditAct.Created, pending.Changes)).ToList();
+        _pending.Clear();
+        return entries;
+    }
+
+    private void Take(EntityEntry entry)
+    {
+        switch (entry.State)
+        {
+            case EntityState.Added:
+                _pending.Add((entry, ChangesOf(entry, (_, now) => now is null ? null : [null, now])));
+                break;
+            case EntityState.Deleted:
+                Ready.Add(_write(entry, AuditAct.Deleted, ChangesOf(entry, (was, _) => was is null ? null : [was, null])));
+                break;
+            case EntityState.Modified when ChangesOf(entry, (was, now) => Equals(was, now) ? null : [was, now]) is { } changes:
+                Ready.Add(_write(entry, AuditAct.Changed, changes));
+                break;
+        }
+    }
+
+    private static string? ChangesOf(EntityEntry entry, Func<object?, object?, object?[]?> pick)
+    {
+        var changes = new SortedDictionary<string, object?[]>(StringComparer.Ordinal);
+        foreach (var property in entry.Properties.Where(property => IsAudited(property.Metadata)))
+        {
+            var now = property.Metadata.IsForeignKey() && property.IsTemporary ? null : property.CurrentValue;
+            if (pick(property.OriginalValue, now) is { } pair)
+            {
+                changes[property.Metadata.Name] = pair;
+            }
+        }
+
+        return changes.Count == 0 && entry.State == EntityState.Modified ? null : JsonSerializer.Serialize(changes, Json);
+    }
+
+    private static bool IsAudited(IProperty property)
+        => !Secrets.Contains(property.Name) && property.PropertyInfo?.GetCustomAttribute<NotAuditedAttribute>() is null;
+
+    private static long? CustomerOf(EntityEntry entry)
+        => entry.Metadata.FindProperty("CustomerId") is { } property ? entry.Property(property.Name).CurrentValue as long? : null;
+}

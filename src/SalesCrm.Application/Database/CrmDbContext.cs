@@ -1,0 +1,193 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Competitors;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Contacts;
+using SalesCrm.Application.Deals;
+using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.Grading;
+using SalesCrm.Application.Imports;
+using SalesCrm.Application.Leads;
+using SalesCrm.Application.Metrics;
+using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Search;
+using SalesCrm.Application.Settings;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Users;
+using SalesCrm.Application.Users.Teams;
+using SalesCrm.Application.Visits;
+
+namespace SalesCrm.Application.Database;
+
+/// <summary>
+/// The one door to the database. Reading starts at a scope (<c>db.CustomersOf(actor)</c> and its sisters), writing ends with one
+/// <see cref="SaveAsync"/>, which versions, audits and commits as one transaction, one writer at a time where the engine asks for it.
+/// </summary>
+public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, DatabaseEngine engine, TimeProvider clock) : DbContext(options)
+{
+    internal DbSet<User> Users => Set<User>();
+    internal DbSet<Team> Teams => Set<Team>();
+    internal DbSet<Reach> Reaches => Set<Reach>();
+    internal DbSet<Session> Sessions => Set<Session>();
+    internal DbSet<IdentityUserToken<long>> UserTokens => Set<IdentityUserToken<long>>();
+    internal DbSet<DictionaryEntry> Dictionary => Set<DictionaryEntry>();
+    internal DbSet<Setting> Settings => Set<Setting>();
+    internal DbSet<Customer> Customers => Set<Customer>();
+    internal DbSet<CustomerMember> CustomerMembers => Set<CustomerMember>();
+    internal DbSet<CustomerEvent> CustomerEvents => Set<CustomerEvent>();
+    internal DbSet<Contact> Contacts => Set<Contact>();
+    internal DbSet<Competitor> Competitors => Set<Competitor>();
+    internal DbSet<CompetitorNote> CompetitorNotes => Set<CompetitorNote>();
+    internal DbSet<Lead> Leads => Set<Lead>();
+    internal DbSet<Stage> Stages => Set<Stage>();
+    internal DbSet<Opportunity> Opportunities => Set<Opportunity>();
+    internal DbSet<OpportunityMember> OpportunityMembers => Set<OpportunityMember>();
+    internal DbSet<StageChange> StageChanges => Set<StageChange>();
+    internal DbSet<Milestone> Milestones => Set<Milestone>();
+    internal DbSet<Rival> Rivals => Set<Rival>();
+    internal DbSet<Product> Products => Set<Product>();
+    internal DbSet<Deal> Deals => Set<Deal>();
+    internal DbSet<Visit> Visits => Set<Visit>();
+    internal DbSet<FollowUpTask> FollowUpTasks => Set<FollowUpTask>();
+    internal DbSet<GradingPolicy> GradingPolicies => Set<GradingPolicy>();
+    internal DbSet<GradeChange> GradeChanges => Set<GradeChange>();
+    internal DbSet<Target> Targets => Set<Target>();
+    internal DbSet<PeriodReport> PeriodReports => Set<PeriodReport>();
+    internal DbSet<Import> Imports => Set<Import>();
+    internal DbSet<ImportProfile> ImportProfiles => Set<ImportProfile>();
+    internal DbSet<SearchGram> SearchGrams => Set<SearchGram>();
+    internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    internal DbSet<Submission> Submissions => Set<Submission>();
+    internal DbSet<NumberSequence> NumberSequences => Set<NumberSequence>();
+    internal DbSet<KeyRingEntry> KeyRing => Set<KeyRingEntry>();
+
+    internal DatabaseEngine Engine => engine;
+
+    /// <summary>Who is saving; set for the time of one <see cref="SaveAsync"/> or <see cref="InTransactionAsync{T}"/>.</summary>
+    internal Actor? Saver { get; private set; }
+
+    internal Guid OperationId { get; private set; }
+
+    /// <summary>Saves all changes as one audited transaction in the name of <paramref name="actor"/>.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else changed one of the records meanwhile.</exception>
+    /// <exception cref="DatabaseBusyException">The server faltered in the middle; nothing was saved.</exception>
+    internal Task SaveAsync(Actor actor, CancellationToken cancellationToken)
+        => CommitAsync(actor, _ => Task.FromResult(0), mayRestart: false, cancellationToken);
+
+    /// <summary>
+    /// Runs <paramref name="act"/> alone among writers and commits it, with what it left unsaved, as one transaction. On a transient fault
+    /// of the server the act is run again from an empty change tracker, unless its commit had gone through; so it loads what it changes itself.
+    /// </summary>
+    internal Task<T> InTransactionAsync<T>(Actor actor, Func<CancellationToken, Task<T>> act, CancellationToken cancellationToken)
+        => CommitAsync(actor, act, mayRestart: true, cancellationToken);
+
+    private async Task<T> CommitAsync<T>(Actor actor, Func<CancellationToken, Task<T>> act, bool mayRestart, CancellationToken cancellationToken)
+    {
+        if (Database.CurrentTransaction is not null)
+        {
+            var nested = await act(cancellationToken);
+            await SaveChangesAsync(cancellationToken);
+            return nested;
+        }
+
+        using var turn = await engine.EnterWriteAsync(cancellationToken);
+        (Saver, OperationId) = (actor, Guid.NewGuid());
+        var operationId = OperationId;
+        var result = default(T)!;
+        var begun = false;
+        try
+        {
+            await Database.CreateExecutionStrategy().ExecuteAsync(
+                act,
+                async (_, todo, token) =>
+                {
+                    await using var transaction = await Database.BeginTransactionAsync(token);
+                    if (begun)
+                    {
+                        Restart(mayRestart);
+                    }
+
+                    begun = true;
+                    result = await todo(token);
+                    await SaveChangesAsync(token);
+                    await transaction.CommitAsync(token);
+                    return true;
+                },
+                async (_, _, token) => new(await AuditEntries.AnyAsync(entry => entry.OperationId == operationId, token), true),
+                cancellationToken);
+            return result;
+        }
+        finally
+        {
+            Saver = null;
+        }
+    }
+
+    private void Restart(bool mayRestart)
+    {
+        if (!mayRestart)
+        {
+            throw new DatabaseBusyException();
+        }
+
+        ChangeTracker.Clear();
+    }
+
+    /// <summary>Adds an audit entry for an act that changes no record, such as an export or a sign-in.</summary>
+    internal void Audit(AuditAct act, string subject, long subjectId, object details, long? userId = null) => AuditEntries.Add(new AuditEntry
+    {
+        At = clock.GetUtcNow().UtcDateTime,
+        UserId = userId ?? Saver?.UserId ?? 0,
+        Act = act,
+        Subject = subject,
+        SubjectId = subjectId,
+        Changes = JsonSerializer.Serialize(details, AuditTrail.Json),
+        OperationId = OperationId,
+    });
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("Save through SaveAsync or InTransactionAsync, which take the write turn and the transaction.");
+        }
+
+        ChangeTracker.DetectChanges();
+        var trail = AuditTrail.Of(this, Saver ?? Actor.System, clock.GetUtcNow().UtcDateTime, OperationId);
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
+        {
+            entry.Property(e => e.Version).CurrentValue = Guid.NewGuid();
+        }
+
+        AuditEntries.AddRange(trail.Ready);
+        var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (trail.HasPending)
+        {
+            AuditEntries.AddRange(trail.TakePending());
+            count += await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        return count;
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save asynchronously.");
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<string>().HaveMaxLength(200);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        engine.ConfigureConventions(configurationBuilder);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CrmDbContext).Assembly);
+        foreach (var type in modelBuilder.Model.GetEntityTypes().Where(type => typeof(IVersioned).IsAssignableFrom(type.ClrType)))
+        {
+            type.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
+        }
+
+        engine.ConfigureModel(modelBuilder.Model);
+    }
+}

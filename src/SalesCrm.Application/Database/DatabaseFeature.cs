@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SalesCrm.Application.Database;
+
+internal static class DatabaseFeature
+{
+    internal static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseEngine engine)
+    {
+        services.AddSingleton(engine);
+        services.AddDbContext<CrmDbContext>((_, options) => engine.Configure(options));
+        services.AddSingleton<DatabaseUpkeep>();
+        return services;
+    }
+}

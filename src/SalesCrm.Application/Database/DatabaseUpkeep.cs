@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SalesCrm.Application.Database;
+
+/// <summary>Brings the database to this version of the product, copies it, and asks the engine whether it is sound.</summary>
+public sealed class DatabaseUpkeep(IServiceScopeFactory scopes, DatabaseEngine engine, TimeProvider clock)
+{
+    /// <summary>Applies pending migrations and adds the reference rows of a new database. The caller owns the database.</summary>
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CrmDbContext>();
+        await engine.PrepareForMigrationAsync(db, cancellationToken);
+        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+
+        await engine.PrepareForUseAsync(db, cancellationToken);
+        await ReferenceRows.AddAsync(db, clock.GetUtcNow().UtcDateTime, cancellationToken);
+    }
+
+    /// <summary>True when this version's migrations are all applied.</summary>
+    public async Task<bool> IsUpToDateAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CrmDbContext>();
+        return !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+    }
+
+    public async Task BackUpAsync(string file, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await engine.BackUpAsync(scope.ServiceProvider.GetRequiredService<CrmDbContext>(), file, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<string>> CheckIntegrityAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await engine.CheckIntegrityAsync(scope.ServiceProvider.GetRequiredService<CrmDbContext>(), cancellationToken);
+    }
+}

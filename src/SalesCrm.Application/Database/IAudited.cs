@@ -1,0 +1,7 @@
+namespace SalesCrm.Application.Database;
+
+/// <summary>A record whose every change leaves an audit entry in the same transaction.</summary>
+internal interface IAudited
+{
+    long Id { get; }
+}

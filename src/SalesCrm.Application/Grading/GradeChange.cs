@@ -1,0 +1,23 @@
+using SalesCrm.Application.Users;
+
+namespace SalesCrm.Application.Grading;
+
+/// <summary>One change of a customer's grade: old, new, why, by which version of the rule.</summary>
+internal sealed class GradeChange
+{
+    public long Id { get; private set; }
+    public long CustomerId { get; init; }
+    public Grade? From { get; init; }
+    public Grade To { get; init; }
+
+    /// <summary>UTC.</summary>
+    public DateTime At { get; init; }
+
+    public required string Reason { get; init; }
+
+    /// <summary>Revision of the policy; null when a person decided.</summary>
+    public int? PolicyRevision { get; init; }
+
+    public long? ById { get; init; }
+    public User? By { get; private set; }
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Users;
+
+namespace SalesCrm.Application.Grading;
+
+internal sealed class GradingPolicyConfiguration : IEntityTypeConfiguration<GradingPolicy>
+{
+    public void Configure(EntityTypeBuilder<GradingPolicy> policy)
+    {
+        policy.ToTable("GradingPolicies");
+        policy.HasIndex(p => p.Revision).IsUnique();
+        policy.HasOne<User>().WithMany().HasForeignKey(p => p.CreatedById).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class GradeChangeConfiguration : IEntityTypeConfiguration<GradeChange>
+{
+    public void Configure(EntityTypeBuilder<GradeChange> change)
+    {
+        change.ToTable("GradeChanges");
+        change.Property(c => c.Reason).HasMaxLength(500);
+        change.HasIndex(c => new { c.CustomerId, c.At });
+        change.HasIndex(c => c.At);
+        change.HasOne<Customer>().WithMany().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Cascade);
+        change.HasOne(c => c.By).WithMany().HasForeignKey(c => c.ById).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,71 @@
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Users;
+
+namespace SalesCrm.Application.Leads;
+
+/// <summary>Somebody who may become a customer (线索). Converts at most once and stays counted.</summary>
+internal sealed class Lead : IAudited, IVersioned
+{
+    public long Id { get; private set; }
+    public required string Company { get; set; }
+
+    [NotAudited]
+    public required string CompanyKey { get; set; }
+
+    public string? Person { get; set; }
+    public string? Title { get; set; }
+    public string? Phone { get; set; }
+    public string? Email { get; set; }
+
+    [NotAudited]
+    public string? PhoneKey { get; set; }
+
+    public long? SourceId { get; set; }
+    public DictionaryEntry? Source { get; private set; }
+    public string? Need { get; set; }
+    public string? Campaign { get; set; }
+    public long? OwnerId { get; set; }
+    public User? Owner { get; private set; }
+
+    /// <summary>Scores 0 to the maximum that the scoring rule sets; null while not judged.</summary>
+    public int? BudgetScore { get; set; }
+    public int? UrgencyScore { get; set; }
+    public int? AuthorityScore { get; set; }
+
+    public LeadStatus Status { get; private set; } = LeadStatus.New;
+    public string? DisqualifyReason { get; private set; }
+
+    /// <summary>Why a manager let it pass although it misses a threshold.</summary>
+    public string? OverrideReason { get; private set; }
+
+    public DateOnly? NextFollowUpOn { get; set; }
+
+    /// <summary>The business day on which the lead counts.</summary>
+    public DateOnly CreatedOn { get; init; }
+
+    /// <summary>UTC.</summary>
+    public DateTime CreatedAt { get; init; }
+
+    public long? CustomerId { get; private set; }
+    public Customer? Customer { get; private set; }
+    public long? OpportunityId { get; private set; }
+    public Opportunity? Opportunity { get; private set; }
+    public Guid Version { get; set; }
+
+    public void MoveTo(LeadStatus status) => Status = status;
+
+    public void Disqualify(string reason) => (Status, DisqualifyReason) = (LeadStatus.Disqualified, reason);
+
+    public void Convert(Customer customer, Opportunity opportunity, string? overrideReason)
+    {
+        if (Status == LeadStatus.Converted)
+        {
+            throw new InvalidOperationException("A lead converts once.");
+        }
+
+        (Status, Customer, Opportunity, OverrideReason) = (LeadStatus.Converted, customer, opportunity, overrideReason);
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace SalesCrm.Application.Leads;
+
+internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
+{
+    public void Configure(EntityTypeBuilder<Lead> lead)
+    {
+        lead.ToTable("Leads");
+        lead.Property(l => l.CompanyKey).HasMaxLength(400);
+        lead.Property(l => l.Phone).HasMaxLength(60);
+        lead.Property(l => l.PhoneKey).HasMaxLength(60);
+        lead.Property(l => l.Email).HasMaxLength(254);
+        lead.Property(l => l.Need).HasMaxLength(4000);
+        lead.Property(l => l.DisqualifyReason).HasMaxLength(500);
+        lead.Property(l => l.OverrideReason).HasMaxLength(500);
+        lead.HasIndex(l => new { l.OwnerId, l.Status, l.Id });
+        lead.HasIndex(l => new { l.Status, l.Id });
+        lead.HasIndex(l => new { l.CreatedOn, l.OwnerId });
+        lead.HasIndex(l => l.CompanyKey);
+        lead.HasIndex(l => l.PhoneKey);
+        lead.HasOne(l => l.Owner).WithMany().HasForeignKey(l => l.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        lead.HasOne(l => l.Source).WithMany().HasForeignKey(l => l.SourceId).OnDelete(DeleteBehavior.Restrict);
+        lead.HasOne(l => l.Customer).WithMany().HasForeignKey(l => l.CustomerId).OnDelete(DeleteBehavior.Restrict);
+        lead.HasOne(l => l.Opportunity).WithOne().HasForeignKey<Lead>(l => l.OpportunityId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

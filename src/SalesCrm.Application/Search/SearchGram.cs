@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace SalesCrm.Application.Search;
+
+/// <summary>One short piece of a searchable name or number; found by exact look-up, so that a part of a name is found without reading all names.</summary>
+internal sealed class SearchGram
+{
+    public required string Gram { get; init; }
+    public SearchKind Kind { get; init; }
+    public long SubjectId { get; init; }
+}
+
+/// <summary>What a search hit is.</summary>
+public enum SearchKind
+{
+    Customer = 1,
+    Contact = 2,
+    Opportunity = 3,
+    Lead = 4,
+    Competitor = 5,
+}
+
+internal sealed class SearchGramConfiguration : IEntityTypeConfiguration<SearchGram>
+{
+    public void Configure(EntityTypeBuilder<SearchGram> gram)
+    {
+        gram.ToTable("SearchGrams");
+        gram.Property(g => g.Gram).HasMaxLength(8);
+        gram.HasKey(g => new { g.Kind, g.Gram, g.SubjectId });
+        gram.HasIndex(g => new { g.Kind, g.SubjectId });
+    }
+}

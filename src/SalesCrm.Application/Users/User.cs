@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Identity;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Users.Teams;
+
+namespace SalesCrm.Application.Users;
+
+/// <summary>A person of the sales organisation. Without a password hash he owns records but cannot sign in.</summary>
+internal sealed class User : IdentityUser<long>, IAudited, IVersioned
+{
+    public required string DisplayName { get; set; }
+
+    public Role Role { get; set; }
+
+    public long? TeamId { get; set; }
+    public Team? Team { get; private set; }
+
+    /// <summary>False ends every session at once and refuses sign-in; the records stay his.</summary>
+    public bool IsActive { get; set; } = true;
+
+    /// <summary>UTC.</summary>
+    [NotAudited]
+    public DateTime? LastSignInAt { get; set; }
+
+    /// <summary>UTC; set while a one-time password waits to be replaced.</summary>
+    public DateTime? PasswordExpiresAt { get; set; }
+
+    public Guid Version { get; set; }
+}

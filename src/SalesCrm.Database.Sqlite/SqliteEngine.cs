@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+
+namespace SalesCrm.Database.Sqlite;
+
+/// <summary>
+/// The embedded default. One process owns the file; inside it one writer at a time passes a gate, because SQLite before 3.51.3 can, very
+/// rarely, damage a WAL file when two connections commit at once, and because waiting in line is fairer than retrying.
+/// </summary>
+public sealed class SqliteEngine : DatabaseEngine
+{
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Gates = new(StringComparer.Ordinal);
+
+    private readonly string _connectionString;
+    private readonly SemaphoreSlim _gate;
+
+    public SqliteEngine(string connectionString)
+    {
+        var settings = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 10 };
+        if (!IsInMemory(settings))
+        {
+            settings.DataSource = Path.GetFullPath(settings.DataSource);
+        }
+
+        (_connectionString, DataSource) = (settings.ToString(), settings.DataSource);
+        _gate = Gates.GetOrAdd(DataSource, _ => new SemaphoreSlim(1, 1));
+    }
+
+    public override string Name => "Sqlite";
+
+    /// <summary>Full path of the database file.</summary>
+    public string DataSource { get; }
+
+    public override void Configure(DbContextOptionsBuilder options) => options
+        .UseSqlite(_connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name))
+        .AddInterceptors(SqlitePragmas.Instance);
+
+    public override void ConfigureConventions(ModelConfigurationBuilder conventions)
+        => conventions.Properties<decimal>().HaveConversion<FenConverter>();
+
+    public override bool IsUniqueViolation(DbUpdateException exception)
+        // SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_ROWID
+        => exception.InnerException is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 or 2579 };
+
+    public override async ValueTask<IDisposable> EnterWriteAsync(CancellationToken cancellationToken)
+    {
+        if (!await _gate.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken))
+        {
+            throw new DatabaseBusyException();
+        }
+
+        return new Turn(_gate);
+    }
+
+    public override IDisposable TakeOwnership()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(DataSource)!);
+        try
+        {
+            return new FileStream(DataSource + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new DatabaseInUseException($"The database {DataSource} is in use by another SalesCrm process.");
+        }
+    }
+
+    public override async Task PrepareForMigrationAsync(DbContext db, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(DataSource)!);
+
+        // A process killed while migrating leaves its lock row behind, and EF would wait for it for ever.
+        // Whoever holds the file's ownership knows that nobody else is migrating.
+        await db.Database.ExecuteSqlRawAsync("""CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL); DELETE FROM "__EFMigrationsLock";""", cancellationToken);
+    }
+
+    public override async Task PrepareForUseAsync(DbContext db, CancellationToken cancellationToken)
+        => await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL; PRAGMA optimize=0x10002;", cancellationToken);
+
+    public override async Task BackUpAsync(DbContext db, string file, CancellationToken cancellationToken)
+    {
+        using var turn = await EnterWriteAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancellationToken);
+    }
+
+    public override async Task<IReadOnlyList<string>> CheckIntegrityAsync(DbContext db, CancellationToken cancellationToken)
+    {
+        var problems = new List<string>();
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "PRAGMA integrity_check; PRAGMA foreign_key_check;";
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            if (reader.GetString(0) != "ok")
+            {
+                problems.Add(reader.GetString(0));
+            }
+        }
+
+        await reader.NextResultAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"{reader.GetString(0)} row {reader.GetValue(1)} points to a missing {reader.GetString(2)}"));
+        }
+
+        return problems;
+    }
+
+    private static bool IsInMemory(SqliteConnectionStringBuilder settings)
+        => settings.Mode == SqliteOpenMode.Memory || settings.DataSource is "" or ":memory:";
+
+    private sealed class Turn(SemaphoreSlim gate) : IDisposable
+    {
+        public void Dispose() => gate.Release();
+    }
+}
