@@ -4,5 +4,5 @@ namespace SalesCrm.Application.Users;
 
 internal static class UsersFeature
 {
-    internal static IServiceCollection AddUsers(this IServiceCollection services) => services;
+    internal static IServiceCollection AddUsers(this IServiceCollection services) => services.AddScoped<People>();
 }
