@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application;
@@ -12,6 +13,7 @@ public static class ApplicationServices
     public static IServiceCollection AddSalesCrm(this IServiceCollection services, DatabaseEngine engine)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new CompanyClock(provider.GetRequiredService<TimeProvider>(), CompanyClock.ZoneOf(null)));
         services
             .AddDatabase(engine)
             .AddUsers()
