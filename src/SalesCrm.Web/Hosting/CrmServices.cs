@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using SalesCrm.Application;
-using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Security;
 
@@ -31,7 +30,6 @@ public static class CrmServices
     public static void AddApplication(IServiceCollection services, IConfiguration settings, string contentRoot)
     {
         services.AddSingleton(settings.GetSection("SignIn").Get<SignInSettings>() ?? new SignInSettings());
-        services.AddSingleton(provider => new CompanyClock(provider.GetRequiredService<TimeProvider>(), CompanyClock.ZoneOf(settings["Company:TimeZone"])));
-        services.AddSalesCrm(DatabaseChoice.Engine(settings, contentRoot));
+        services.AddSalesCrm(DatabaseChoice.Engine(settings, contentRoot), settings["Company:TimeZone"]);
     }
 }
