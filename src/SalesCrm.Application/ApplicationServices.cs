@@ -2,6 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Grading;
+using SalesCrm.Application.Leads;
+using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application;
@@ -9,13 +12,19 @@ namespace SalesCrm.Application;
 /// <summary>The only composition root of the product: calls each feature's registration.</summary>
 public static class ApplicationServices
 {
-    public static IServiceCollection AddSalesCrm(this IServiceCollection services, DatabaseEngine engine)
+    /// <param name="services">Where to register.</param>
+    /// <param name="engine">The database engine.</param>
+    /// <param name="timeZone">The company's time zone, IANA or Windows name; Asia/Shanghai where empty.</param>
+    public static IServiceCollection AddSalesCrm(this IServiceCollection services, DatabaseEngine engine, string? timeZone = null)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new CompanyClock(provider.GetRequiredService<TimeProvider>(), CompanyClock.ZoneOf(timeZone)));
         services
             .AddDatabase(engine)
             .AddUsers()
-            .AddCustomers();
+            .AddCustomers()
+            .AddGrading()
+            .AddLeads();
         return services;
     }
 }

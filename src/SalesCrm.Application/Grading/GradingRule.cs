@@ -63,7 +63,7 @@ internal static class GradingRule
             new Text("≥ {0}", Money(minimum)),
             missing == 0,
             missing == 0 ? default(Text?) : new Text("差 {0}", Money(missing)),
-            new Text("成交记录，截至 {0:yyyy-MM-dd}", today),
+            new Text("成交记录，截至 {0:yyyy-MM-dd}", inputs.AsOf ?? today),
             missing);
     }
 
