@@ -15,13 +15,13 @@ public sealed class JudgeCustomer(CrmDbContext db, CompanyClock clock)
 {
     public sealed record Input
     {
-        public long CustomerId { get; set; }
+        /// <summary>Of the customer, as the form was filled.</summary>
         public Guid Version { get; set; }
         public ReferralPotential? ReferralPotential { get; set; }
         public bool? IsDemandStable { get; set; }
     }
 
-    public async Task<Outcome> ExecuteAsync(Input input, Actor actor, CancellationToken cancellationToken)
+    public async Task<Outcome> ExecuteAsync(long customerId, Input input, Actor actor, CancellationToken cancellationToken)
     {
         var shape = new JudgeCustomerValidator().Validate(input);
         if (!shape.IsValid)
@@ -31,7 +31,7 @@ public sealed class JudgeCustomer(CrmDbContext db, CompanyClock clock)
 
         try
         {
-            return await db.InTransactionAsync(actor, token => JudgeAsync(input, actor, token), cancellationToken);
+            return await db.InTransactionAsync(actor, token => JudgeAsync(customerId, input, actor, token), cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -39,11 +39,11 @@ public sealed class JudgeCustomer(CrmDbContext db, CompanyClock clock)
         }
     }
 
-    private async Task<Outcome> JudgeAsync(Input input, Actor actor, CancellationToken cancellationToken)
+    private async Task<Outcome> JudgeAsync(long customerId, Input input, Actor actor, CancellationToken cancellationToken)
     {
-        if (await db.CustomersEditedBy(actor).SingleOrDefaultAsync(edited => edited.Id == input.CustomerId, cancellationToken) is not { } customer)
+        if (await db.CustomersEditedBy(actor).SingleOrDefaultAsync(edited => edited.Id == customerId, cancellationToken) is not { } customer)
         {
-            return await db.CustomersOf(actor).AnyAsync(seen => seen.Id == input.CustomerId, cancellationToken)
+            return await db.CustomersOf(actor).AnyAsync(seen => seen.Id == customerId, cancellationToken)
                 ? Outcome.Forbidden("只有跟进人和可编辑的协作人可以评定")
                 : Outcome.NotFound();
         }

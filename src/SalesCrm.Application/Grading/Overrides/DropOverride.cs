@@ -10,17 +10,17 @@ public sealed class DropOverride(CrmDbContext db, CompanyClock clock)
 {
     public sealed record Input
     {
-        public long CustomerId { get; set; }
+        /// <summary>Of the customer, as the form was filled.</summary>
         public Guid Version { get; set; }
     }
 
-    public async Task<Outcome> ExecuteAsync(Input input, Actor actor, CancellationToken cancellationToken)
+    public async Task<Outcome> ExecuteAsync(long customerId, Input input, Actor actor, CancellationToken cancellationToken)
     {
         try
         {
             return await db.InTransactionAsync(actor, async token =>
             {
-                var found = await OverrideRight.FindAsync(db, input.CustomerId, input.Version, actor, token);
+                var found = await OverrideRight.FindAsync(db, customerId, input.Version, actor, token);
                 if (found.Value is not { } customer)
                 {
                     return found;

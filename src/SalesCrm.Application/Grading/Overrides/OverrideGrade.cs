@@ -13,7 +13,7 @@ public sealed class OverrideGrade(CrmDbContext db, CompanyClock clock)
 {
     public sealed record Input
     {
-        public long CustomerId { get; set; }
+        /// <summary>Of the customer, as the form was filled.</summary>
         public Guid Version { get; set; }
         public Grade? Grade { get; set; }
         public string? Reason { get; set; }
@@ -22,7 +22,7 @@ public sealed class OverrideGrade(CrmDbContext db, CompanyClock clock)
         public DateOnly? Until { get; set; }
     }
 
-    public async Task<Outcome> ExecuteAsync(Input input, Actor actor, CancellationToken cancellationToken)
+    public async Task<Outcome> ExecuteAsync(long customerId, Input input, Actor actor, CancellationToken cancellationToken)
     {
         var shape = new OverrideGradeValidator(clock.Today).Validate(input);
         if (!shape.IsValid)
@@ -34,7 +34,7 @@ public sealed class OverrideGrade(CrmDbContext db, CompanyClock clock)
         {
             return await db.InTransactionAsync(actor, async token =>
             {
-                var found = await OverrideRight.FindAsync(db, input.CustomerId, input.Version, actor, token);
+                var found = await OverrideRight.FindAsync(db, customerId, input.Version, actor, token);
                 if (found.Value is not { } customer)
                 {
                     return found;
