@@ -94,8 +94,8 @@ internal sealed class GradingPolicyValidator : AbstractValidator<SaveGradingPoli
         RuleFor(input => input.ReferralA).Holds(level => level is { } chosen && Enum.IsDefined(chosen) ? default(Text?) : "请选择推荐潜力");
         RuleFor(input => input.DormantMonths).Holds(months => Within(months, 1, 120));
         RuleFor(input => input.DormantInteractions).Holds(count => Within(count, 0, 1000));
-        RuleFor(input => input).Holds(input => MoneyText.Read(input.AmountA).Value < MoneyText.Read(input.AmountB).Value ? "A 级的采购额门槛不能低于 B 级" : default(Text?)).OverridePropertyName(nameof(SaveGradingPolicy.Input.AmountA));
-        RuleFor(input => input).Holds(input => input.YearsA < input.YearsB ? "A 级的合作年限不能低于 B 级" : default(Text?)).OverridePropertyName(nameof(SaveGradingPolicy.Input.YearsA));
+        When(input => MoneyText.Read(input.AmountA).Value < MoneyText.Read(input.AmountB).Value, () => RuleFor(input => input.AmountA).Holds(_ => "A 级的采购额门槛不能低于 B 级"));
+        When(input => input.YearsA < input.YearsB, () => RuleFor(input => input.YearsA).Holds(_ => "A 级的合作年限不能低于 B 级"));
     }
 
     private static Text? Within(int? value, int least, int most)
