@@ -1,10 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Deals;
 using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Users;
+using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application;
 
@@ -22,7 +26,11 @@ public static class ApplicationServices
             .AddDatabase(engine)
             .AddDictionaries()
             .AddUsers()
-            .AddCustomers();
+            .AddCustomers()
+            .AddCompetitors()
+            .AddDeals()
+            .AddOpportunities()
+            .AddVisits();
         return services;
     }
 }

@@ -12,7 +12,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.SqlServer.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122154159_Initial")]
+    [Migration("20261122154809_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -819,7 +819,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("ProductId");
 
+                    b.HasIndex("Amount", "Id");
+
                     b.HasIndex("CustomerId", "On");
+
+                    b.HasIndex("On", "Id");
 
                     b.HasIndex("On", "OwnerId");
 
@@ -1548,11 +1552,19 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("Status", "ExpectedCloseOn");
 
+                    b.HasIndex("ArchivedAt", "Amount", "Id");
+
+                    b.HasIndex("ArchivedAt", "CreatedAt", "Id");
+
+                    b.HasIndex("ArchivedAt", "ExpectedCloseOn", "Id");
+
+                    b.HasIndex("ArchivedAt", "StageEnteredAt", "Id");
+
                     b.HasIndex("ClosedOn", "Status", "OwnerId");
 
                     b.HasIndex("OwnerId", "Status", "Stage");
 
-                    b.HasIndex("Status", "Stage", "Id");
+                    b.HasIndex("Status", "Stage", "StageEnteredAt");
 
                     b.ToTable("Opportunities", (string)null);
                 });

@@ -11,7 +11,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.Sqlite.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122154131_Initial")]
+    [Migration("20261122154753_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -728,7 +728,11 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("ProductId");
 
+                    b.HasIndex("Amount", "Id");
+
                     b.HasIndex("CustomerId", "On");
+
+                    b.HasIndex("On", "Id");
 
                     b.HasIndex("On", "OwnerId");
 
@@ -1382,11 +1386,19 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("Status", "ExpectedCloseOn");
 
+                    b.HasIndex("ArchivedAt", "Amount", "Id");
+
+                    b.HasIndex("ArchivedAt", "CreatedAt", "Id");
+
+                    b.HasIndex("ArchivedAt", "ExpectedCloseOn", "Id");
+
+                    b.HasIndex("ArchivedAt", "StageEnteredAt", "Id");
+
                     b.HasIndex("ClosedOn", "Status", "OwnerId");
 
                     b.HasIndex("OwnerId", "Status", "Stage");
 
-                    b.HasIndex("Status", "Stage", "Id");
+                    b.HasIndex("Status", "Stage", "StageEnteredAt");
 
                     b.ToTable("Opportunities", (string)null);
                 });
