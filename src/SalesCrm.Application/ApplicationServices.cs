@@ -4,6 +4,7 @@ using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
+using SalesCrm.Application.Demo;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Leads;
@@ -34,6 +35,7 @@ public static class ApplicationServices
             .AddOpportunities()
             .AddVisits()
             .AddGrading()
-            .AddLeads();
+            .AddLeads()
+            .AddDemo();
     }
 }
