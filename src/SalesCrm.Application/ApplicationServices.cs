@@ -3,8 +3,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.MyDay;
+using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Timelines;
 using SalesCrm.Application.Users;
+using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application;
 
@@ -22,7 +26,11 @@ public static class ApplicationServices
             .AddDatabase(engine)
             .AddDictionaries()
             .AddUsers()
-            .AddCustomers();
+            .AddCustomers()
+            .AddVisits()
+            .AddTimelines()
+            .AddMyDay()
+            .AddSearch();
         return services;
     }
 }
