@@ -9,7 +9,10 @@ using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.MyDay;
+using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Timelines;
 using SalesCrm.Application.Users;
 using SalesCrm.Application.Visits;
 
@@ -36,6 +39,9 @@ public static class ApplicationServices
             .AddVisits()
             .AddGrading()
             .AddLeads()
+            .AddTimelines()
+            .AddMyDay()
+            .AddSearch()
             .AddDemo();
     }
 }

@@ -3,6 +3,7 @@ using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Grading;
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
 
 namespace SalesCrm.Application.Demo;

@@ -31,11 +31,7 @@ internal static class DemoLead
             CreatedOn = on,
             CreatedAt = setting.Clock.UtcOf(on, new TimeOnly(10, 0)),
         };
-        if (random.Next(3) == 0)
-        {
-            lead.MoveTo(LeadStatus.Working);
-        }
-
+        lead.Judge(LeadScoring.Default);
         return lead;
     }
 }

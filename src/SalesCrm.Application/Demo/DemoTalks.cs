@@ -2,7 +2,6 @@ using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Opportunities;
-using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application.Demo;

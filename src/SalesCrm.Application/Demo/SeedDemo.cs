@@ -110,7 +110,7 @@ public sealed class SeedDemo(CrmDbContext db, CompanyClock clock, CreateDemoPeop
             db.Leads.Add(DemoLead.Invent(setting, random, index));
         }
 
-        var period = Period.Around(PeriodKind.Quarter, setting.Today);
+        var period = Period.Around(setting.Today, PeriodKind.Quarter);
         for (var i = 0; i < 5; i++, period = period.Previous)
         {
             db.Targets.AddRange(

@@ -12,7 +12,11 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.SqlServer.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
+<<<<<<<< HEAD:src/SalesCrm.Database.SqlServer/Migrations/20261122160230_Initial.Designer.cs
     [Migration("20261122160230_Initial")]
+========
+    [Migration("20261122155550_Initial")]
+>>>>>>>> visits:src/SalesCrm.Database.SqlServer/Migrations/20261122155550_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />
@@ -676,6 +680,8 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
 
                     b.HasIndex("OperationId");
 
@@ -2123,6 +2129,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("OpenDueKey")
+                        .HasColumnType("date");
+
                     b.Property<long?>("OpportunityId")
                         .HasColumnType("bigint");
 
@@ -2153,15 +2162,17 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("ContactId");
 
-                    b.HasIndex("DueOn");
-
                     b.HasIndex("At", "Id");
 
                     b.HasIndex("CustomerId", "At");
 
+                    b.HasIndex("OpenDueKey", "Id");
+
                     b.HasIndex("OpportunityId", "At");
 
                     b.HasIndex("VisitorId", "At");
+
+                    b.HasIndex("VisitorId", "OpenDueKey");
 
                     b.ToTable("Visits", (string)null);
                 });

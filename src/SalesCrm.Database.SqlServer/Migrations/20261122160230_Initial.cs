@@ -961,6 +961,7 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     Result = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     NextOn = table.Column<DateOnly>(type: "date", nullable: true),
                     NextText = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    OpenDueKey = table.Column<DateOnly>(type: "date", nullable: true),
                     SearchText = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -994,6 +995,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_At",
+                table: "AuditEntries",
+                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_CustomerId_Id",
@@ -1555,9 +1561,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 columns: new[] { "CustomerId", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Visits_DueOn",
+                name: "IX_Visits_OpenDueKey_Id",
                 table: "Visits",
-                column: "DueOn");
+                columns: new[] { "OpenDueKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Visits_OpportunityId_At",
@@ -1568,6 +1574,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 name: "IX_Visits_VisitorId_At",
                 table: "Visits",
                 columns: new[] { "VisitorId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_VisitorId_OpenDueKey",
+                table: "Visits",
+                columns: new[] { "VisitorId", "OpenDueKey" });
 
             migrationBuilder.AddForeignKey(
                 name: "FK_CompetitorNotes_Users_AuthorId",
