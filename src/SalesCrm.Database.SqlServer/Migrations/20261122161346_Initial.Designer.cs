@@ -12,11 +12,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.SqlServer.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-<<<<<<<< HEAD:src/SalesCrm.Database.SqlServer/Migrations/20261122160230_Initial.Designer.cs
-    [Migration("20261122160230_Initial")]
-========
-    [Migration("20261122155550_Initial")]
->>>>>>>> visits:src/SalesCrm.Database.SqlServer/Migrations/20261122155550_Initial.Designer.cs
+    [Migration("20261122161346_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
