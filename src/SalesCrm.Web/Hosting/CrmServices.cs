@@ -3,6 +3,8 @@ using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using SalesCrm.Application;
 using SalesCrm.Application.Users;
+using SalesCrm.Web.Pages.Deals;
+using SalesCrm.Web.Pages.Opportunities;
 using SalesCrm.Web.Security;
 
 namespace SalesCrm.Web.Hosting;
@@ -22,6 +24,7 @@ public static class CrmServices
         builder.Services.AddSignIn();
         builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new UnhandledVerbs()));
         builder.Services.AddWebShell();
+        builder.Services.AddScoped<FilterChoices>().AddScoped<OpportunityChoices>().AddScoped<ClosingChoices>().AddScoped<DealChoices>();
 
         // Chinese as it is instead of a number per character: a third of the size, and readable in the source.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
