@@ -5,6 +5,8 @@ using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.Grading;
+using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Users;
@@ -22,7 +24,7 @@ public static class ApplicationServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new CompanyClock(provider.GetRequiredService<TimeProvider>(), CompanyClock.ZoneOf(timeZone)));
-        services
+        return services
             .AddDatabase(engine)
             .AddDictionaries()
             .AddUsers()
@@ -30,7 +32,8 @@ public static class ApplicationServices
             .AddCompetitors()
             .AddDeals()
             .AddOpportunities()
-            .AddVisits();
-        return services;
+            .AddVisits()
+            .AddGrading()
+            .AddLeads();
     }
 }

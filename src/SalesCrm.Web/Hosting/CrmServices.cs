@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using SalesCrm.Application;
 using SalesCrm.Application.Users;
+using SalesCrm.Web.Pages.Customers;
 using SalesCrm.Web.Pages.Deals;
 using SalesCrm.Web.Pages.Opportunities;
 using SalesCrm.Web.Security;
@@ -24,6 +25,7 @@ public static class CrmServices
         builder.Services.AddSignIn();
         builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new UnhandledVerbs()));
         builder.Services.AddWebShell();
+        builder.Services.AddScoped<CustomerChoices>();
         builder.Services.AddScoped<FilterChoices>().AddScoped<OpportunityChoices>().AddScoped<ClosingChoices>().AddScoped<DealChoices>();
 
         // Chinese as it is instead of a number per character: a third of the size, and readable in the source.

@@ -4,8 +4,8 @@ using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Htmx;
-using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
+using SalesCrm.Web.TagHelpers;
 
 namespace SalesCrm.Web.Pages.Competitors;
 
@@ -24,7 +24,7 @@ public sealed class IndexModel(CompetitorList list, CurrentActor actor) : PageMo
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Competitors = await list.ReadAsync(new(Q, Threat), ListQuery.PageOf(Request), actor, cancellationToken);
+        Competitors = await list.ReadAsync(new(Q, Threat), QueryLink.Page(Request, "name"), actor, cancellationToken);
         return this.PageOrFragment("_Rows");
     }
 }

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Htmx;
-using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
+using SalesCrm.Web.TagHelpers;
 
 namespace SalesCrm.Web.Pages.Deals;
 
@@ -31,9 +31,7 @@ public sealed class IndexModel(DealList list, People people, CurrentActor actor)
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var page = ListQuery.PageOf(Request);
-        page = page.Sort is "" ? page with { Sort = "date", Descending = true } : page;
-        Result = await list.ReadAsync(new(From, Until, OwnerId, CustomerId), page, actor, cancellationToken);
+        Result = await list.ReadAsync(new(From, Until, OwnerId, CustomerId), QueryLink.Page(Request, "-date"), actor, cancellationToken);
         if (!Request.IsFragment())
         {
             Owners = await people.OwnersAsync(actor, cancellationToken);

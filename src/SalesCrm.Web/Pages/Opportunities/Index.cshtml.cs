@@ -4,8 +4,8 @@ using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Opportunities.Stages;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Htmx;
-using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
+using SalesCrm.Web.TagHelpers;
 
 namespace SalesCrm.Web.Pages.Opportunities;
 
@@ -25,7 +25,7 @@ public sealed class IndexModel(OpportunityList list, StageList stages, FilterCho
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Result = await list.ReadAsync(Query.ToFilter(), ListQuery.PageOf(Request) is { Sort: "" } first ? first with { Sort = "created", Descending = true } : ListQuery.PageOf(Request), actor, cancellationToken);
+        Result = await list.ReadAsync(Query.ToFilter(), QueryLink.Page(Request, "-created"), actor, cancellationToken);
         Stages = (await stages.ReadAsync(cancellationToken)).ToDictionary(stage => stage.Code);
         if (!Request.IsFragment())
         {

@@ -12,7 +12,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.SqlServer.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122154809_Initial")]
+    [Migration("20261122160230_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -560,6 +560,10 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("ArchivedAt", "Id");
 
+                    b.HasIndex("OverrideUntil", "Id")
+                        .HasDatabaseName("IX_Customers_Overridden")
+                        .HasFilter("[OverrideGrade] IS NOT NULL");
+
                     b.HasIndex("OwnerId", "ArchivedAt");
 
                     b.HasIndex("ArchivedAt", "AnnualAmount", "Id");
@@ -682,6 +686,24 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.HasIndex("Subject", "SubjectId", "Id");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Database.JobTurn", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("TakenUntil")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("JobTurns", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Database.KeyRingEntry", b =>
@@ -939,14 +961,19 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(500)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("ReasonParts")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int>("To")
                         .HasColumnType("int");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At");
-
                     b.HasIndex("ById");
+
+                    b.HasIndex("At", "Id");
 
                     b.HasIndex("CustomerId", "At");
 
@@ -1237,8 +1264,6 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CompanyKey");
-
                     b.HasIndex("CustomerId");
 
                     b.HasIndex("OpportunityId")
@@ -1249,7 +1274,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("SourceId");
 
+                    b.HasIndex("CompanyKey", "Id");
+
                     b.HasIndex("CreatedOn", "OwnerId");
+
+                    b.HasIndex("NextFollowUpOn", "Id");
 
                     b.HasIndex("Status", "Id");
 
