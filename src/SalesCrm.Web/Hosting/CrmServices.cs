@@ -4,6 +4,8 @@ using Microsoft.Extensions.WebEncoders;
 using SalesCrm.Application;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Pages.Customers;
+using SalesCrm.Web.Pages.Deals;
+using SalesCrm.Web.Pages.Opportunities;
 using SalesCrm.Web.Security;
 
 namespace SalesCrm.Web.Hosting;
@@ -24,6 +26,7 @@ public static class CrmServices
         builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new UnhandledVerbs()));
         builder.Services.AddWebShell();
         builder.Services.AddScoped<CustomerChoices>();
+        builder.Services.AddScoped<FilterChoices>().AddScoped<OpportunityChoices>().AddScoped<ClosingChoices>().AddScoped<DealChoices>();
 
         // Chinese as it is instead of a number per character: a third of the size, and readable in the source.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
