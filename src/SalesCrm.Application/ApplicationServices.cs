@@ -1,12 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Deals;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Leads;
+using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Users;
+using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application;
 
@@ -25,6 +29,10 @@ public static class ApplicationServices
             .AddDictionaries()
             .AddUsers()
             .AddCustomers()
+            .AddCompetitors()
+            .AddDeals()
+            .AddOpportunities()
+            .AddVisits()
             .AddGrading()
             .AddLeads();
         return services;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.WebEncoders;
 using SalesCrm.Application;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Pages.Customers;
+using SalesCrm.Web.Pages.Leads;
 using SalesCrm.Web.Security;
 
 namespace SalesCrm.Web.Hosting;
@@ -25,6 +26,7 @@ public static class CrmServices
         builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new UnhandledVerbs()));
         builder.Services.AddWebShell();
         builder.Services.AddScoped<CustomerChoices>();
+        builder.Services.AddScoped<LeadChoices>();
 
         // Chinese as it is instead of a number per character: a third of the size, and readable in the source.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
