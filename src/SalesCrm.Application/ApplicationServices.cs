@@ -24,7 +24,7 @@ public static class ApplicationServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new CompanyClock(provider.GetRequiredService<TimeProvider>(), CompanyClock.ZoneOf(timeZone)));
-        services
+        return services
             .AddDatabase(engine)
             .AddDictionaries()
             .AddUsers()
@@ -35,6 +35,5 @@ public static class ApplicationServices
             .AddVisits()
             .AddGrading()
             .AddLeads();
-        return services;
     }
 }

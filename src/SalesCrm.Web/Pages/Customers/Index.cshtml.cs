@@ -6,8 +6,8 @@ using SalesCrm.Application.Grading;
 using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Htmx;
-using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
+using SalesCrm.Web.TagHelpers;
 
 namespace SalesCrm.Web.Pages.Customers;
 
@@ -69,7 +69,7 @@ public sealed class IndexModel(CustomerList list, CurrentActor actor, Words word
             Due = Due,
             Archived = Archived,
         };
-        Customers = await list.ReadAsync(filter, ListQuery.PageOf(Request), actor, cancellationToken);
+        Customers = await list.ReadAsync(filter, QueryLink.Page(Request, "due"), actor, cancellationToken);
         if (!Request.IsFragment())
         {
             Counts = await list.CountAsync(actor, cancellationToken);

@@ -5,8 +5,8 @@ using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Htmx;
-using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
+using SalesCrm.Web.TagHelpers;
 
 namespace SalesCrm.Web.Pages.Grading;
 
@@ -35,9 +35,9 @@ public sealed class IndexModel(GradeOverview overview, GradeChangeList changes, 
 
     public async Task<IActionResult> OnGetAsync(string? period, CancellationToken cancellationToken)
     {
-        Period = Period.TryParse(period, null, out var asked) ? asked : clock.ThisPeriod(PeriodKind.Month);
+        Period = Period.TryParse(period, out var asked) ? asked : clock.ThisPeriod(PeriodKind.Month);
         var filter = new GradeChangeList.Filter(Period, Direction);
-        Changes = await changes.ReadAsync(filter, ListQuery.PageOf(Request).Cursor, actor, cancellationToken);
+        Changes = await changes.ReadAsync(filter, QueryLink.Page(Request, "-at").Cursor, actor, cancellationToken);
         if (!Request.IsFragment())
         {
             Summary = await overview.ReadAsync(actor, cancellationToken);

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesCrm.Application.Grading.Overrides;
 using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Users;
-using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
+using SalesCrm.Web.TagHelpers;
 
 namespace SalesCrm.Web.Pages.Grading;
 
@@ -12,5 +12,5 @@ public sealed class OverridesModel(GradeOverrideList list, CurrentActor actor) :
 {
     public Page<GradeOverrideList.OverrideRow> Rows { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Rows = await list.ReadAsync(ListQuery.PageOf(Request), actor, cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Rows = await list.ReadAsync(QueryLink.Page(Request, "until"), actor, cancellationToken);
 }

@@ -5,8 +5,8 @@ using SalesCrm.Application.Leads;
 using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Htmx;
-using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
+using SalesCrm.Web.TagHelpers;
 
 namespace SalesCrm.Web.Pages.Leads;
 
@@ -51,7 +51,7 @@ public sealed class IndexModel(LeadList list, LeadScoringForm scoring, LeadChoic
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Leads = await list.ReadAsync(Filter, ListQuery.PageOf(Request), actor, cancellationToken);
+        Leads = await list.ReadAsync(Filter, QueryLink.Page(Request, "-created"), actor, cancellationToken);
         Scoring = await scoring.ReadAsync(cancellationToken);
         if (!Request.IsFragment())
         {

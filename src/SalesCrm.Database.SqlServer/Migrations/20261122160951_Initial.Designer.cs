@@ -12,7 +12,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.SqlServer.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122160717_Initial")]
+    [Migration("20261122160951_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
