@@ -1,8 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SalesCrm.Application.Audit;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.Grading;
+using SalesCrm.Application.Leads;
 using SalesCrm.Application.MyDay;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared.Time;
@@ -27,10 +30,13 @@ public static class ApplicationServices
             .AddDictionaries()
             .AddUsers()
             .AddCustomers()
+            .AddGrading()
+            .AddLeads()
             .AddVisits()
             .AddTimelines()
             .AddMyDay()
-            .AddSearch();
+            .AddSearch()
+            .AddAudit();
         return services;
     }
 }

@@ -488,6 +488,10 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("ArchivedAt", "Id");
 
+                    b.HasIndex("OverrideUntil", "Id")
+                        .HasDatabaseName("IX_Customers_Overridden")
+                        .HasFilter("[OverrideGrade] IS NOT NULL");
+
                     b.HasIndex("OwnerId", "ArchivedAt");
 
                     b.HasIndex("ArchivedAt", "AnnualAmount", "Id");
@@ -603,6 +607,23 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.HasIndex("Subject", "SubjectId", "Id");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Database.JobTurn", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("JobTurns", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Database.KeyRingEntry", b =>
@@ -831,14 +852,18 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReasonParts")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("To")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At");
-
                     b.HasIndex("ById");
+
+                    b.HasIndex("At", "Id");
 
                     b.HasIndex("CustomerId", "At");
 
@@ -1098,8 +1123,6 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CompanyKey");
-
                     b.HasIndex("CustomerId");
 
                     b.HasIndex("OpportunityId")
@@ -1109,7 +1132,11 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("SourceId");
 
+                    b.HasIndex("CompanyKey", "Id");
+
                     b.HasIndex("CreatedOn", "OwnerId");
+
+                    b.HasIndex("NextFollowUpOn", "Id");
 
                     b.HasIndex("Status", "Id");
 
