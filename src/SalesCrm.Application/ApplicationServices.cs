@@ -1,11 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SalesCrm.Application.Audit;
+using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Deals;
+using SalesCrm.Application.Demo;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Leads;
+using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.MyDay;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared.Time;
@@ -25,18 +29,21 @@ public static class ApplicationServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new CompanyClock(provider.GetRequiredService<TimeProvider>(), CompanyClock.ZoneOf(timeZone)));
-        services
+        return services
             .AddDatabase(engine)
             .AddDictionaries()
             .AddUsers()
             .AddCustomers()
+            .AddCompetitors()
+            .AddDeals()
+            .AddOpportunities()
+            .AddVisits()
             .AddGrading()
             .AddLeads()
-            .AddVisits()
             .AddTimelines()
             .AddMyDay()
             .AddSearch()
-            .AddAudit();
-        return services;
+            .AddAudit()
+            .AddDemo();
     }
 }
