@@ -11,7 +11,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.Sqlite.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122161707_Initial")]
+    [Migration("20261122161932_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
