@@ -44,7 +44,7 @@ public sealed class GradingPagesTests : IAsyncLifetime
     public async Task Speaks_English()
     {
         var rep = await _app.SignInAs("rep");
-        rep.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+        using var english = await rep.PostForm("/preferences/language", ("Language", "en"));
 
         Assert.Equal("Grade B, only ¥13,800 of purchases short of A", (await rep.Page(Card)).QuerySelector(".card-title")!.TextContent);
         Assert.Contains("Annual purchases ¥486,200 ≥ ¥200,000", (await rep.Page("/grading")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);

@@ -42,7 +42,7 @@ public sealed class LeadPagesTests : IAsyncLifetime
         Assert.Null(page.QuerySelector($"a[href='{address}/conversion']"));
         using var refused = await rep.PostForm(address + "/conversion", ("Input.OpportunityName", "项目"));
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
-        rep.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+        using var english = await rep.PostForm("/preferences/language", ("Language", "en"));
         Assert.Equal("Authority is 1 short", (await rep.Page(address)).QuerySelector(".card-title")!.TextContent);
         Assert.NotNull((await (await _app.SignInAs("manager")).Page(address)).QuerySelector($"a[href='{address}/conversion']"));
     }
