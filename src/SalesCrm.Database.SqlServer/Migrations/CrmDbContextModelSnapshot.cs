@@ -557,6 +557,10 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("ArchivedAt", "Id");
 
+                    b.HasIndex("OverrideUntil", "Id")
+                        .HasDatabaseName("IX_Customers_Overridden")
+                        .HasFilter("[OverrideGrade] IS NOT NULL");
+
                     b.HasIndex("OwnerId", "ArchivedAt");
 
                     b.HasIndex("ArchivedAt", "AnnualAmount", "Id");
@@ -679,6 +683,24 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.HasIndex("Subject", "SubjectId", "Id");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Database.JobTurn", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("TakenUntil")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("JobTurns", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Database.KeyRingEntry", b =>
@@ -932,14 +954,19 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(500)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("ReasonParts")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int>("To")
                         .HasColumnType("int");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At");
-
                     b.HasIndex("ById");
+
+                    b.HasIndex("At", "Id");
 
                     b.HasIndex("CustomerId", "At");
 
@@ -1230,8 +1257,6 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CompanyKey");
-
                     b.HasIndex("CustomerId");
 
                     b.HasIndex("OpportunityId")
@@ -1242,7 +1267,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("SourceId");
 
+                    b.HasIndex("CompanyKey", "Id");
+
                     b.HasIndex("CreatedOn", "OwnerId");
+
+                    b.HasIndex("NextFollowUpOn", "Id");
 
                     b.HasIndex("Status", "Id");
 
