@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SalesCrm.Application.Users;
 using SalesCrm.Application.Users.Teams;
+using SalesCrm.Web.Pages.Shared;
 
 namespace SalesCrm.Web.Pages.Admin.Teams;
 
@@ -15,9 +16,7 @@ public sealed record TeamChoices(IReadOnlyList<SelectListItem> Parents, IReadOnl
         var parents = await teams.ReadAsync(cancellationToken);
         var leaders = await people.ColleaguesAsync(cancellationToken);
         return new(
-            parents.Select(team => new SelectListItem(team.Path, Number(team.Id))).ToList(),
-            leaders.Select(person => new SelectListItem(person.Team is null ? person.Name : $"{person.Name} · {person.Team}", Number(person.Id))).ToList());
+            parents.Select(team => new SelectListItem(team.Path, team.Id.ToString(CultureInfo.InvariantCulture))).ToList(),
+            Options.Of(leaders).ToList());
     }
-
-    private static string Number(long id) => id.ToString(CultureInfo.InvariantCulture);
 }

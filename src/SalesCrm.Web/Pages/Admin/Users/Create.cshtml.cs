@@ -4,22 +4,19 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using SalesCrm.Application.Users;
 using SalesCrm.Application.Users.Accounts;
 using SalesCrm.Application.Users.Teams;
-using SalesCrm.Web.Formats;
 using SalesCrm.Web.Htmx;
 using SalesCrm.Web.Security;
 
 namespace SalesCrm.Web.Pages.Admin.Users;
 
 [OnlyFor(Role.Admin)]
-public sealed class CreateModel(CreateAccount create, TeamTree teams, CurrentActor current, Localizer t) : PageModel
+public sealed class CreateModel(CreateAccount create, TeamTree teams, CurrentActor current) : PageModel
 {
     [BindProperty]
     public AccountInput Input { get; set; } = new();
 
     /// <summary>Set once the person is there.</summary>
     public OneTimePassword? Issued { get; private set; }
-
-    public IEnumerable<SelectListItem> Roles => AccountChoices.Roles(t);
 
     public IReadOnlyList<SelectListItem> Teams { get; private set; } = [];
 

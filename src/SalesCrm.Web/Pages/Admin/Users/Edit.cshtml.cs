@@ -30,8 +30,6 @@ public sealed class EditModel(AccountForm form, EditAccount edit, TeamTree teams
 
     public Conflict? Conflict { get; private set; }
 
-    public IEnumerable<SelectListItem> Roles => AccountChoices.Roles(t);
-
     public IReadOnlyList<SelectListItem> Teams { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
