@@ -81,7 +81,7 @@ public sealed class EditModel(AccountForm form, EditAccount edit, TeamTree teams
             new("Input.UserName", "用户名", Input.UserName, theirs.UserName),
             new("Input.DisplayName", "姓名", Input.DisplayName, theirs.DisplayName),
             new("Input.Role", "角色", Input.Role?.ToString(), theirs.Role?.ToString(), Words(Input.Role), Words(theirs.Role)),
-            new("Input.TeamId", "团队", Number(Input.TeamId), Number(theirs.TeamId), TeamName(Input.TeamId), TeamName(theirs.TeamId)),
+            new("Input.TeamId", "所属团队", Number(Input.TeamId), Number(theirs.TeamId), TeamName(Input.TeamId), TeamName(theirs.TeamId)),
             new("Input.IsActive", "在职，可以登录", Input.IsActive ? "true" : "false", theirs.IsActive ? "true" : "false", t[Input.IsActive ? "是" : "否"], t[theirs.IsActive ? "是" : "否"]),
         ]);
 
