@@ -1,12 +1,20 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Deals;
+using SalesCrm.Application.Demo;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Leads;
+using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.MyDay;
+using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Timelines;
 using SalesCrm.Application.Users;
+using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application;
 
@@ -20,13 +28,20 @@ public static class ApplicationServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new CompanyClock(provider.GetRequiredService<TimeProvider>(), CompanyClock.ZoneOf(timeZone)));
-        services
+        return services
             .AddDatabase(engine)
             .AddDictionaries()
             .AddUsers()
             .AddCustomers()
+            .AddCompetitors()
+            .AddDeals()
+            .AddOpportunities()
+            .AddVisits()
             .AddGrading()
-            .AddLeads();
-        return services;
+            .AddLeads()
+            .AddTimelines()
+            .AddMyDay()
+            .AddSearch()
+            .AddDemo();
     }
 }

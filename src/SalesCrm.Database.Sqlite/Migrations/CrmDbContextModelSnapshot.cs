@@ -596,6 +596,8 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("OperationId");
 
                     b.HasIndex("CustomerId", "Id");
@@ -746,7 +748,11 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("ProductId");
 
+                    b.HasIndex("Amount", "Id");
+
                     b.HasIndex("CustomerId", "On");
+
+                    b.HasIndex("On", "Id");
 
                     b.HasIndex("On", "OwnerId");
 
@@ -1406,11 +1412,19 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("Status", "ExpectedCloseOn");
 
+                    b.HasIndex("ArchivedAt", "Amount", "Id");
+
+                    b.HasIndex("ArchivedAt", "CreatedAt", "Id");
+
+                    b.HasIndex("ArchivedAt", "ExpectedCloseOn", "Id");
+
+                    b.HasIndex("ArchivedAt", "StageEnteredAt", "Id");
+
                     b.HasIndex("ClosedOn", "Status", "OwnerId");
 
                     b.HasIndex("OwnerId", "Status", "Stage");
 
-                    b.HasIndex("Status", "Stage", "Id");
+                    b.HasIndex("Status", "Stage", "StageEnteredAt");
 
                     b.ToTable("Opportunities", (string)null);
                 });
@@ -1896,6 +1910,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("OpenDueKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("OpportunityId")
                         .HasColumnType("INTEGER");
 
@@ -1923,15 +1940,17 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("ContactId");
 
-                    b.HasIndex("DueOn");
-
                     b.HasIndex("At", "Id");
 
                     b.HasIndex("CustomerId", "At");
 
+                    b.HasIndex("OpenDueKey", "Id");
+
                     b.HasIndex("OpportunityId", "At");
 
                     b.HasIndex("VisitorId", "At");
+
+                    b.HasIndex("VisitorId", "OpenDueKey");
 
                     b.ToTable("Visits", (string)null);
                 });
