@@ -4,7 +4,9 @@ using Microsoft.Extensions.WebEncoders;
 using SalesCrm.Application;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Pages.Customers;
+using SalesCrm.Web.Pages.Deals;
 using SalesCrm.Web.Pages.Leads;
+using SalesCrm.Web.Pages.Opportunities;
 using SalesCrm.Web.Security;
 
 namespace SalesCrm.Web.Hosting;
@@ -26,6 +28,7 @@ public static class CrmServices
         builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new UnhandledVerbs()));
         builder.Services.AddWebShell();
         builder.Services.AddScoped<CustomerChoices>();
+        builder.Services.AddScoped<FilterChoices>().AddScoped<OpportunityChoices>().AddScoped<ClosingChoices>().AddScoped<DealChoices>();
         builder.Services.AddScoped<LeadChoices>();
 
         // Chinese as it is instead of a number per character: a third of the size, and readable in the source.
