@@ -31,11 +31,7 @@ public sealed class SeedDemo(CrmDbContext db, CompanyClock clock, CreateDemoPeop
             return false;
         }
 
-<<<<<<< HEAD
         await people.ExecuteAsync(null, cancellationToken);
-=======
-        await people.ExecuteAsync(cancellationToken);
->>>>>>> grading
         if (customers > LargeCompany)
         {
             await DemoCrowd.AddAsync(db, new Random(seed), cancellationToken);
