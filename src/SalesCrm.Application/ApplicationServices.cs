@@ -4,11 +4,15 @@ using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
+using SalesCrm.Application.Demo;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.MyDay;
+using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Timelines;
 using SalesCrm.Application.Users;
 using SalesCrm.Application.Visits;
 
@@ -34,6 +38,10 @@ public static class ApplicationServices
             .AddOpportunities()
             .AddVisits()
             .AddGrading()
-            .AddLeads();
+            .AddLeads()
+            .AddTimelines()
+            .AddMyDay()
+            .AddSearch()
+            .AddDemo();
     }
 }

@@ -674,6 +674,8 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("OperationId");
 
                     b.HasIndex("CustomerId", "Id");
@@ -2120,6 +2122,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("OpenDueKey")
+                        .HasColumnType("date");
+
                     b.Property<long?>("OpportunityId")
                         .HasColumnType("bigint");
 
@@ -2150,15 +2155,17 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("ContactId");
 
-                    b.HasIndex("DueOn");
-
                     b.HasIndex("At", "Id");
 
                     b.HasIndex("CustomerId", "At");
 
+                    b.HasIndex("OpenDueKey", "Id");
+
                     b.HasIndex("OpportunityId", "At");
 
                     b.HasIndex("VisitorId", "At");
+
+                    b.HasIndex("VisitorId", "OpenDueKey");
 
                     b.ToTable("Visits", (string)null);
                 });

@@ -596,6 +596,8 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("OperationId");
 
                     b.HasIndex("CustomerId", "Id");
@@ -1908,6 +1910,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("OpenDueKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("OpportunityId")
                         .HasColumnType("INTEGER");
 
@@ -1935,15 +1940,17 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("ContactId");
 
-                    b.HasIndex("DueOn");
-
                     b.HasIndex("At", "Id");
 
                     b.HasIndex("CustomerId", "At");
 
+                    b.HasIndex("OpenDueKey", "Id");
+
                     b.HasIndex("OpportunityId", "At");
 
                     b.HasIndex("VisitorId", "At");
+
+                    b.HasIndex("VisitorId", "OpenDueKey");
 
                     b.ToTable("Visits", (string)null);
                 });

@@ -56,6 +56,7 @@ public static class SiteMap
             new("团队", "ti-hierarchy-2", "/admin/teams", Admin),
             new("商机阶段", "ti-list-numbers", "/admin/stages", Admin),
             new("字典", "ti-vocabulary", "/admin/dictionaries", Admin),
+            new("线索评分", "ti-target-arrow", "/admin/lead-scoring", Admin),
             new("操作记录", "ti-history", "/admin/audit", Admin),
             new("设置", "ti-settings", "/admin/settings", Admin),
         ]),

@@ -12,7 +12,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.SqlServer.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122160230_Initial")]
+    [Migration("20261122162005_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -676,6 +676,8 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
 
                     b.HasIndex("OperationId");
 
@@ -2123,6 +2125,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("OpenDueKey")
+                        .HasColumnType("date");
+
                     b.Property<long?>("OpportunityId")
                         .HasColumnType("bigint");
 
@@ -2153,15 +2158,17 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("ContactId");
 
-                    b.HasIndex("DueOn");
-
                     b.HasIndex("At", "Id");
 
                     b.HasIndex("CustomerId", "At");
 
+                    b.HasIndex("OpenDueKey", "Id");
+
                     b.HasIndex("OpportunityId", "At");
 
                     b.HasIndex("VisitorId", "At");
+
+                    b.HasIndex("VisitorId", "OpenDueKey");
 
                     b.ToTable("Visits", (string)null);
                 });

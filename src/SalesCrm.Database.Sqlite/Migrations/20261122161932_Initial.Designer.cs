@@ -11,7 +11,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.Sqlite.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122160207_Initial")]
+    [Migration("20261122161932_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -598,6 +598,8 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
 
                     b.HasIndex("OperationId");
 
@@ -1911,6 +1913,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("OpenDueKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("OpportunityId")
                         .HasColumnType("INTEGER");
 
@@ -1938,15 +1943,17 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("ContactId");
 
-                    b.HasIndex("DueOn");
-
                     b.HasIndex("At", "Id");
 
                     b.HasIndex("CustomerId", "At");
 
+                    b.HasIndex("OpenDueKey", "Id");
+
                     b.HasIndex("OpportunityId", "At");
 
                     b.HasIndex("VisitorId", "At");
+
+                    b.HasIndex("VisitorId", "OpenDueKey");
 
                     b.ToTable("Visits", (string)null);
                 });
