@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SalesCrm.Application.Audit;
 using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
@@ -42,6 +43,7 @@ public static class ApplicationServices
             .AddTimelines()
             .AddMyDay()
             .AddSearch()
+            .AddAudit()
             .AddDemo();
     }
 }
