@@ -10,6 +10,7 @@ public static class Verbs
     [
         MigrateVerb.Verb,
         CreateUserVerb.Verb,
+        SeedDemoVerb.Verb,
         BackupVerb.Verb,
         CheckVerb.Verb,
     ];

@@ -68,7 +68,7 @@ public sealed class CustomerTimelineTests : IAsyncLifetime
         Assert.Empty(events.OfType<StageEvent>());
         Assert.Empty(events.OfType<DealEvent>());
         Assert.Empty(events.OfType<SpecialEvent>());
-        Assert.Null(await ReadAsync(World.Manager));
+        Assert.Null(await ReadAsync(World.Rep2));
     }
 
     [Fact]
