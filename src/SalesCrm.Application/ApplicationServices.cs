@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.Grading;
+using SalesCrm.Application.Leads;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Users;
 
@@ -22,7 +24,9 @@ public static class ApplicationServices
             .AddDatabase(engine)
             .AddDictionaries()
             .AddUsers()
-            .AddCustomers();
+            .AddCustomers()
+            .AddGrading()
+            .AddLeads();
         return services;
     }
 }

@@ -60,6 +60,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     internal DbSet<Submission> Submissions => Set<Submission>();
     internal DbSet<NumberSequence> NumberSequences => Set<NumberSequence>();
+    internal DbSet<JobTurn> JobTurns => Set<JobTurn>();
     internal DbSet<KeyRingEntry> KeyRing => Set<KeyRingEntry>();
 
     internal DatabaseEngine Engine => engine;
