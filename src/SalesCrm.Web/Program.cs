@@ -1,6 +1,10 @@
+using SalesCrm.Web.Hosting;
+
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddRazorPages();
+builder.Services.AddWebShell();
 var app = builder.Build();
+app.UseWebShell();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
 await app.RunAsync();

@@ -1,0 +1,34 @@
+// Menus are <details>: this closes them when one looks elsewhere. "/" goes to the search field.
+document.addEventListener('click', ({ target }) => {
+  for (const menu of document.querySelectorAll('details.menu[open]')) {
+    if (!menu.contains(target)) menu.open = false;
+  }
+});
+
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') {
+    const menu = document.activeElement?.closest('details.menu[open]') ?? document.querySelector('details.menu[open]');
+    if (menu) {
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    }
+    return;
+  }
+  const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
+  if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const field = document.querySelector('[data-shortcut="/"]');
+    if (field) {
+      event.preventDefault();
+      field.focus();
+      field.select();
+    }
+  }
+});
+
+document.addEventListener('click', ({ target }) => {
+  const button = target.closest?.('[data-reveal]');
+  if (!button) return;
+  const field = document.getElementById(button.dataset.reveal);
+  field.type = field.type === 'password' ? 'text' : 'password';
+  button.setAttribute('aria-pressed', String(field.type === 'text'));
+});

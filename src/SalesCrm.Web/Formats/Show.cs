@@ -1,0 +1,103 @@
+using System.Globalization;
+using SalesCrm.Application.Shared.Localization;
+
+namespace SalesCrm.Web.Formats;
+
+/// <summary>Numbers and dates as people read them, in the language of the request and the company's time zone.</summary>
+public sealed class Show(TimeProvider clock)
+{
+    /// <summary>What stands where there is nothing to show.</summary>
+    public const string Dash = "–";
+
+    private static CultureInfo Invariant => CultureInfo.InvariantCulture;
+
+    private static bool English => Translations.Current == Translations.English;
+
+    private DateTimeOffset Now => clock.GetLocalNow();
+
+    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+
+    /// <summary>Whole yuan; the unit belongs to the column head.</summary>
+    public string Money(decimal? yuan) => Number(yuan);
+
+    /// <summary>Yuan and fen, where cents matter.</summary>
+    public string MoneyExact(decimal? yuan) => Number(yuan, 2);
+
+    /// <summary>For board heads and chart titles: 83.2 万, 1.2 亿; in English ¥832k, ¥1.2M.</summary>
+    public string MoneyShort(decimal? yuan) => yuan is not { } amount ? Dash : English ? ShortEnglish(amount) : ShortChinese(amount);
+
+    /// <summary>A ratio (0.3) with one place: 30.0%.</summary>
+    public string Percent(decimal? ratio) => ratio is { } value ? (value * 100).ToString("N1", Invariant) + "%" : Dash;
+
+    /// <summary>A difference of two ratios (0.05): 5.0 点.</summary>
+    public string Points(decimal? difference)
+        => difference is { } value ? Translations.Current.Say(new Text("{0} 点", (value * 100).ToString("N1", Invariant))) : Dash;
+
+    public string Number(decimal? value, int decimals = 0) => value?.ToString("N" + decimals.ToString(Invariant), Invariant) ?? Dash;
+
+    /// <summary>3月29日 in this year, 2023年12月5日 in others; English 29 Mar, 5 Dec 2023.</summary>
+    public string Date(DateOnly? date) => date is not { } day ? Dash
+        : day.ToString(English ? (day.Year == Today.Year ? "d MMM" : "d MMM yyyy") : (day.Year == Today.Year ? "M月d日" : "yyyy年M月d日"), Invariant);
+
+    /// <summary>The day of an instant (UTC) at the company's place.</summary>
+    public string Date(DateTime? instant) => Date(instant is { } utc ? DateOnly.FromDateTime(Local(utc)) : (DateOnly?)null);
+
+    /// <summary>Day and time of an instant (UTC) at the company's place, 24 hours.</summary>
+    public string DateTime(DateTime? instant) => instant is null ? Dash : Date(instant) + " " + Time(instant);
+
+    public string Time(DateTime? instant) => instant is { } utc ? Local(utc).ToString("HH:mm", Invariant) : Dash;
+
+    public string Time(TimeOnly? time) => time?.ToString("HH:mm", Invariant) ?? Dash;
+
+    /// <summary>周二; English Tue.</summary>
+    public string Weekday(DateOnly date) => English
+        ? date.ToString("ddd", Invariant)
+        : "周" + "日一二三四五六"[(int)date.DayOfWeek];
+
+    /// <summary>A period as it stands in addresses (2024Q1, 2024-03, 2024): 2024年Q1, 2024年3月, 2024年.</summary>
+    public string Period(string period)
+    {
+        var year = period[..4];
+        return period.Length == 4 ? (English ? year : year + "年")
+            : period[4] == 'Q' ? (English ? $"{period[4..]} {year}" : $"{year}年{period[4..]}")
+            : DateOnly.ParseExact(period + "-01", "yyyy-MM-dd", Invariant).ToString(English ? "MMM yyyy" : "yyyy年M月", Invariant);
+    }
+
+    /// <summary>How soon a planned day is, seen from today.</summary>
+    public Due Due(DateOnly? date, TimeOnly? time = null)
+    {
+        if (date is not { } day)
+        {
+            return new(DueKind.None, Translations.Current.Say("未安排"), "");
+        }
+
+        var days = day.DayNumber - Today.DayNumber;
+        return days switch
+        {
+            < 0 => new(DueKind.Overdue, Translations.Current.Say(new Text("逾期 {0} 天", -days)), Date(day)),
+            0 => new(DueKind.Today, Translations.Current.Say("今天"), time is null ? "" : Time(time)),
+            1 => new(DueKind.Tomorrow, Translations.Current.Say("明天"), time is null ? Weekday(day) : Time(time)),
+            <= 14 => new(DueKind.Later, Date(day), Weekday(day)),
+            _ => new(DueKind.Later, Date(day), ""),
+        };
+    }
+
+    private DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(System.DateTime.SpecifyKind(utc, DateTimeKind.Utc), clock.LocalTimeZone);
+
+    private static string ShortChinese(decimal amount) => Math.Abs(amount) switch
+    {
+        >= 99_999_500m => Scaled(amount, 100_000_000m, "N1") + " 亿",
+        >= 10_000m => Scaled(amount, 10_000m, "N1") + " 万",
+        _ => amount.ToString("N0", CultureInfo.InvariantCulture),
+    };
+
+    private static string ShortEnglish(decimal amount) => (amount < 0 ? "-¥" : "¥") + Math.Abs(amount) switch
+    {
+        >= 999_950_000m => Scaled(Math.Abs(amount), 1_000_000_000m, "0.#") + "B",
+        >= 999_950m => Scaled(Math.Abs(amount), 1_000_000m, "0.#") + "M",
+        >= 1_000m => Scaled(Math.Abs(amount), 1_000m, "0.#") + "k",
+        _ => Math.Abs(amount).ToString("0", CultureInfo.InvariantCulture),
+    };
+
+    private static string Scaled(decimal amount, decimal unit, string format) => (amount / unit).ToString(format, CultureInfo.InvariantCulture);
+}

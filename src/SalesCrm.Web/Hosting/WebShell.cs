@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SalesCrm.Web.Formats;
+using SalesCrm.Web.Navigation;
+
+namespace SalesCrm.Web.Hosting;
+
+/// <summary>What every page needs around it: languages, formats, navigation, headers, error pages.</summary>
+public static class WebShell
+{
+    public static IServiceCollection AddWebShell(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Localizer>();
+        services.AddSingleton<Show>();
+        services.AddSingleton<SiteNavigation>();
+        services.Configure<AntiforgeryOptions>(options => options.SuppressXFrameOptionsHeader = true);
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "salescrm.notes";
+            options.Cookie.IsEssential = true;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        return services;
+    }
+
+    /// <summary>Goes first in the pipeline, before routing and authentication.</summary>
+    public static WebApplication UseWebShell(this WebApplication app)
+    {
+        app.UseRequestLocalization(Languages.Options());
+        return app;
+    }
+}

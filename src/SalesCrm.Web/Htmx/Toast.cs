@@ -1,0 +1,30 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using SalesCrm.Application.Shared.Localization;
+
+namespace SalesCrm.Web.Htmx;
+
+/// <summary>A short message that passes, with an optional form that takes the act back.</summary>
+public sealed record Toast(string Message, string? UndoPath, IReadOnlyDictionary<string, string> UndoFields)
+{
+    private const string Key = "toast";
+
+    /// <summary>Shown by the next full load, or at once when the answer is a fragment.</summary>
+    public static void Show(PageModel page, Text message, string? undoPath = null, IReadOnlyDictionary<string, string>? undoFields = null)
+    {
+        var toast = new Toast(Translations.Current.Say(message), undoPath, undoFields ?? new Dictionary<string, string>());
+        if (page.Request.IsFragment())
+        {
+            // The serializer escapes everything beyond ASCII, as a header needs it.
+            page.Response.Headers["HX-Trigger"] = JsonSerializer.Serialize(new { toast });
+        }
+        else
+        {
+            page.TempData[Key] = JsonSerializer.Serialize(toast);
+        }
+    }
+
+    public static Toast? Waiting(ITempDataDictionary notes)
+        => notes[Key] is string json ? JsonSerializer.Deserialize<Toast>(json) : null;
+}

@@ -1,0 +1,81 @@
+using static SalesCrm.Application.Users.Role;
+
+namespace SalesCrm.Web.Navigation;
+
+/// <summary>Every place of the product by job. A feature adds its page here; an entry without a page does not show.</summary>
+public static class SiteMap
+{
+    public static IReadOnlyList<NavigationSection> Sections { get; } =
+    [
+        new(null,
+        [
+            new("我的一天", "ti-sun", "/my-day", Rep, Manager, Service),
+            new("看板", "ti-layout-dashboard", "/"),
+        ]),
+        new("客户与商机",
+        [
+            new("客户", "ti-building", "/customers", Rep, Manager, Service, Admin),
+            new("公海", "ti-ripple", "/customers/pool", Rep, Manager, Admin),
+            new("线索", "ti-target-arrow", "/leads", Rep, Manager, Admin),
+            new("商机", "ti-layout-kanban", "/opportunities"),
+            new("跟进", "ti-message-2", "/visits", Rep, Manager, Service, Admin),
+            new("竞争对手", "ti-swords", "/competitors", Rep, Manager, Admin),
+        ]),
+        new("维护与服务",
+        [
+            new("客户分级", "ti-award", "/grading", Rep, Manager, Admin),
+            new("客户关怀", "ti-heart-handshake", "/care", Rep, Manager, Service, Admin),
+            new("客户问题", "ti-headset", "/cases", Rep, Manager, Service, Admin),
+            new("满意度调查", "ti-star", "/surveys", Rep, Manager, Service, Admin),
+        ]),
+        new("成交与回款",
+        [
+            new("成交", "ti-trophy", "/deals", Rep, Manager, Admin),
+            new("报价", "ti-file-text", "/quotes", Rep, Manager, Admin),
+            new("合同", "ti-file-certificate", "/contracts", Rep, Manager, Legal, Admin),
+            new("应收账款", "ti-receipt-yuan", "/receivables", Rep, Manager, Admin),
+        ]),
+        new("分析与计划",
+        [
+            new("销售数据分析", "ti-chart-bar", "/metrics", Rep, Manager, Admin),
+            new("改进措施", "ti-trending-up", "/improvements", Rep, Manager, Admin),
+            new("计划", "ti-calendar-stats", "/plans", Rep, Manager, Service, Admin),
+            new("日报", "ti-notebook", "/reports/daily", Rep, Manager, Service, Admin),
+            new("目标", "ti-target", "/targets", Rep, Manager, Admin),
+            new("考核", "ti-clipboard-check", "/appraisals", Rep, Manager, Admin),
+            new("客户细分", "ti-chart-pie", "/segments", Manager, Admin),
+            new("营销活动", "ti-speakerphone", "/campaigns", Rep, Manager, Admin),
+        ]),
+        new("管理",
+        [
+            new("导入", "ti-file-import", "/imports", Rep, Manager, Admin),
+            new("导出", "ti-file-export", "/exports", Rep, Manager, Admin),
+            new("查重", "ti-copy", "/customers/duplicates", Manager, Admin),
+            new("待补资料", "ti-eraser", "/customers/tidy", Rep, Manager, Admin),
+            new("用户", "ti-users", "/admin/users", Admin),
+            new("团队", "ti-hierarchy-2", "/admin/teams", Admin),
+            new("字典", "ti-vocabulary", "/admin/dictionaries", Admin),
+            new("操作记录", "ti-history", "/admin/audit", Admin),
+            new("设置", "ti-settings", "/admin/settings", Admin),
+        ]),
+    ];
+
+    /// <summary>What the 新建 menu offers.</summary>
+    public static IReadOnlyList<NavigationEntry> NewThings { get; } =
+    [
+        new("跟进", "ti-message-plus", "/visits/new", Rep, Manager, Service, Admin),
+        new("客户", "ti-building", "/customers/new", Rep, Manager, Service, Admin),
+        new("商机", "ti-layout-kanban", "/opportunities/new", Rep, Manager, Admin),
+        new("线索", "ti-target-arrow", "/leads/new", Rep, Manager, Admin),
+    ];
+
+    /// <summary>The bar at the foot of a phone; 更多 leads to the rest.</summary>
+    public static IReadOnlyList<NavigationEntry> PhoneBar { get; } =
+    [
+        new("我的一天", "ti-sun", "/my-day", Rep, Manager, Service),
+        new("客户", "ti-building", "/customers", Rep, Manager, Service, Admin),
+        new("记跟进", "ti-plus", "/visits/new", Rep, Manager, Service, Admin),
+        new("商机", "ti-layout-kanban", "/opportunities"),
+        new("更多", "ti-menu-2", "/preferences/menu"),
+    ];
+}
