@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Metrics;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application;
@@ -15,7 +16,8 @@ public static class ApplicationServices
         services
             .AddDatabase(engine)
             .AddUsers()
-            .AddCustomers();
+            .AddCustomers()
+            .AddSalesMetrics();
         return services;
     }
 }
