@@ -19,6 +19,10 @@ internal sealed class FigureLine
     public decimal Amount { get; init; }
     public int Ordinal { get; init; }
     public int? SalesDays { get; init; }
+
+    /// <summary>The furthest step of a cohort's opportunity.</summary>
+    public StageCode Reached { get; init; }
+
     public bool IsWon { get; init; }
     public bool HasDeal { get; init; }
 }
@@ -97,4 +101,20 @@ internal static class FigureLines
                Amount = deal == null ? 0 : deal.Amount,
                SalesDays = o.ClosedOn!.Value.DayNumber - o.IdentifiedOn!.Value.DayNumber,
            };
+
+    /// <summary>The cohort of these days: opportunities by the day they were identified, however they came.</summary>
+    internal static IQueryable<FigureLine> CohortLines(this CrmDbContext db, Actor actor, DateOnly first, DateOnly last)
+        => db.CountedOpportunities(actor).Where(o => o.IdentifiedOn >= first && o.IdentifiedOn <= last).Select(o => new FigureLine
+        {
+            Id = o.Id,
+            Kind = FigureLineKind.Opportunity,
+            On = o.IdentifiedOn,
+            OwnerId = o.OwnerId ?? 0,
+            SourceId = o.SourceId ?? 0,
+            IndustryId = o.Customer!.IndustryId ?? 0,
+            Grade = (int)o.Customer!.Grade,
+            CustomerId = o.CustomerId,
+            Amount = o.Amount ?? 0,
+            Reached = o.Status == OpportunityStatus.Won ? StageCode.Contract : o.Reached,
+        });
 }

@@ -20,6 +20,8 @@ internal sealed class Organisation
         Leaders = Placed(chain => chain.FirstOrDefault(team => team.LeaderId is not null)?.LeaderId);
     }
 
+    public static Organisation Empty { get; } = new([], []);
+
     /// <summary>Person → the team directly below the root; the root itself for those who belong to it.</summary>
     public IReadOnlyDictionary<long, long> Offices { get; }
 
