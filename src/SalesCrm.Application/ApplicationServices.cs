@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Metrics;
+using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application;
@@ -10,11 +12,16 @@ namespace SalesCrm.Application;
 /// <summary>The only composition root of the product: calls each feature's registration.</summary>
 public static class ApplicationServices
 {
-    public static IServiceCollection AddSalesCrm(this IServiceCollection services, DatabaseEngine engine)
+    /// <param name="services">Where to register.</param>
+    /// <param name="engine">The database engine.</param>
+    /// <param name="timeZone">The company's time zone, IANA or Windows name; Asia/Shanghai where empty.</param>
+    public static IServiceCollection AddSalesCrm(this IServiceCollection services, DatabaseEngine engine, string? timeZone = null)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new CompanyClock(provider.GetRequiredService<TimeProvider>(), CompanyClock.ZoneOf(timeZone)));
         services
             .AddDatabase(engine)
+            .AddDictionaries()
             .AddUsers()
             .AddCustomers()
             .AddSalesMetrics();

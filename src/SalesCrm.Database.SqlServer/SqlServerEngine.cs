@@ -39,6 +39,12 @@ public sealed class SqlServerEngine(string connectionString, int? maxBatchSize) 
     public override bool IsUniqueViolation(DbUpdateException exception)
         => exception.InnerException is SqlException { Number: 2601 or 2627 };
 
+    public override bool IsBusy(Exception exception)
+        // time-out, deadlock, lock time-out, cannot open or reach the database, resources exhausted
+        => exception is SqlException { Number: -2 or 1205 or 1222 or 4060 or 40613 or 10928 or 10929 or 53 or 233 or 10053 or 10054 or 10060 } or Microsoft.EntityFrameworkCore.Storage.RetryLimitExceededException;
+
+    public override bool HasOneOwner => false;
+
     public override ValueTask<IDisposable> EnterWriteAsync(CancellationToken cancellationToken) => new(OpenGate.Instance);
 
     public override IDisposable TakeOwnership() => OpenGate.Instance;

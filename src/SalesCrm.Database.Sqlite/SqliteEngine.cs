@@ -14,6 +14,8 @@ public sealed class SqliteEngine : DatabaseEngine
 {
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Gates = new(StringComparer.Ordinal);
 
+    private static readonly Version FirstWithSoundWal = new(3, 51, 3);
+
     private readonly string _connectionString;
     private readonly SemaphoreSlim _gate;
 
@@ -44,6 +46,19 @@ public sealed class SqliteEngine : DatabaseEngine
     public override bool IsUniqueViolation(DbUpdateException exception)
         // SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_ROWID
         => exception.InnerException is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 or 2579 };
+
+    public override bool IsBusy(Exception exception)
+        // SQLITE_BUSY, SQLITE_LOCKED
+        => exception is SqliteException { SqliteErrorCode: 5 or 6 };
+
+    public override bool HasOneOwner => true;
+
+    public override async Task<string?> WarningAsync(DbContext db, CancellationToken cancellationToken)
+    {
+        var version = await db.Database.SqlQueryRaw<string>("SELECT sqlite_version() AS Value").SingleAsync(cancellationToken);
+        return Version.Parse(version) >= FirstWithSoundWal ? null
+            : $"SQLite {version} has a rare fault in its write-ahead log (mended in {FirstWithSoundWal}); one process and one writer at a time keep clear of it. Do not let another program open the file.";
+    }
 
     public override async ValueTask<IDisposable> EnterWriteAsync(CancellationToken cancellationToken)
     {

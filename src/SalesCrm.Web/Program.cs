@@ -1,13 +1,35 @@
+using SalesCrm.Application.Database;
 using SalesCrm.Web.Hosting;
+using SalesCrm.Web.Security;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages();
-builder.Services.AddWebShell();
+builder.AddCrm();
+
 var app = builder.Build();
+app.UseForwardedHeaders();
 app.UseWebShell();
-app.MapStaticAssets();
+app.UseBusyAnswer();
+app.UseMethodRule();
+app.UseRouting();
+app.UseAuthentication();
+app.UseOneTimePasswords();
+app.UseRateLimiter();
+app.UseAuthorization();
+app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
 app.MapRazorPages().WithStaticAssets();
-await app.RunAsync();
+app.MapHealth();
+
+try
+{
+    using var database = await app.TakeDatabaseAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception exception) when (exception is SettingException or DatabaseInUseException)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}
 
 /// <summary>The web program; public so that tests can start it.</summary>
 public partial class Program;

@@ -58,7 +58,7 @@ public static class World
             db.Users.Add(new User
             {
                 UserName = userName,
-                NormalizedUserName = userName.ToUpperInvariant(),
+                NormalizedUserName = UserNames.KeyOf(userName),
                 DisplayName = actor.Name,
                 Role = actor.Role,
                 TeamId = actor.TeamId,

@@ -1,9 +1,10 @@
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Search;
 
 namespace SalesCrm.Application.Competitors;
 
 /// <summary>A rival company (竞争对手信息表). Its file is common knowledge: every signed-in person reads it.</summary>
-internal sealed class Competitor : IAudited, IVersioned
+internal sealed class Competitor : IAudited, IVersioned, ISearchable
 {
     public long Id { get; private set; }
     public required string Name { get; set; }
@@ -27,6 +28,11 @@ internal sealed class Competitor : IAudited, IVersioned
     public ThreatLevel? Threat { get; set; }
     public DateTime? ArchivedAt { get; set; }
     public Guid Version { get; set; }
+
+    [NotAudited]
+    public string SearchKey { get; set; } = "";
+    public SearchKind SearchKind => SearchKind.Competitor;
+    public IEnumerable<string?> SearchNames => [Name];
     public ICollection<CompetitorNote> Notes { get; } = [];
 }
 

@@ -9,6 +9,8 @@ internal sealed class CompetitorConfiguration : IEntityTypeConfiguration<Competi
     public void Configure(EntityTypeBuilder<Competitor> competitor)
     {
         competitor.ToTable("Competitors");
+        competitor.Property(c => c.SearchKey).HasMaxLength(900);
+        competitor.Ignore(c => c.SearchKind).Ignore(c => c.SearchNames);
         competitor.Property(c => c.Products).HasMaxLength(2000);
         competitor.Property(c => c.Strengths).HasMaxLength(2000);
         competitor.Property(c => c.Weaknesses).HasMaxLength(2000);

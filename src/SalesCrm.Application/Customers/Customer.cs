@@ -2,13 +2,16 @@ using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Grading;
+using SalesCrm.Application.Search;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application.Customers;
 
 /// <summary>A customer's file (客户档案).</summary>
-internal sealed class Customer : IAudited, IVersioned
+internal sealed class Customer : IAudited, IVersioned, ISearchable
 {
+    private static readonly DateOnly NoDue = new(9999, 12, 31);
+
     private Customer()
     {
     }
@@ -65,8 +68,12 @@ internal sealed class Customer : IAudited, IVersioned
     public DateOnly? FirstContactOn { get; set; }
 
     /// <summary>The next step (下次跟进计划); cleared by the follow-up that carries it out.</summary>
-    public DateOnly? NextFollowUpOn { get; set; }
-    public string? NextFollowUpText { get; set; }
+    public DateOnly? NextFollowUpOn { get; private set; }
+    public string? NextFollowUpText { get; private set; }
+
+    /// <summary>The next step's day for ordering, far in the future where there is none, so that those come last.</summary>
+    [NotAudited]
+    public DateOnly DueKey { get; private set; } = NoDue;
 
     public ReferralPotential? ReferralPotential { get; set; }
 
@@ -89,6 +96,11 @@ internal sealed class Customer : IAudited, IVersioned
     public DateTime? ConfirmedAt { get; set; }
 
     public Guid Version { get; set; }
+
+    [NotAudited]
+    public string SearchKey { get; set; } = "";
+    public SearchKind SearchKind => SearchKind.Customer;
+    public IEnumerable<string?> SearchNames => [Name, ShortName, Number];
 
     /// <summary>The grade that counts: the override while it lasts, otherwise the calculated one.</summary>
     public Grade Grade { get; private set; } = Grade.D;
@@ -163,6 +175,7 @@ internal sealed class Customer : IAudited, IVersioned
     public void PlanNext(DateOnly? on, string? text)
     {
         NextFollowUpOn = on;
+        DueKey = on ?? NoDue;
         NextFollowUpText = text;
     }
 

@@ -9,6 +9,8 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
     public void Configure(EntityTypeBuilder<Customer> customer)
     {
         customer.ToTable("Customers");
+        customer.Property(c => c.SearchKey).HasMaxLength(900);
+        customer.Ignore(c => c.SearchKind).Ignore(c => c.SearchNames);
         customer.Property(c => c.Number).HasMaxLength(40);
         customer.Property(c => c.NameKey).HasMaxLength(400);
         customer.Property(c => c.Website).HasMaxLength(400);
@@ -26,10 +28,12 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         customer.HasIndex(c => new { c.OwnerId, c.ArchivedAt });
 
         // One index per order that the list offers; the scope filters on the way.
-        customer.HasIndex(c => new { c.ArchivedAt, c.NextFollowUpOn, c.Id });
+        customer.HasIndex(c => new { c.ArchivedAt, c.DueKey, c.Id });
         customer.HasIndex(c => new { c.ArchivedAt, c.LastFollowUpAt, c.Id });
         customer.HasIndex(c => new { c.ArchivedAt, c.AnnualAmount, c.Id });
         customer.HasIndex(c => new { c.ArchivedAt, c.Grade, c.Id });
+        customer.HasIndex(c => new { c.ArchivedAt, c.Budget, c.Id });
+        customer.HasIndex(c => new { c.ArchivedAt, c.Id });
 
         customer.HasOne(c => c.Owner).WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
         customer.HasOne<User>().WithMany().HasForeignKey(c => c.CreatedById).OnDelete(DeleteBehavior.Restrict);

@@ -64,6 +64,9 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
 
     internal DatabaseEngine Engine => engine;
 
+    /// <summary>UTC.</summary>
+    internal DateTime Now => clock.GetUtcNow().UtcDateTime;
+
     /// <summary>Who is saving; set for the time of one <see cref="SaveAsync"/> or <see cref="InTransactionAsync{T}"/>.</summary>
     internal Actor? Saver { get; private set; }
 
@@ -137,7 +140,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     /// <summary>Adds an audit entry for an act that changes no record, such as an export or a sign-in.</summary>
     internal void Audit(AuditAct act, string subject, long subjectId, object details, long? userId = null) => AuditEntries.Add(new AuditEntry
     {
-        At = clock.GetUtcNow().UtcDateTime,
+        At = Now,
         UserId = userId ?? Saver?.UserId ?? 0,
         Act = act,
         Subject = subject,
@@ -154,14 +157,16 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
         }
 
         ChangeTracker.DetectChanges();
-        var trail = AuditTrail.Of(this, Saver ?? Actor.System, clock.GetUtcNow().UtcDateTime, OperationId);
+        var trail = AuditTrail.Of(this, Saver ?? Actor.System, Now, OperationId);
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
         {
             entry.Property(e => e.Version).CurrentValue = Guid.NewGuid();
         }
 
+        var index = SearchIndex.Of(this);
         AuditEntries.AddRange(trail.Ready);
         var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await index.WriteAsync(this, cancellationToken);
         if (trail.HasPending)
         {
             AuditEntries.AddRange(trail.TakePending());

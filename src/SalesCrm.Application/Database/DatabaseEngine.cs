@@ -22,6 +22,15 @@ public abstract class DatabaseEngine
     /// <summary>True when <paramref name="exception"/> says that a unique index or primary key refused a row.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);
 
+    /// <summary>True when <paramref name="exception"/> says that the database is locked, overloaded or unreachable, so that trying again is right.</summary>
+    public abstract bool IsBusy(Exception exception);
+
+    /// <summary>True where one process owns the database; it then also brings it to its version at start.</summary>
+    public abstract bool HasOneOwner { get; }
+
+    /// <summary>Something about this engine's version that whoever runs it should know, or null.</summary>
+    public virtual Task<string?> WarningAsync(DbContext db, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     /// <summary>
     /// Waits for this process's turn to write. An engine with one writer lets one caller in at a time; dispose to leave.
     /// </summary>

@@ -9,6 +9,7 @@ internal static class DatabaseFeature
         services.AddSingleton(engine);
         services.AddDbContext<CrmDbContext>((_, options) => engine.Configure(options));
         services.AddSingleton<DatabaseUpkeep>();
+        services.AddScoped<KeyRing>();
         return services;
     }
 }

@@ -29,6 +29,13 @@ public sealed class DatabaseUpkeep(IServiceScopeFactory scopes, DatabaseEngine e
         return !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
     }
 
+    /// <summary>What the engine has to say about its own version, or null.</summary>
+    public async Task<string?> WarningAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await engine.WarningAsync(scope.ServiceProvider.GetRequiredService<CrmDbContext>(), cancellationToken);
+    }
+
     public async Task BackUpAsync(string file, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();

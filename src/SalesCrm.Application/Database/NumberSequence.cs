@@ -1,25 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace SalesCrm.Application.Database;
 
 /// <summary>The last number given out for a prefix such as <c>KH202403</c>.</summary>
 internal sealed class NumberSequence
 {
     public required string Prefix { get; init; }
-    public int Last { get; set; }
+    public int Last { get; init; }
 
     /// <summary>
-    /// Takes the next <paramref name="count"/> numbers and returns the first. Call inside the write transaction, so that
-    /// a number is neither given twice nor lost.
+    /// Takes the next <paramref name="count"/> numbers and returns the first. Inside the write transaction: the update locks the row until
+    /// the commit, so that no number is given twice, on any node.
     /// </summary>
     public static async Task<int> TakeAsync(CrmDbContext db, string prefix, int count, CancellationToken cancellationToken)
     {
-        var sequence = await db.NumberSequences.FindAsync([prefix], cancellationToken);
-        if (sequence is null)
+        var taken = await db.NumberSequences.Where(sequence => sequence.Prefix == prefix)
+            .ExecuteUpdateAsync(set => set.SetProperty(sequence => sequence.Last, sequence => sequence.Last + count), cancellationToken);
+        if (taken == 0)
         {
-            db.NumberSequences.Add(sequence = new NumberSequence { Prefix = prefix });
+            db.NumberSequences.Add(new NumberSequence { Prefix = prefix, Last = count });
+            await db.SaveChangesAsync(cancellationToken);
+            return 1;
         }
 
-        var first = sequence.Last + 1;
-        sequence.Last += count;
-        return first;
+        var last = await db.NumberSequences.AsNoTracking().Where(sequence => sequence.Prefix == prefix).Select(sequence => sequence.Last).SingleAsync(cancellationToken);
+        return last - count + 1;
     }
 }

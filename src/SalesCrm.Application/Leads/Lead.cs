@@ -2,12 +2,13 @@ using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Search;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application.Leads;
 
 /// <summary>Somebody who may become a customer (线索). Converts at most once and stays counted.</summary>
-internal sealed class Lead : IAudited, IVersioned
+internal sealed class Lead : IAudited, IVersioned, ISearchable
 {
     public long Id { get; private set; }
     public required string Company { get; set; }
@@ -54,6 +55,12 @@ internal sealed class Lead : IAudited, IVersioned
     public long? OpportunityId { get; private set; }
     public Opportunity? Opportunity { get; private set; }
     public Guid Version { get; set; }
+
+    [NotAudited]
+    public string SearchKey { get; set; } = "";
+    public SearchKind SearchKind => SearchKind.Lead;
+    public IEnumerable<string?> SearchNames => [Company, Person];
+    public IEnumerable<string?> SearchPhones => [Phone];
 
     public void MoveTo(LeadStatus status) => Status = status;
 

@@ -8,6 +8,8 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
     public void Configure(EntityTypeBuilder<Lead> lead)
     {
         lead.ToTable("Leads");
+        lead.Property(l => l.SearchKey).HasMaxLength(900);
+        lead.Ignore(l => l.SearchKind).Ignore(l => l.SearchNames).Ignore(l => l.SearchPhones);
         lead.Property(l => l.CompanyKey).HasMaxLength(400);
         lead.Property(l => l.Phone).HasMaxLength(60);
         lead.Property(l => l.PhoneKey).HasMaxLength(60);

@@ -3,12 +3,13 @@ using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.Search;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application.Opportunities;
 
 /// <summary>A chance to sell (销售机会) on its way through the stages.</summary>
-internal sealed class Opportunity : IAudited, IVersioned
+internal sealed class Opportunity : IAudited, IVersioned, ISearchable
 {
     private Opportunity()
     {
@@ -94,6 +95,11 @@ internal sealed class Opportunity : IAudited, IVersioned
 
     public DateTime? ArchivedAt { get; set; }
     public Guid Version { get; set; }
+
+    [NotAudited]
+    public string SearchKey { get; set; } = "";
+    public SearchKind SearchKind => SearchKind.Opportunity;
+    public IEnumerable<string?> SearchNames => [Name, Number];
 
     public ICollection<StageChange> StageChanges { get; } = [];
     public ICollection<Milestone> Milestones { get; } = [];

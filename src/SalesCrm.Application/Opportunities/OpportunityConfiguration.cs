@@ -8,6 +8,8 @@ internal sealed class OpportunityConfiguration : IEntityTypeConfiguration<Opport
     public void Configure(EntityTypeBuilder<Opportunity> opportunity)
     {
         opportunity.ToTable("Opportunities");
+        opportunity.Property(o => o.SearchKey).HasMaxLength(900);
+        opportunity.Ignore(o => o.SearchKind).Ignore(o => o.SearchNames);
         opportunity.Property(o => o.Number).HasMaxLength(40);
         opportunity.Property(o => o.Need).HasMaxLength(4000);
         opportunity.Property(o => o.Summary).HasMaxLength(4000);

@@ -25,4 +25,15 @@ internal sealed class User : IdentityUser<long>, IAudited, IVersioned
     public DateTime? PasswordExpiresAt { get; set; }
 
     public Guid Version { get; set; }
+
+    /// <summary>A person who cannot sign in until a password is set.</summary>
+    public static User Create(string userName, string displayName, Role role, long? teamId) => new()
+    {
+        UserName = userName,
+        NormalizedUserName = UserNames.KeyOf(userName),
+        DisplayName = displayName,
+        Role = role,
+        TeamId = teamId,
+        SecurityStamp = Guid.NewGuid().ToString("N"),
+    };
 }

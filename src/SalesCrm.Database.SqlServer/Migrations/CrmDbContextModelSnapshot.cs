@@ -150,6 +150,12 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(900)
+                        .HasColumnType("nvarchar(900)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Strategy")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)")
@@ -292,6 +298,12 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Property<int?>("Role")
                         .HasColumnType("int");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(900)
+                        .HasColumnType("nvarchar(900)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Title")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
@@ -389,6 +401,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<DateOnly?>("DeclaredLastDealOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DueKey")
                         .HasColumnType("date");
 
                     b.Property<string>("DuplicateReason")
@@ -498,6 +513,12 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(900)
+                        .HasColumnType("nvarchar(900)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("ShortName")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
@@ -534,15 +555,19 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("SourceId");
 
+                    b.HasIndex("ArchivedAt", "Id");
+
                     b.HasIndex("OwnerId", "ArchivedAt");
 
                     b.HasIndex("ArchivedAt", "AnnualAmount", "Id");
 
+                    b.HasIndex("ArchivedAt", "Budget", "Id");
+
+                    b.HasIndex("ArchivedAt", "DueKey", "Id");
+
                     b.HasIndex("ArchivedAt", "Grade", "Id");
 
                     b.HasIndex("ArchivedAt", "LastFollowUpAt", "Id");
-
-                    b.HasIndex("ArchivedAt", "NextFollowUpOn", "Id");
 
                     b.ToTable("Customers", (string)null);
                 });
@@ -1179,6 +1204,12 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(60)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(900)
+                        .HasColumnType("nvarchar(900)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long?>("SourceId")
                         .HasColumnType("bigint");
 
@@ -1455,6 +1486,12 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Property<string>("RiskNote")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(900)
+                        .HasColumnType("nvarchar(900)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("SourceId")

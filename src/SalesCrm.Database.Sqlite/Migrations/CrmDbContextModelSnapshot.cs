@@ -126,6 +126,11 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(900)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Strategy")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
@@ -249,6 +254,11 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Property<int?>("Role")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(900)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -335,6 +345,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("DeclaredLastDealOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueKey")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DuplicateReason")
@@ -434,6 +447,11 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(900)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ShortName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -468,15 +486,19 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("SourceId");
 
+                    b.HasIndex("ArchivedAt", "Id");
+
                     b.HasIndex("OwnerId", "ArchivedAt");
 
                     b.HasIndex("ArchivedAt", "AnnualAmount", "Id");
 
+                    b.HasIndex("ArchivedAt", "Budget", "Id");
+
+                    b.HasIndex("ArchivedAt", "DueKey", "Id");
+
                     b.HasIndex("ArchivedAt", "Grade", "Id");
 
                     b.HasIndex("ArchivedAt", "LastFollowUpAt", "Id");
-
-                    b.HasIndex("ArchivedAt", "NextFollowUpOn", "Id");
 
                     b.ToTable("Customers", (string)null);
                 });
@@ -1050,6 +1072,11 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(900)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SourceId")
                         .HasColumnType("INTEGER");
 
@@ -1296,6 +1323,11 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.Property<string>("RiskNote")
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(900)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SourceId")

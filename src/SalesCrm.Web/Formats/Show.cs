@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Html;
 using SalesCrm.Application.Shared.Localization;
 
 namespace SalesCrm.Web.Formats;
@@ -34,6 +35,9 @@ public sealed class Show(TimeProvider clock)
         => difference is { } value ? Translations.Current.Say(new Text("{0} 点", (value * 100).ToString("N1", Invariant))) : Dash;
 
     public string Number(decimal? value, int decimals = 0) => value?.ToString("N" + decimals.ToString(Invariant), Invariant) ?? Dash;
+
+    /// <summary>A count inside a sentence: <c>T.Html("共 {0} 家", Show.Bold(n))</c>.</summary>
+    public IHtmlContent Bold(decimal? value) => new HtmlContentBuilder().AppendHtml("<b>").Append(Number(value)).AppendHtml("</b>");
 
     /// <summary>3月29日 in this year, 2023年12月5日 in others; English 29 Mar, 5 Dec 2023.</summary>
     public string Date(DateOnly? date) => date is not { } day ? Dash

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SalesCrm.Web.Formats;
 using SalesCrm.Web.Navigation;
@@ -15,6 +16,8 @@ public static class WebShell
         services.AddSingleton<Localizer>();
         services.AddSingleton<Show>();
         services.AddSingleton<SiteNavigation>();
+        services.Configure<MvcOptions>(ModelMessages.Configure);
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.Configure<AntiforgeryOptions>(options => options.SuppressXFrameOptionsHeader = true);
         services.Configure<CookieTempDataProviderOptions>(options =>
         {
@@ -25,10 +28,17 @@ public static class WebShell
         return services;
     }
 
-    /// <summary>Goes first in the pipeline, before routing and authentication.</summary>
+    /// <summary>Goes first in the pipeline, before routing and authentication, so that errors and files too have headers and a language.</summary>
     public static WebApplication UseWebShell(this WebApplication app)
     {
+        app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLocalization(Languages.Options());
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/errors/500",
+            StatusCodeSelector = exception => exception is Microsoft.AspNetCore.Http.BadHttpRequestException refused ? refused.StatusCode : StatusCodes.Status500InternalServerError,
+        });
+        app.UseStatusCodePagesWithReExecute("/errors/{0}");
         return app;
     }
 }

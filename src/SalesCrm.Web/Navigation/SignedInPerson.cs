@@ -22,5 +22,5 @@ public sealed record SignedInPerson(string Name, Role? Role)
     };
 
     /// <summary>The surname of a Chinese name, the first letter of others.</summary>
-    public string Initial => Name.Length == 0 ? "?" : Name[..(char.IsSurrogate(Name[0]) ? 2 : 1)].ToUpperInvariant();
+    public string Initial => TagHelpers.PersonTagHelper.Initial(Name);
 }

@@ -1,9 +1,10 @@
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Search;
 
 namespace SalesCrm.Application.Customers.Contacts;
 
 /// <summary>A person at a customer. The name may be empty after an import that did not know it.</summary>
-internal sealed class Contact : IAudited, IVersioned
+internal sealed class Contact : IAudited, IVersioned, ISearchable
 {
     public long Id { get; private set; }
     public long CustomerId { get; init; }
@@ -33,4 +34,28 @@ internal sealed class Contact : IAudited, IVersioned
     public string? EmailKey { get; set; }
 
     public Guid Version { get; set; }
+
+    /// <summary>Says how the person is reached; texts as typed, cleaned.</summary>
+    public void Reach(string? title, string? phone, string? email)
+    {
+        Title = title;
+        var key = Shared.Texts.PhoneKey.Of(phone);
+        (Mobile, Phone) = key?.IsMobile == true ? (phone, Phone) : (Mobile, phone ?? Phone);
+        Email = email;
+        LevelKeys();
+    }
+
+    /// <summary>Brings the keys of the duplicate check up to date; after every change of phone, mobile or e-mail.</summary>
+    public void LevelKeys()
+    {
+        PhoneKey = Shared.Texts.PhoneKey.Of(Phone)?.Number;
+        MobileKey = Shared.Texts.PhoneKey.Of(Mobile)?.Number;
+        EmailKey = Shared.Texts.EmailKey.Of(Email);
+    }
+
+    [NotAudited]
+    public string SearchKey { get; set; } = "";
+    public SearchKind SearchKind => SearchKind.Contact;
+    public IEnumerable<string?> SearchNames => [Name];
+    public IEnumerable<string?> SearchPhones => [Phone, Mobile];
 }

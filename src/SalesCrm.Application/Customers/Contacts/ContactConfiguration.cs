@@ -8,6 +8,8 @@ internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
     public void Configure(EntityTypeBuilder<Contact> contact)
     {
         contact.ToTable("Contacts");
+        contact.Property(c => c.SearchKey).HasMaxLength(900);
+        contact.Ignore(c => c.SearchKind).Ignore(c => c.SearchNames).Ignore(c => c.SearchPhones);
         contact.Property(c => c.Name).HasMaxLength(100);
         contact.Property(c => c.Title).HasMaxLength(100);
         contact.Property(c => c.Phone).HasMaxLength(60);

@@ -46,7 +46,7 @@ internal static class CleanText
             return TooLong(max);
         }
 
-        if (HasLoneSurrogate(typed))
+        if (IsBroken(typed))
         {
             return Reading<string>.Refused("含有损坏的字符，请删除后重新输入");
         }
@@ -100,10 +100,16 @@ internal static class CleanText
         return text;
     }
 
-    public static bool HasLoneSurrogate(string text)
+    /// <summary>Half of a surrogate pair or U+FFFE: no text, and normalising throws on it.</summary>
+    public static bool IsBroken(string text)
     {
         for (var index = 0; index < text.Length; index++)
         {
+            if (text[index] == '\uFFFE')
+            {
+                return true;
+            }
+
             if (!char.IsSurrogate(text[index]))
             {
                 continue;
@@ -119,6 +125,10 @@ internal static class CleanText
 
         return false;
     }
+
+    /// <summary>The text with the replacement character for everything that makes it broken.</summary>
+    public static string Mended(string text)
+        => IsBroken(text) ? string.Concat(text.EnumerateRunes()).Replace('\uFFFE', '\uFFFD') : text;
 
     private static Reading<string> TooLong(int max) => Reading<string>.Refused(new Text("最多 {0} 个字", max));
 

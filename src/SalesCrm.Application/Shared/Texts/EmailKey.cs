@@ -27,7 +27,7 @@ internal static class EmailKey
     public static string? Of(string? typed)
     {
         var text = typed?.Trim() ?? "";
-        if (text.Length is 0 or > Longest || CleanText.HasLoneSurrogate(text))
+        if (text.Length is 0 or > Longest || CleanText.IsBroken(text))
         {
             return null;
         }

@@ -14,7 +14,7 @@ internal static class InputRules
 {
     /// <summary>Something other than spaces and invisible characters.</summary>
     public static IRuleBuilderOptionsConditions<T, string?> Required<T>(this IRuleBuilder<T, string?> rule)
-        => rule.Holds(value => string.IsNullOrWhiteSpace(value) || (CleanText.ReadLines(value, int.MaxValue / 16) is { IsRefused: false, Value: null })
+        => rule.Holds(value => string.IsNullOrWhiteSpace(value) || (CleanText.ReadLine(value, int.MaxValue / 16) is { IsRefused: false, Value: null })
             ? "必须填写" : default(Text?));
 
     /// <summary>One line of at most <paramref name="max"/> characters; the column needs <see cref="CleanText.UnitsFor"/>.</summary>

@@ -62,16 +62,8 @@ internal static class NameKey
         return folded.ToString();
     }
 
-    /// <summary>NFKC; a broken surrogate, on which normalising throws, turns into the replacement character first.</summary>
-    private static string Compatible(string name)
-    {
-        if (CleanText.HasLoneSurrogate(name))
-        {
-            name = string.Concat(name.EnumerateRunes());
-        }
-
-        return name.Normalize(NormalizationForm.FormKC);
-    }
+    /// <summary>NFKC, also of a broken text, on which normalising throws.</summary>
+    private static string Compatible(string name) => CleanText.Mended(name).Normalize(NormalizationForm.FormKC);
 
     private static bool IsSeparator(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {

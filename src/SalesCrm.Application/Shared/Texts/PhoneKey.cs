@@ -26,7 +26,7 @@ internal readonly partial record struct PhoneKey(string Number, string? Extensio
         var text = Folded(typed);
         var match = Shape().Match(text);
         // One full stop alone is a decimal number from a spreadsheet.
-        if (!match.Success || text.Count(character => character == '.') == 1)
+        if (!match.Success || match.Groups["number"].Value.Count(character => character == '.') == 1)
         {
             return null;
         }

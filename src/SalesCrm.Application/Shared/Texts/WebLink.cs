@@ -15,7 +15,7 @@ internal static class WebLink
     {
         address = null;
         var text = typed?.Trim() ?? "";
-        if (text.Length is 0 or > Longest || text.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || character is '\\' or '<' or '>' or '"'))
+        if (text.Length is 0 or > Longest || CleanText.IsBroken(text) || text.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || character is '\\' or '<' or '>' or '"'))
         {
             return false;
         }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Texts;
 
 namespace SalesCrm.Application.Shared.Time;
 
@@ -14,7 +15,7 @@ public enum PeriodKind
 }
 
 /// <summary>A calendar month, quarter or year. Written <c>2024-03</c>, <c>2024Q1</c>, <c>2024</c>: in addresses, in the database and in files.</summary>
-public readonly partial record struct Period : IParsable<Period>, IComparable<Period>
+public readonly partial record struct Period : IComparable<Period>
 {
     private Period(PeriodKind kind, int year, int number)
     {
@@ -103,19 +104,19 @@ public readonly partial record struct Period : IParsable<Period>, IComparable<Pe
         PeriodKind.Year or _ => Year.ToString(CultureInfo.InvariantCulture),
     };
 
-    public static Period Parse(string s, IFormatProvider? provider = null)
-        => TryParse(s, provider, out var period) ? period : throw new FormatException("Not a period.");
+    public static Period Parse(string written)
+        => TryParse(written, out var period) ? period : throw new FormatException("Not a period.");
 
     /// <summary>Reads every form that people write: 2024-03, 2024年3月, 2024Q1, 2024年Q1, 2024年第一季度, 2024, 2024年.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Period result)
+    public static bool TryParse([NotNullWhen(true)] string? written, out Period result)
     {
         result = default;
-        if (s is null or { Length: > 32 } || s.Any(char.IsSurrogate))
+        if (written is null or { Length: > 32 } || CleanText.IsBroken(written))
         {
             return false;
         }
 
-        var match = Written().Match(s.Normalize(NormalizationForm.FormKC).Trim());
+        var match = Written().Match(written.Normalize(NormalizationForm.FormKC).Trim());
         if (!match.Success)
         {
             return false;

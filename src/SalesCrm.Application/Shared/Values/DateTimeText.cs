@@ -53,7 +53,7 @@ internal static partial class DateTimeText
     }
 
     [GeneratedRegex(
-        "^" + DateText.Whole + @"(?: *T| +|(?=[上下]午))(?<time>(?<half>[上下]午)? *(?<hour>[0-9]{1,2})(?::(?<minute>[0-9]{2})(?::(?<second>[0-9]{2})(?:\.[0-9]+)?)?|[时時点點](?:(?<minute>[0-9]{1,2})分?)?)(?: *(?<half>AM|PM|am|pm))?)$",
+        "^" + DateText.Whole + @"(?: *T| +|(?<=[日号號])|(?=[上下]午))(?<time>(?<half>[上下]午)? *(?<hour>[0-9]{1,2})(?::(?<minute>[0-9]{2})(?::(?<second>[0-9]{2})(?:\.[0-9]+)?)?|[时時点點](?:(?<minute>[0-9]{1,2})分?)?)(?: *(?<half>AM|PM|am|pm))?)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

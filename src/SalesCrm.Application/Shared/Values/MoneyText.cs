@@ -54,7 +54,7 @@ internal static partial class MoneyText
     }
 
     /// <summary>How much a counting word is: 万 is 10,000.</summary>
-    internal static decimal UnitOf(string unit) => unit switch
+    private static decimal UnitOf(string unit) => unit switch
     {
         "" => 1,
         "千" => 1_000,

@@ -13,7 +13,7 @@ internal static class PeriodText
             return default(Period?);
         }
 
-        return Period.TryParse(text, null, out var period)
+        return Period.TryParse(text, out var period)
             ? period
             : Reading<Period?>.Refused(new Text("看不懂统计周期“{0}”，请写成 2024年Q1、2024-03 或 2024", TypedText.Quoted(typed!)));
     }

@@ -17,7 +17,7 @@ internal static class TypedText
             return null;
         }
 
-        if (typed.Length > Longest || CleanText.HasLoneSurrogate(typed))
+        if (typed.Length > Longest || CleanText.IsBroken(typed))
         {
             return typed;
         }
@@ -27,5 +27,5 @@ internal static class TypedText
     }
 
     /// <summary>What was typed, short enough to be quoted in a message.</summary>
-    public static string Quoted(string typed) => CleanText.Shortened(CleanText.HasLoneSurrogate(typed) ? string.Concat(typed.EnumerateRunes()) : typed.Trim(), 30);
+    public static string Quoted(string typed) => CleanText.Shortened(CleanText.Mended(typed).Trim(), 30);
 }

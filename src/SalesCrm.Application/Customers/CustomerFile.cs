@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Texts;
+using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Shared.Values;
+using SalesCrm.Application.Users.Teams;
+
+namespace SalesCrm.Application.Customers;
+
+/// <summary>What creating and editing a customer's file share: numbers, filling in, and the facts that only the database knows.</summary>
+internal static class CustomerFile
+{
+    /// <summary>The next number <c>KH</c> + yyyyMM + sequence; inside the write transaction.</summary>
+    internal static async Task<string> NextNumberAsync(CrmDbContext db, CompanyClock clock, CancellationToken cancellationToken)
+    {
+        var prefix = "KH" + clock.Today.ToString("yyyyMM", System.Globalization.CultureInfo.InvariantCulture);
+        string number;
+        do
+        {
+            var next = await NumberSequence.TakeAsync(db, prefix, 1, cancellationToken);
+            number = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{prefix}{next:0000}");
+        }
+        while (await db.Customers.AnyAsync(customer => customer.Number == number, cancellationToken));
+
+        return number;
+    }
+
+    /// <summary>Puts a validated input into the file. Quantity and budget that the need names fill what was left empty.</summary>
+    internal static void Fill(Customer customer, CustomerInput input)
+    {
+        var need = CleanText.Lines(input.Need);
+        var named = NeedText.In(need);
+        customer.Rename(CleanText.Line(input.Name)!, NameKey.OfCompany(input.Name));
+        customer.ShortName = CleanText.Line(input.ShortName);
+        (customer.IndustryId, customer.SourceId, customer.CompanySizeId) = (input.IndustryId, input.SourceId, input.CompanySizeId);
+        (customer.Province, customer.City, customer.Address) = (CleanText.Line(input.Province), CleanText.Line(input.City), CleanText.Line(input.Address));
+        customer.Website = CleanText.Line(input.Website);
+        (customer.Need, customer.NeedStage) = (need, input.NeedStage);
+        customer.Budget = MoneyText.Read(input.Budget).Value ?? named.Budget;
+        customer.NeedQuantity = input.NeedQuantity ?? named.Quantity;
+        customer.ProductPreference = CleanText.Lines(input.ProductPreference);
+        customer.DecisionProcess = CleanText.Lines(input.DecisionProcess);
+        customer.FirstContactOn = input.FirstContactOn;
+        customer.PlanNext(input.NextFollowUpOn, CleanText.Line(input.NextFollowUpText));
+        customer.Remark = CleanText.Lines(input.Remark);
+        customer.DuplicateReason = CleanText.Line(input.DuplicateReason) ?? customer.DuplicateReason;
+    }
+
+    /// <summary>Choices that are not, or no longer, there, or not this actor's to make.</summary>
+    internal static async Task<IReadOnlyList<Problem>> ProblemsAsync(CrmDbContext db, CustomerInput input, Customer? before, Actor actor, CancellationToken cancellationToken)
+    {
+        var problems = new List<Problem>();
+        await CheckWordAsync(nameof(input.IndustryId), input.IndustryId, before?.IndustryId, DictionaryKind.Industry);
+        await CheckWordAsync(nameof(input.SourceId), input.SourceId, before?.SourceId, DictionaryKind.Source);
+        await CheckWordAsync(nameof(input.CompanySizeId), input.CompanySizeId, before?.CompanySizeId, DictionaryKind.CompanySize);
+        if (input.OwnerId != before?.OwnerId && !await db.UsersOf(actor).AnyAsync(user => user.Id == input.OwnerId && user.IsActive, cancellationToken))
+        {
+            problems.Add(new Problem(nameof(input.OwnerId), "只能选择自己或所管团队的人"));
+        }
+
+        return problems;
+
+        async Task CheckWordAsync(string property, long? id, long? kept, DictionaryKind kind)
+        {
+            if (id is not null && id != kept && !await db.Dictionary.AnyAsync(word => word.Id == id && word.Kind == kind && !word.IsArchived, cancellationToken))
+            {
+                problems.Add(new Problem(property, (Text)"这个选项已不可用，请重新选择"));
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Grading;
+using SalesCrm.Application.Search;
+using SalesCrm.Application.Shared;
+
+namespace SalesCrm.Application.Customers;
+
+/// <summary>What narrows the list of customers; travels in the address, and serves list, export and counts alike.</summary>
+public sealed record CustomerFilter
+{
+    /// <summary>Part of a name, short name or number.</summary>
+    public string? Q { get; init; }
+    public Grade? Grade { get; init; }
+    public NeedStage? NeedStage { get; init; }
+    public LifecycleType? Lifecycle { get; init; }
+    public long? IndustryId { get; init; }
+    public long? SourceId { get; init; }
+    public long? OwnerId { get; init; }
+    public string? Province { get; init; }
+
+    /// <summary><c>overdue</c>, <c>week</c>, <c>none</c>: by the next step's day.</summary>
+    public string? Due { get; init; }
+
+    /// <summary>Shows the archived instead of the others.</summary>
+    public bool Archived { get; init; }
+
+    internal IQueryable<Customer> Apply(CrmDbContext db, Actor actor, DateOnly today)
+    {
+        var customers = db.CustomersOf(actor).Where(customer => Archived ? customer.ArchivedAt != null : customer.ArchivedAt == null);
+        customers = customers.Matching(db, SearchKind.Customer, Q);
+        if (Grade is { } grade)
+        {
+            customers = customers.Where(customer => customer.Grade == grade);
+        }
+
+        if (NeedStage is { } stage)
+        {
+            customers = customers.Where(customer => customer.NeedStage == stage);
+        }
+
+        if (Lifecycle is { } lifecycle)
+        {
+            customers = customers.Where(customer => customer.Lifecycle == lifecycle);
+        }
+
+        if (IndustryId is { } industry)
+        {
+            customers = customers.Where(customer => customer.IndustryId == industry);
+        }
+
+        if (SourceId is { } source)
+        {
+            customers = customers.Where(customer => customer.SourceId == source);
+        }
+
+        if (OwnerId is { } owner)
+        {
+            customers = customers.Where(customer => customer.OwnerId == owner);
+        }
+
+        if (!string.IsNullOrWhiteSpace(Province))
+        {
+            customers = customers.Where(customer => customer.Province == Province);
+        }
+
+        var weekEnd = today.AddDays(6 - (((int)today.DayOfWeek + 6) % 7));
+        return Due switch
+        {
+            "overdue" => customers.Where(customer => customer.DueKey < today),
+            "week" => customers.Where(customer => customer.DueKey >= today && customer.DueKey <= weekEnd),
+            "none" => customers.Where(customer => customer.NextFollowUpOn == null),
+            _ => customers,
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared;
+
+namespace SalesCrm.Application.Customers;
+
+/// <summary>A customer's file as its edit form shows it.</summary>
+public sealed class CustomerForm(CrmDbContext db)
+{
+    public async Task<EditCustomer.Input?> FindAsync(long id, Actor actor, CancellationToken cancellationToken)
+    {
+        var row = await db.CustomersEditedBy(actor).AsNoTracking().Where(c => c.Id == id).Select(c => new
+        {
+            c.Budget,
+            Input = new EditCustomer.Input
+            {
+                Name = c.Name,
+                ShortName = c.ShortName,
+                IndustryId = c.IndustryId,
+                SourceId = c.SourceId,
+                CompanySizeId = c.CompanySizeId,
+                Province = c.Province,
+                City = c.City,
+                Address = c.Address,
+                Website = c.Website,
+                OwnerId = c.OwnerId,
+                Need = c.Need,
+                NeedStage = c.NeedStage,
+                NeedQuantity = c.NeedQuantity,
+                ProductPreference = c.ProductPreference,
+                DecisionProcess = c.DecisionProcess,
+                FirstContactOn = c.FirstContactOn,
+                NextFollowUpOn = c.NextFollowUpOn,
+                NextFollowUpText = c.NextFollowUpText,
+                Remark = c.Remark,
+                Version = c.Version,
+            },
+        }).SingleOrDefaultAsync(cancellationToken);
+        if (row is null)
+        {
+            return null;
+        }
+
+        row.Input.Budget = row.Budget?.ToString("0.##", CultureInfo.InvariantCulture);
+        return row.Input;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Grading;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Paging;
+using SalesCrm.Application.Shared.Time;
+
+namespace SalesCrm.Application.Customers;
+
+/// <summary>The list of customers, page by page.</summary>
+public sealed class CustomerList(CrmDbContext db, CompanyClock clock)
+{
+    private static readonly ListOrders<Customer> Orders = new(
+        new ListOrder<Customer, DateOnly>("due", c => c.DueKey, c => c.Id),
+        new ListOrder<Customer, DateTime?>("last", c => c.LastFollowUpAt, c => c.Id),
+        new ListOrder<Customer, decimal>("annual", c => c.AnnualAmount, c => c.Id),
+        new ListOrder<Customer, Grade>("grade", c => c.Grade, c => c.Id),
+        new ListOrder<Customer, decimal?>("budget", c => c.Budget, c => c.Id),
+        new ListOrder<Customer, long>("created", c => c.Id, c => c.Id));
+
+    private static readonly Expression<Func<Customer, CustomerRow>> Row = c => new CustomerRow(
+        c.Id, c.Number, c.Name, c.Grade, c.Industry!.Name, c.City, c.NeedStage, c.NextFollowUpOn, c.NextFollowUpText, c.LastFollowUpAt,
+        c.AnnualAmount, c.Budget, c.OpenOpportunityCount, c.Owner!.DisplayName, c.ArchivedAt);
+
+    /// <summary>One line of the list. Amounts in yuan.</summary>
+    public sealed record CustomerRow(
+        long Id, string Number, string Name, Grade Grade, string? Industry, string? City, NeedStage? NeedStage, DateOnly? NextFollowUpOn, string? NextFollowUpText,
+        DateTime? LastFollowUpAt, decimal AnnualAmount, decimal? Budget, int OpenOpportunityCount, string? Owner, DateTime? ArchivedAt);
+
+    public Task<Page<CustomerRow>> ReadAsync(CustomerFilter filter, PageRequest page, Actor actor, CancellationToken cancellationToken)
+        => Orders.Named(page.Sort).ReadAsync(filter.Apply(db, actor, clock.Today).AsNoTracking(), Row, page, cancellationToken);
+
+    /// <summary>How many customers are overdue, due this week, and of grade A or B; for the tabs.</summary>
+    public async Task<CustomerCounts> CountAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var today = clock.Today;
+        var weekEnd = today.AddDays(6 - (((int)today.DayOfWeek + 6) % 7));
+        return await new CustomerFilter().Apply(db, actor, today)
+            .GroupBy(_ => 1)
+            .Select(all => new CustomerCounts(
+                all.Count(),
+                all.Count(c => c.DueKey < today),
+                all.Count(c => c.DueKey >= today && c.DueKey <= weekEnd),
+                all.Count(c => c.Grade == Grade.A || c.Grade == Grade.B)))
+            .SingleOrDefaultAsync(cancellationToken) ?? new CustomerCounts(0, 0, 0, 0);
+    }
+}
+
+/// <summary>Counts behind the tabs of the customer list.</summary>
+public sealed record CustomerCounts(int All, int Overdue, int ThisWeek, int Key);

@@ -1,0 +1,16 @@
+namespace SalesCrm.Application.Shared.Paging;
+
+/// <summary>Which page of a list is wanted.</summary>
+/// <param name="Sort">Name of the order, as the list offers it; the list's own where empty or unknown.</param>
+/// <param name="Descending">Turns the order round.</param>
+/// <param name="Cursor">Where to go on, as an earlier page handed it out; the beginning where empty or damaged.</param>
+/// <param name="Size">Rows on a page.</param>
+public sealed record PageRequest(string? Sort = null, bool Descending = false, string? Cursor = null, int Size = 50);
+
+/// <summary>One page of a list.</summary>
+/// <param name="Rows">What the page shows.</param>
+/// <param name="Previous">Cursor of the page before; null on the first.</param>
+/// <param name="Next">Cursor of the page after; null on the last.</param>
+/// <param name="First">1-based place of the first row, as counted while turning pages.</param>
+/// <param name="Total">How many rows the whole list has.</param>
+public sealed record Page<T>(IReadOnlyList<T> Rows, string? Previous, string? Next, int First, int Total);

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared;
+
+namespace SalesCrm.Application.Users.Sessions;
+
+/// <summary>Says whose session a cookie's key opens, if it opens one. At most one command to the database, none within the cache's moment.</summary>
+public sealed class FindSession(CrmDbContext db, SessionCache cache, SignInSettings settings, TimeProvider clock)
+{
+    public async Task<ActiveSession?> RunAsync(string key, CancellationToken cancellationToken)
+    {
+        if (key.Length != SessionKey.Length)
+        {
+            return null;
+        }
+
+        var hash = SessionKey.HashOf(key);
+        var session = cache.Find(hash);
+        if (session is null)
+        {
+            var endings = cache.Endings;
+            session = await ReadAsync(hash, cancellationToken);
+            if (session is not null && IsValid(session))
+            {
+                cache.Keep(session, endings);
+            }
+        }
+
+        if (session is null || !IsValid(session))
+        {
+            return null;
+        }
+
+        cache.See(hash);
+        return session;
+    }
+
+    private bool IsValid(ActiveSession session)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var seen = cache.SeenAt(session.KeyHash) is { } here && here > session.SeenAt ? here : session.SeenAt;
+        return session.ExpiresAt > now && seen.AddMinutes(settings.IdleMinutes) > now;
+    }
+
+    private Task<ActiveSession?> ReadAsync(string hash, CancellationToken cancellationToken) => db.Sessions
+        .Where(session => session.KeyHash == hash && session.User!.IsActive)
+        .Select(session => new ActiveSession(
+            session.KeyHash,
+            new Actor(session.UserId, session.User!.DisplayName, session.User.Role, session.User.TeamId),
+            session.User.UserName!,
+            session.User.PasswordExpiresAt != null,
+            session.ExpiresAt,
+            session.SeenAt))
+        .SingleOrDefaultAsync(cancellationToken);
+}

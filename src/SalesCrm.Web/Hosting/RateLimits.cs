@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+
+namespace SalesCrm.Web.Hosting;
+
+/// <summary>How often one may ask. A page names its limit with <c>[EnableRateLimiting(RateLimits.Search)]</c>; the general one holds everywhere.</summary>
+public sealed record RateLimits
+{
+    public const string Login = "login";
+    public const string Search = "search";
+    public const string Export = "export";
+    public const string Import = "import";
+
+    /// <summary>Tries to sign in per minute and address.</summary>
+    public int LoginsPerMinute { get; init; } = 10;
+
+    /// <summary>Searches per minute and person.</summary>
+    public int SearchesPerMinute { get; init; } = 60;
+
+    public int ExportsPerHour { get; init; } = 10;
+
+    /// <summary>Uploads and commits per hour and person.</summary>
+    public int ImportsPerHour { get; init; } = 6;
+
+    /// <summary>Requests per minute and person, or address where nobody is signed in.</summary>
+    public int RequestsPerMinute { get; init; } = 600;
+
+    public static IServiceCollection Add(IServiceCollection services, RateLimits limits)
+    {
+        var (minute, hour) = (TimeSpan.FromMinutes(1), TimeSpan.FromHours(1));
+        return services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Window("all:" + Person(context), limits.RequestsPerMinute, minute));
+            options.AddPolicy(Login, context => Writing(context, "login:" + Address(context), limits.LoginsPerMinute, minute));
+            options.AddPolicy(Search, context => Window("search:" + Person(context), limits.SearchesPerMinute, minute));
+            options.AddPolicy(Export, context => Window("export:" + Person(context), limits.ExportsPerHour, hour));
+            options.AddPolicy(Import, context => Writing(context, "import:" + Person(context), limits.ImportsPerHour, hour));
+            options.OnRejected = (context, _) =>
+            {
+                var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : minute;
+                context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+        });
+    }
+
+    private static RateLimitPartition<string> Writing(HttpContext context, string key, int permits, TimeSpan window)
+        => HttpMethods.IsPost(context.Request.Method) ? Window(key, permits, window) : RateLimitPartition.GetNoLimiter("reading");
+
+    private static RateLimitPartition<string> Window(string key, int permits, TimeSpan window)
+        => RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions { PermitLimit = permits, Window = window, SegmentsPerWindow = 6 });
+
+    private static string Person(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context);
+
+    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+}

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using SalesCrm.Application.Database;
+
+namespace SalesCrm.Web.Hosting;
+
+/// <summary>What every request has to keep to, before any page sees it.</summary>
+public static class RequestRules
+{
+    public const int FormBytes = 1024 * 1024;
+
+    /// <summary>Only for pages that take files: <c>[RequestSizeLimit(RequestRules.FileBytes), RequestFormLimits(MultipartBodyLengthLimit = RequestRules.FileBytes)]</c>.</summary>
+    public const int FileBytes = 20 * 1024 * 1024;
+
+    public static void AddRequestRules(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = FormBytes;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+            kestrel.Limits.MaxRequestHeaderCount = 100;
+            kestrel.Limits.MaxRequestLineSize = 8 * 1024;
+            kestrel.Limits.MaxConcurrentConnections = 500;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(30);
+        });
+        builder.Services.Configure<FormOptions>(form =>
+        {
+            form.MultipartBodyLengthLimit = FormBytes;
+            form.ValueLengthLimit = FormBytes;
+        });
+        builder.Services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            foreach (var proxy in Listed(builder.Configuration["ForwardedHeaders:KnownProxies"]))
+            {
+                options.KnownProxies.Add(System.Net.IPAddress.Parse(proxy));
+            }
+
+            foreach (var network in Listed(builder.Configuration["ForwardedHeaders:KnownNetworks"]))
+            {
+                options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
+            }
+        });
+    }
+
+    /// <summary>405 for methods that no page has.</summary>
+    public static IApplicationBuilder UseMethodRule(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.Request.Method is "GET" or "HEAD" or "POST")
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = "GET, HEAD, POST";
+        return Task.CompletedTask;
+    });
+
+    /// <summary>A database that stays locked or cannot be reached is no bug: 503, and the browser may ask again.</summary>
+    public static IApplicationBuilder UseBusyAnswer(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception exception) when (!context.Response.HasStarted && IsBusy(exception, context.RequestServices.GetRequiredService<DatabaseEngine>()))
+        {
+            context.RequestServices.GetRequiredService<ILogger<DatabaseBusyException>>().LogWarning("The database is busy or unreachable: {Reason}", exception.GetBaseException().Message);
+            context.Response.Clear();
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = "3";
+        }
+    });
+
+    private static bool IsBusy(Exception exception, DatabaseEngine engine)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is DatabaseBusyException || engine.IsBusy(cause))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string[] Listed(string? setting) => setting?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+}

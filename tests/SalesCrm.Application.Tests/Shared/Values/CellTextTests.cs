@@ -1,0 +1,167 @@
+using SalesCrm.Application.Grading;
+using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Values;
+using SalesCrm.Application.Tests.Shared.Texts;
+
+namespace SalesCrm.Application.Tests.Shared.Values;
+
+public class CellTextTests
+{
+    [Theory]
+    [InlineData("A", Grade.A)]
+    [InlineData("a级", Grade.A)]
+    [InlineData("Ａ級", Grade.A)]
+    [InlineData("VIP", Grade.A)]
+    [InlineData("VIP客户", Grade.A)]
+    [InlineData("A级(VIP客户)", Grade.A)]
+    [InlineData("B级（重点客户）", Grade.B)]
+    [InlineData("B级", Grade.B)]
+    [InlineData("B类客户", Grade.B)]
+    [InlineData("重要客户", Grade.B)]
+    [InlineData("一般客户", Grade.C)]
+    [InlineData("普通", Grade.C)]
+    [InlineData("潜在客户", Grade.D)]
+    [InlineData("潛在客戶", Grade.D)]
+    [InlineData("–", null)]
+    public void Grades_are_read_in_the_fields_words(string typed, Grade? grade)
+    {
+        Assert.False(GradeText.Read(typed).IsRefused);
+        Assert.Equal(grade, GradeText.Read(typed).Value);
+    }
+
+    [Theory]
+    [InlineData("E")]
+    [InlineData("A级(重点客户)")]
+    [InlineData("AB")]
+    [InlineData("级")]
+    [InlineData("A(")]
+    [InlineData("好")]
+    public void Other_words_are_no_grade(string typed) => Assert.True(GradeText.Read(typed).IsRefused);
+
+    [Fact]
+    public void Names_of_grades_and_risks_read_back()
+    {
+        Assert.All(Enum.GetValues<Grade>(), grade => Assert.Equal(grade, GradeText.Read(grade.Name().ToString()).Value));
+        Assert.All(Enum.GetValues<RiskLevel>(), level => Assert.Equal(new RiskText(level, null), RiskText.Read(level.Name().ToString())));
+        Assert.Equal("Grade B", Translations.English.Say(Grade.B.Name()));
+    }
+
+    [Theory]
+    [InlineData("中等(需突出性价比)", RiskLevel.Medium, "需突出性价比")]
+    [InlineData("中等（需突出性价比）", RiskLevel.Medium, "需突出性价比")]
+    [InlineData("中 (需(大)改)", RiskLevel.Medium, "需(大)改")]
+    [InlineData("高风险", RiskLevel.High, null)]
+    [InlineData("低", RiskLevel.Low, null)]
+    [InlineData("低()", RiskLevel.Low, null)]
+    [InlineData("预算不足", null, "预算不足")]
+    [InlineData("预算不足(严重)", null, "预算不足(严重)")]
+    [InlineData("–", null, null)]
+    public void A_risk_is_a_level_and_a_note(string typed, RiskLevel? level, string? note)
+    {
+        var risk = RiskText.Read(typed);
+        Assert.Equal(new RiskText(level, note), risk);
+        Assert.Equal(typed, risk.ToCell(typed));
+        Assert.Equal(risk, RiskText.Read(risk.ToCell()));
+    }
+
+    [Fact]
+    public void A_changed_risk_is_written_anew()
+        => Assert.Equal("高(需突出性价比)", (RiskText.Read("中等（需突出性价比）") with { Level = RiskLevel.High }).ToCell("中等（需突出性价比）"));
+
+    [Theory]
+    [InlineData("张三/采购经理/13800005678/zhangsan@x.com", "张三", "采购经理", "13800005678", "zhangsan@x.com")]
+    [InlineData("/采购经理/xxxx5678/zhangsanxxx", null, "采购经理", "xxxx5678", "zhangsanxxx")]
+    [InlineData("张三／采购经理／138／x", "张三", "采购经理", "138", "x")]
+    [InlineData("张三///", "张三", null, null, null)]
+    [InlineData("张三", "张三", null, null, null)]
+    [InlineData("张三/采购经理", "张三", "采购经理", null, null)]
+    [InlineData("张三/13800005678", "张三", null, "13800005678", null)]
+    [InlineData("张三/采购经理/z@x.com", "张三", "采购经理", null, "z@x.com")]
+    [InlineData("张三/采购/xxxx", "张三", "采购", "xxxx", null)]
+    public void A_contact_is_four_parts(string typed, string? name, string? title, string? phone, string? email)
+    {
+        var contact = ContactCell.Read(typed).Value!.Value;
+        Assert.Equal(new ContactCell(name, title, phone, email), contact);
+        Assert.Equal(typed, contact.ToCell(typed));
+        Assert.Equal(contact, ContactCell.Read(contact.ToCell()).Value);
+    }
+
+    [Fact]
+    public void Contacts_of_the_tables_come_back_without_the_cell()
+    {
+        Assert.Equal("/采购经理/xxxx5678/zhangsanxxx", new ContactCell(null, "采购经理", "xxxx5678", "zhangsanxxx").ToCell());
+        Assert.Equal("张三/采购经理/13800005678/zhangsan@x.com", new ContactCell("张三", "采购经理", "13800005678", "zhangsan@x.com").ToCell());
+    }
+
+    [Fact]
+    public void A_contact_of_five_parts_or_two_lines_is_refused()
+    {
+        Assert.True(ContactCell.Read("张三/副总/采购/138/x").IsRefused);
+        Assert.True(ContactCell.Read("张三/采购/138/x\n李四/财务/139/y").IsRefused);
+        Assert.Equal(default, ContactCell.Read(" – "));
+    }
+
+    [Theory]
+    [InlineData("竞品A报价低10%", "竞品A", "-10")]
+    [InlineData("竞品B的报价比我们高５％", null, null)]
+    [InlineData("竞品B的报价比我们高5.5％", "竞品B", "5.5")]
+    [InlineData("金蝶便宜约8%", "金蝶", "-8")]
+    [InlineData("客户提到竞品报价更低", null, null)]
+    [InlineData("报价低500%", null, null)]
+    public void Competition_names_rival_and_gap(string text, string? rival, string? gap)
+    {
+        var offers = RivalOffer.In(text);
+        Assert.Equal(rival, offers.Count == 0 ? null : Assert.Single(offers).Competitor);
+        Assert.Equal(gap, offers.Count == 0 ? null : offers[0].GapPercent.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Several_rivals_are_several_offers()
+        => Assert.Equal([new("竞品A", -10), new("竞品B", 3)], RivalOffer.In("竞品A报价低10%，竞品B高3%"));
+
+    [Theory]
+    [InlineData("需要采购20套办公软件，预算5万", 20, "50000")]
+    [InlineData("需要采购20套办公软件,预算5万", 20, "50000")]
+    [InlineData("采购３００台，预算为¥1,200,000.50", 300, "1200000.5")]
+    [InlineData("预算：50000元", null, "50000")]
+    [InlineData("預算約5萬", null, null)]
+    [InlineData("预算约5万，买100个", 100, "50000")]
+    [InlineData("预算5-8万", null, null)]
+    [InlineData("预算5万到8万", null, null)]
+    [InlineData("预算5万~8万", null, null)]
+    [InlineData("预算50%", null, null)]
+    [InlineData("采购20套软件，再买5台电脑", null, null)]
+    [InlineData("采购20-30套", null, null)]
+    [InlineData("今年预算5万，明年预算8万", null, null)]
+    [InlineData("了解产品", null, null)]
+    [InlineData(null, null, null)]
+    public void A_need_names_quantity_and_budget(string? text, int? quantity, string? budget)
+        => Assert.Equal(new NeedText(quantity, budget is null ? null : decimal.Parse(budget, System.Globalization.CultureInfo.InvariantCulture)), NeedText.In(text));
+
+    [Fact]
+    public void No_text_breaks_a_reader()
+    {
+        foreach (var text in RandomTexts.Many(12, 10_000))
+        {
+            var day = new DateOnly(2024, 3, 1);
+            _ = (MoneyText.Read(text), CountText.Read(text), PercentText.Read(text), DateText.Read(text), DateTimeText.Read(text), PeriodText.Read(text));
+            _ = (PlanText.Read(text, day), GradeText.Read(text), YesNoText.Read(text), RivalOffer.In(text), NeedText.In(text));
+            Assert.Equal(text, RiskText.Read(text) == default ? text : RiskText.Read(text).ToCell(text));
+            Assert.True(ContactCell.Read(text) is var contact && (contact.Value is null || contact.Value.Value.ToCell(text) == text));
+        }
+    }
+
+    [Fact]
+    public void Long_texts_are_read_in_no_time()
+    {
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        foreach (var piece in (string[])["预算5", "竞品", "采购20", "3月20日", "1,", "(", " ", "预算 "])
+        {
+            var text = string.Concat(Enumerable.Repeat(piece, 3_000));
+            _ = (NeedText.In(text), RivalOffer.In(text), PlanText.Read(text, new DateOnly(2024, 1, 1)), RiskText.Read(text), MoneyText.Read(text), ContactCell.Read(text));
+        }
+
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 5);
+    }
+}
