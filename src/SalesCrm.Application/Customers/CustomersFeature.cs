@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using SalesCrm.Application.Customers.Contacts;
+using SalesCrm.Application.Customers.Members;
 
 namespace SalesCrm.Application.Customers;
 
@@ -11,5 +13,10 @@ internal static class CustomersFeature
         .AddScoped<CustomerDuplicates>()
         .AddScoped<CreateCustomer>()
         .AddScoped<EditCustomer>()
-        .AddScoped<ArchiveCustomer>();
+        .AddScoped<ArchiveCustomer>()
+        .AddScoped<AssignCustomer>()
+        .AddScoped<ShareCustomer>()
+        .AddScoped<SaveContact>()
+        .AddScoped<ArchiveContact>()
+        .AddScoped<CustomerDetails>();
 }

@@ -12,7 +12,7 @@ internal static class UserNames
     /// <summary>Width, case, spaces and invisible characters make no difference between two names. Never longer than 100 units for a name that <see cref="ProblemOf"/> lets through.</summary>
     public static string KeyOf(string? name)
     {
-        if (string.IsNullOrWhiteSpace(name) || name.Length > 4 * Longest || CleanText.HasLoneSurrogate(name))
+        if (string.IsNullOrWhiteSpace(name) || name.Length > 4 * Longest || CleanText.IsBroken(name))
         {
             return "";
         }

@@ -18,6 +18,7 @@ internal static class UsersFeature
             .AddScoped<FindSession>()
             .AddScoped<TouchSessions>()
             .AddScoped<CreateDemoPeople>()
-            .AddScoped<FirstAdmin>();
+            .AddScoped<FirstAdmin>()
+            .AddScoped<People>();
     }
 }

@@ -1,4 +1,5 @@
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Shared;
 using SalesCrm.Testing;
 
 namespace SalesCrm.Application.Tests.Customers;
@@ -21,14 +22,14 @@ internal static class CustomerInputs
         OperationId = Guid.NewGuid(),
     };
 
-    public static async Task<long> CreateAsync(TestDatabase database, string name, Shared.Actor? owner = null)
+    public static async Task<long> CreateAsync(TestDatabase database, string name, Actor? owner = null)
     {
         owner ??= World.Rep;
         var input = await CompleteAsync(database, name);
         input.OwnerId = owner.UserId;
         input.ContactPhone = null;
         input.ContactEmail = $"{Guid.NewGuid():N}@example.com";
-        var outcome = await database.With<CreateCustomer, Shared.Outcome<long>>(create => create.ExecuteAsync(input, owner, CancellationToken.None));
+        var outcome = await database.With<CreateCustomer, Outcome<long>>(create => create.ExecuteAsync(input, owner, CancellationToken.None));
         Assert.True(outcome.IsDone, string.Join("; ", outcome.Problems.Select(problem => problem.Property + ": " + problem.Message)));
         return outcome.Value;
     }

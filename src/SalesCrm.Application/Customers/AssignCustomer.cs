@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Users;
+using SalesCrm.Application.Users.Teams;
+
+namespace SalesCrm.Application.Customers;
+
+/// <summary>Gives a customer to another owner. Managers do it for their people, the admin for all.</summary>
+public sealed class AssignCustomer(CrmDbContext db)
+{
+    public async Task<Outcome> ExecuteAsync(long id, long ownerId, Actor actor, CancellationToken cancellationToken)
+    {
+        var customer = await db.CustomersEditedBy(actor).SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+        if (customer is null)
+        {
+            return Outcome.NotFound();
+        }
+
+        if (actor.Role is not (Role.Manager or Role.Admin))
+        {
+            return Outcome.Forbidden("只有经理和管理员可以改派客户");
+        }
+
+        if (!await db.UsersOf(actor).AnyAsync(user => user.Id == ownerId && user.IsActive, cancellationToken))
+        {
+            return Outcome.Invalid("OwnerId", "只能选择自己或所管团队的人");
+        }
+
+        customer.AssignTo(ownerId);
+        await db.SaveAsync(actor, cancellationToken);
+        return Outcome.Done();
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers.Contacts;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Grading;
+using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
+
+namespace SalesCrm.Application.Customers;
+
+/// <summary>One customer for its page: file, contacts, members, and what the reader may do.</summary>
+public sealed class CustomerDetails(CrmDbContext db)
+{
+    /// <summary>The file. Amounts in yuan, instants UTC.</summary>
+    public sealed record CustomerCard(
+        long Id, string Number, string Name, string? ShortName, Grade Grade, LifecycleType Lifecycle, string? Industry, string? Source, string? CompanySize,
+        string? Province, string? City, string? Address, string? Website, string? Need, NeedStage? NeedStage, decimal? Budget, int? NeedQuantity,
+        string? ProductPreference, string? DecisionProcess, DateOnly? FirstContactOn, DateOnly? NextFollowUpOn, string? NextFollowUpText, DateTime? LastFollowUpAt,
+        decimal AnnualAmount, int AnnualDealCount, int DealCount, decimal DealTotal, DateOnly? FirstDealOn, DateOnly? LastDealOn,
+        DateOnly? DeclaredLastDealOn, decimal? DeclaredAmount, int? DeclaredDealCount, int OpenOpportunityCount, decimal OpenAmount,
+        long? OwnerId, string? Owner, long? ReferredById, string? ReferredBy, string? Remark, DateTime? ConfirmedAt, DateTime CreatedAt, DateTime? ArchivedAt, Guid Version)
+    {
+        public IReadOnlyList<ContactRow> Contacts { get; init; } = [];
+        public IReadOnlyList<MemberRow> Members { get; init; } = [];
+
+        /// <summary>The reader may change the file.</summary>
+        public bool MayEdit { get; init; }
+
+        /// <summary>The reader may log follow-ups and open opportunities.</summary>
+        public bool MayWork { get; init; }
+    }
+
+    public sealed record ContactRow(long Id, string Name, string? Title, string? Phone, string? Mobile, string? Email, string? WeChat, ContactRole? Role, bool IsPrimary);
+
+    public sealed record MemberRow(long Id, long UserId, string Name, MemberAccess Access);
+
+    public async Task<CustomerCard?> FindAsync(long id, Actor actor, CancellationToken cancellationToken)
+    {
+        var english = Translations.Current == Translations.English;
+        var edited = db.CustomersEditedBy(actor).Select(customer => customer.Id);
+        var worked = db.CustomersWorkedBy(actor).Select(customer => customer.Id);
+        var openHere = db.OpportunitiesOf(actor).Where(o => o.CustomerId == id && o.Status == OpportunityStatus.Open && o.ArchivedAt == null);
+        var referrers = db.CustomersOf(actor);
+        var card = await db.CustomersOf(actor).AsNoTracking().Where(c => c.Id == id).Select(c => new CustomerCard(
+            c.Id, c.Number, c.Name, c.ShortName, c.Grade, c.Lifecycle,
+            english && c.Industry!.EnglishName != null ? c.Industry.EnglishName : c.Industry!.Name,
+            english && c.Source!.EnglishName != null ? c.Source.EnglishName : c.Source!.Name,
+            english && c.CompanySize!.EnglishName != null ? c.CompanySize.EnglishName : c.CompanySize!.Name,
+            c.Province, c.City, c.Address, c.Website, c.Need, c.NeedStage, c.Budget, c.NeedQuantity,
+            c.ProductPreference, c.DecisionProcess, c.FirstContactOn, c.NextFollowUpOn, c.NextFollowUpText, c.LastFollowUpAt,
+            c.AnnualAmount, c.AnnualDealCount, c.DealCount, c.DealTotal, c.FirstDealOn, c.LastDealOn,
+            c.DeclaredLastDealOn, c.DeclaredAmount, c.DeclaredDealCount, openHere.Count(), openHere.Sum(o => o.Amount ?? 0m),
+            c.OwnerId, c.Owner!.DisplayName, c.ReferredById, referrers.Where(r => r.Id == c.ReferredById).Select(r => r.Name).FirstOrDefault(),
+            c.Remark, c.ConfirmedAt, c.CreatedAt, c.ArchivedAt, c.Version)
+        {
+            MayEdit = edited.Contains(c.Id),
+            MayWork = worked.Contains(c.Id),
+        }).SingleOrDefaultAsync(cancellationToken);
+        if (card is null)
+        {
+            return null;
+        }
+
+        // Whoever has the file in scope is its owner, a collaborator or a manager of one: contact data show whole.
+        var contacts = await db.Contacts.AsNoTracking().Where(c => c.CustomerId == id && c.ArchivedAt == null)
+            .OrderByDescending(c => c.IsPrimary).ThenBy(c => c.Id)
+            .Select(c => new ContactRow(c.Id, c.Name, c.Title, c.Phone, c.Mobile, c.Email, c.WeChat, c.Role, c.IsPrimary))
+            .ToListAsync(cancellationToken);
+        var members = await db.CustomerMembers.AsNoTracking().Where(m => m.CustomerId == id)
+            .OrderBy(m => m.Id)
+            .Select(m => new MemberRow(m.Id, m.UserId, m.User!.DisplayName, m.Access))
+            .ToListAsync(cancellationToken);
+        return card with { Contacts = contacts, Members = members };
+    }
+}
