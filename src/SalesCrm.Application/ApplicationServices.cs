@@ -5,6 +5,7 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Leads;
+using SalesCrm.Application.Metrics;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Users;
 
@@ -26,7 +27,8 @@ public static class ApplicationServices
             .AddUsers()
             .AddCustomers()
             .AddGrading()
-            .AddLeads();
+            .AddLeads()
+            .AddSalesMetrics();
         return services;
     }
 }
