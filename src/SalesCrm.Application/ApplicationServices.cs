@@ -1,13 +1,17 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Deals;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Metrics;
+using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Users;
+using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application;
 
@@ -28,7 +32,11 @@ public static class ApplicationServices
             .AddCustomers()
             .AddGrading()
             .AddLeads()
-            .AddSalesMetrics();
+            .AddSalesMetrics()
+            .AddCompetitors()
+            .AddDeals()
+            .AddOpportunities()
+            .AddVisits();
         return services;
     }
 }

@@ -816,7 +816,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("ProductId");
 
+                    b.HasIndex("Amount", "Id");
+
                     b.HasIndex("CustomerId", "On");
+
+                    b.HasIndex("On", "Id");
 
                     b.HasIndex("On", "OwnerId");
 
@@ -1545,11 +1549,19 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("Status", "ExpectedCloseOn");
 
+                    b.HasIndex("ArchivedAt", "Amount", "Id");
+
+                    b.HasIndex("ArchivedAt", "CreatedAt", "Id");
+
+                    b.HasIndex("ArchivedAt", "ExpectedCloseOn", "Id");
+
+                    b.HasIndex("ArchivedAt", "StageEnteredAt", "Id");
+
                     b.HasIndex("ClosedOn", "Status", "OwnerId");
 
                     b.HasIndex("OwnerId", "Status", "Stage");
 
-                    b.HasIndex("Status", "Stage", "Id");
+                    b.HasIndex("Status", "Stage", "StageEnteredAt");
 
                     b.ToTable("Opportunities", (string)null);
                 });

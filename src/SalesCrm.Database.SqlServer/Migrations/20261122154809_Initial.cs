@@ -1135,6 +1135,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 column: "SourceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Deals_Amount_Id",
+                table: "Deals",
+                columns: new[] { "Amount", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Deals_CustomerId_On",
                 table: "Deals",
                 columns: new[] { "CustomerId", "On" });
@@ -1144,6 +1149,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 table: "Deals",
                 column: "Number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deals_On_Id",
+                table: "Deals",
+                columns: new[] { "On", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Deals_On_OwnerId",
@@ -1294,6 +1304,26 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 columns: new[] { "OpportunityId", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Opportunities_ArchivedAt_Amount_Id",
+                table: "Opportunities",
+                columns: new[] { "ArchivedAt", "Amount", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opportunities_ArchivedAt_CreatedAt_Id",
+                table: "Opportunities",
+                columns: new[] { "ArchivedAt", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opportunities_ArchivedAt_ExpectedCloseOn_Id",
+                table: "Opportunities",
+                columns: new[] { "ArchivedAt", "ExpectedCloseOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opportunities_ArchivedAt_StageEnteredAt_Id",
+                table: "Opportunities",
+                columns: new[] { "ArchivedAt", "StageEnteredAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Opportunities_ClosedOn_Status_OwnerId",
                 table: "Opportunities",
                 columns: new[] { "ClosedOn", "Status", "OwnerId" });
@@ -1345,9 +1375,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 columns: new[] { "Status", "ExpectedCloseOn" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Opportunities_Status_Stage_Id",
+                name: "IX_Opportunities_Status_Stage_StageEnteredAt",
                 table: "Opportunities",
-                columns: new[] { "Status", "Stage", "Id" });
+                columns: new[] { "Status", "Stage", "StageEnteredAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OpportunityMembers_OpportunityId_UserId",
