@@ -6,6 +6,7 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Grading;
+using SalesCrm.Application.Imports;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Metrics;
 using SalesCrm.Application.Opportunities;
@@ -36,7 +37,8 @@ public static class ApplicationServices
             .AddCompetitors()
             .AddDeals()
             .AddOpportunities()
-            .AddVisits();
+            .AddVisits()
+            .AddImports();
         return services;
     }
 }

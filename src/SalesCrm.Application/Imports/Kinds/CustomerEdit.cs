@@ -22,9 +22,9 @@ internal static class CustomerEdit
             row.Refuse("CompanySize", new Text("看不懂企业规模“{0}”，请写人数或：{1}", size, string.Join('、', run.Sizes.Names)));
         }
 
-        if (row.Text("Website") is { } site && InputRules.WebLinkProblem(site) is { } wrong)
+        if (row.Text("Website") is { } site && !WebLink.TryRead(site, out _))
         {
-            row.Refuse("Website", wrong);
+            row.Refuse("Website", "网址不正确，例如 www.example.com");
         }
 
         if (row.Text("NextFollowUp") is { } plan && PlanText.Read(plan, Reference(run, row, found)) is { IsRefused: true, Problem: { } problem })

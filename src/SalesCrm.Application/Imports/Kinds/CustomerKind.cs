@@ -122,6 +122,12 @@ internal sealed class CustomerKind : ImportKind
             return;
         }
 
+        if ((customer.OwnerId ?? run.Actor.UserId) == 0)
+        {
+            row.Note("没有跟进人，最后跟进时间未采用");
+            return;
+        }
+
         var known = customer.LastFollowUpAt is { } before ? run.Clock.DateOf(before) : (DateOnly?)null;
         if (known >= last.Date)
         {

@@ -36,7 +36,7 @@ internal static class FieldReaders
         : Boxed(TextOf(cell), text => DateText.Read(text));
 
     public static FieldReader DateTime { get; } = cell => cell.Kind == CellKind.Date
-        ? new Reading<object>(new DayAndTime(DateOnly.FromDateTime(cell.Date), cell.Date.TimeOfDay == TimeSpan.Zero ? null : TimeOnly.FromDateTime(cell.Date)), BusinessDates.Has(DateOnly.FromDateTime(cell.Date)) ? null : BusinessDates.OutOfRange)
+        ? MomentOf(cell.Date)
         : Boxed(TextOf(cell), text => DateTimeText.Read(text));
 
     public static FieldReader YesNo { get; } = cell => cell.Kind == CellKind.Boolean ? Value(cell.Boolean) : Boxed(TextOf(cell), text => YesNoText.Read(text));
@@ -93,6 +93,14 @@ internal static class FieldReaders
         }
 
         return MoneyText.ProblemOf(amount) is { } problem ? Reading<object>.Refused(problem) : Value(decimal.Round(amount, 2));
+    }
+
+    private static Reading<object> MomentOf(DateTime moment)
+    {
+        var day = DateOnly.FromDateTime(moment);
+        return BusinessDates.Has(day)
+            ? Value(new DayAndTime(day, moment.TimeOfDay == TimeSpan.Zero ? null : TimeOnly.FromDateTime(moment)))
+            : Reading<object>.Refused(BusinessDates.OutOfRange);
     }
 
     private static Reading<object> DayOf(DateTime moment)

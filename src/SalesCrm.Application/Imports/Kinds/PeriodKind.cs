@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Imports.Mapping;
+using SalesCrm.Application.Imports.Rows;
+using SalesCrm.Application.Imports.Running;
+using SalesCrm.Application.Metrics;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Time;
+using static SalesCrm.Application.Imports.Mapping.FieldReaders;
+
+namespace SalesCrm.Application.Imports.Kinds;
+
+/// <summary>Figures of a period as they were reported, with problem and measure: the template 销售数据分析表(季度).</summary>
+internal sealed class PeriodKind : ImportKind
+{
+    private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
+    private Dictionary<string, PeriodReport> _known = [];
+
+    public override string Name => "periods";
+
+    public override Text Title => "销售数据分析";
+
+    public override string TitleField => "Period";
+
+    public override IReadOnlyList<ImportField> Fields { get; } =
+    [
+        new ImportField("Period", "统计周期", FieldReaders.Period).Named("周期", "季度", "Quarter").Required(),
+        new ImportField("Leads", "线索数量", Count).Named("线索数"),
+        new ImportField("WonCustomers", "成交客户数量", Count).Named("成交客户数", "Won customers"),
+        new ImportField("Conversion", "转化率(%)", Percent).Named("转化率"),
+        new ImportField("Aov", "客单价(元)", Money).Named("客单价"),
+        new ImportField("Repurchase", "复购率(%)", Percent).Named("复购率"),
+        new ImportField("Cycle", "平均销售周期(天)", Days).Named("平均销售周期", "销售周期"),
+        new ImportField("Problem", "主要问题", Lines(1000)).Named("问题"),
+        new ImportField("Measure", "优化措施", Lines(1000)).Named("改进措施", "措施"),
+    ];
+
+    public override bool IsFor(Actor actor) => actor.SeesEverything;
+
+    public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    {
+        var source = run.IsDry ? run.Db.PeriodReports.AsNoTracking() : run.Db.PeriodReports;
+        _known = await source.ToDictionaryAsync(report => report.Period, cancellationToken);
+        foreach (var row in rows.Where(row => row.Has("Period")))
+        {
+            if (!_seen.TryAdd(KeyOf(row), row.Number))
+            {
+                row.Refuse("Period", new Text("与第 {0} 行的统计周期相同", _seen[KeyOf(row)]));
+            }
+        }
+    }
+
+    public override Task ApplyAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    {
+        foreach (var row in rows)
+        {
+            var found = _known.GetValueOrDefault(KeyOf(row));
+            var report = found ?? new PeriodReport { Period = KeyOf(row) };
+            var edit = new RowEdit(row, found is null);
+            edit.Set("线索数量", report.Leads, row.Value<int>("Leads"), value => report.Leads = value);
+            edit.Set("成交客户数量", report.WonCustomers, row.Value<int>("WonCustomers"), value => report.WonCustomers = value);
+            edit.Set("转化率(%)", report.Conversion, row.Value<decimal>("Conversion"), value => report.Conversion = value);
+            edit.Set("客单价(元)", report.Aov, row.Value<decimal>("Aov"), value => report.Aov = value);
+            edit.Set("复购率(%)", report.Repurchase, row.Value<decimal>("Repurchase"), value => report.Repurchase = value);
+            edit.Set("平均销售周期(天)", report.Cycle, row.Value<decimal>("Cycle"), value => report.Cycle = value);
+            edit.Set("主要问题", report.Problem, row.Text("Problem"), value => report.Problem = value);
+            edit.Set("优化措施", report.Measure, row.Text("Measure"), value => report.Measure = value);
+            edit.Close();
+            if (found is null && !run.IsDry)
+            {
+                run.Db.PeriodReports.Add(report);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static string KeyOf(ImportRow row) => row.Value<Period>("Period")!.Value.ToString();
+}
