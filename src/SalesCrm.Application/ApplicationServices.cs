@@ -10,7 +10,10 @@ using SalesCrm.Application.Imports;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Metrics;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.MyDay;
+using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Timelines;
 using SalesCrm.Application.Users;
 using SalesCrm.Application.Visits;
 
@@ -38,7 +41,10 @@ public static class ApplicationServices
             .AddDeals()
             .AddOpportunities()
             .AddVisits()
-            .AddImports();
+            .AddImports()
+            .AddTimelines()
+            .AddMyDay()
+            .AddSearch();
         return services;
     }
 }

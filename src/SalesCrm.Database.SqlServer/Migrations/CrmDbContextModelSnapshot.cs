@@ -670,6 +670,8 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("OperationId");
 
                     b.HasIndex("CustomerId", "Id");
@@ -816,11 +818,7 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("ProductId");
 
-                    b.HasIndex("Amount", "Id");
-
                     b.HasIndex("CustomerId", "On");
-
-                    b.HasIndex("On", "Id");
 
                     b.HasIndex("On", "OwnerId");
 
@@ -1549,19 +1547,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("Status", "ExpectedCloseOn");
 
-                    b.HasIndex("ArchivedAt", "Amount", "Id");
-
-                    b.HasIndex("ArchivedAt", "CreatedAt", "Id");
-
-                    b.HasIndex("ArchivedAt", "ExpectedCloseOn", "Id");
-
-                    b.HasIndex("ArchivedAt", "StageEnteredAt", "Id");
-
                     b.HasIndex("ClosedOn", "Status", "OwnerId");
 
                     b.HasIndex("OwnerId", "Status", "Stage");
 
-                    b.HasIndex("Status", "Stage", "StageEnteredAt");
+                    b.HasIndex("Status", "Stage", "Id");
 
                     b.ToTable("Opportunities", (string)null);
                 });
@@ -2091,6 +2081,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("OpenDueKey")
+                        .HasColumnType("date");
+
                     b.Property<long?>("OpportunityId")
                         .HasColumnType("bigint");
 
@@ -2121,15 +2114,17 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("ContactId");
 
-                    b.HasIndex("DueOn");
-
                     b.HasIndex("At", "Id");
 
                     b.HasIndex("CustomerId", "At");
 
+                    b.HasIndex("OpenDueKey", "Id");
+
                     b.HasIndex("OpportunityId", "At");
 
                     b.HasIndex("VisitorId", "At");
+
+                    b.HasIndex("VisitorId", "OpenDueKey");
 
                     b.ToTable("Visits", (string)null);
                 });

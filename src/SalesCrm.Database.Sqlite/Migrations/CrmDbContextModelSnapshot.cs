@@ -592,6 +592,8 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("OperationId");
 
                     b.HasIndex("CustomerId", "Id");
@@ -725,11 +727,7 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("ProductId");
 
-                    b.HasIndex("Amount", "Id");
-
                     b.HasIndex("CustomerId", "On");
-
-                    b.HasIndex("On", "Id");
 
                     b.HasIndex("On", "OwnerId");
 
@@ -1383,19 +1381,11 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("Status", "ExpectedCloseOn");
 
-                    b.HasIndex("ArchivedAt", "Amount", "Id");
-
-                    b.HasIndex("ArchivedAt", "CreatedAt", "Id");
-
-                    b.HasIndex("ArchivedAt", "ExpectedCloseOn", "Id");
-
-                    b.HasIndex("ArchivedAt", "StageEnteredAt", "Id");
-
                     b.HasIndex("ClosedOn", "Status", "OwnerId");
 
                     b.HasIndex("OwnerId", "Status", "Stage");
 
-                    b.HasIndex("Status", "Stage", "StageEnteredAt");
+                    b.HasIndex("Status", "Stage", "Id");
 
                     b.ToTable("Opportunities", (string)null);
                 });
@@ -1881,6 +1871,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("OpenDueKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("OpportunityId")
                         .HasColumnType("INTEGER");
 
@@ -1908,15 +1901,17 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("ContactId");
 
-                    b.HasIndex("DueOn");
-
                     b.HasIndex("At", "Id");
 
                     b.HasIndex("CustomerId", "At");
 
+                    b.HasIndex("OpenDueKey", "Id");
+
                     b.HasIndex("OpportunityId", "At");
 
                     b.HasIndex("VisitorId", "At");
+
+                    b.HasIndex("VisitorId", "OpenDueKey");
 
                     b.ToTable("Visits", (string)null);
                 });

@@ -1,0 +1,14 @@
+using SalesCrm.Application.Database;
+
+namespace SalesCrm.Application.Visits;
+
+/// <summary>The one thing to call after follow-ups were added, changed or archived, by a form or by an import.</summary>
+public sealed class VisitChanges
+{
+    /// <summary>Saves and brings everything derived from the log up to date. Inside the transaction of the change, before customers are loaded to be changed.</summary>
+    internal async Task SettleAsync(CrmDbContext db, IReadOnlyCollection<long> customerIds, CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        await VisitFigures.RefreshAsync(db, customerIds, cancellationToken);
+    }
+}
