@@ -29,7 +29,7 @@ public static class ApplicationServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new CompanyClock(provider.GetRequiredService<TimeProvider>(), CompanyClock.ZoneOf(timeZone)));
-        services
+        return services
             .AddDatabase(engine)
             .AddDictionaries()
             .AddUsers()
@@ -45,6 +45,5 @@ public static class ApplicationServices
             .AddTimelines()
             .AddMyDay()
             .AddSearch();
-        return services;
     }
 }

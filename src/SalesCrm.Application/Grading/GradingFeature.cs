@@ -10,7 +10,7 @@ internal static class GradingFeature
     internal static IServiceCollection AddGrading(this IServiceCollection services) => services
         .AddScoped<RegradeCustomers>()
         .AddScoped<NightlyGrading>()
-        .AddSingleton<IAfterDeals, RegradeCustomer>()
+        .AddSingleton<IDealFollower, RegradeCustomer>()
         .AddScoped<JudgeCustomer>()
         .AddScoped<OverrideGrade>()
         .AddScoped<DropOverride>()

@@ -54,7 +54,7 @@ public sealed class JudgeCustomer(CrmDbContext db, CompanyClock clock)
         }
 
         (customer.ReferralPotential, customer.IsDemandStable) = (input.ReferralPotential, input.IsDemandStable);
-        await new RegradeCustomer(clock).AfterDealsChangedAsync(db, [customer.Id], cancellationToken);
+        await new RegradeCustomer(clock).FollowAsync(db, [customer.Id], clock.Today, cancellationToken);
         return Outcome.Done();
     }
 }

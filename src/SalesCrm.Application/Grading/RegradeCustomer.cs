@@ -6,11 +6,11 @@ using SalesCrm.Application.Shared.Time;
 namespace SalesCrm.Application.Grading;
 
 /// <summary>Grades the customers whose deals or judgements changed, in the transaction of that change.</summary>
-internal sealed class RegradeCustomer(CompanyClock clock) : IAfterDeals
+internal sealed class RegradeCustomer(CompanyClock clock) : IDealFollower
 {
     private const int ChunkSize = 500;
 
-    public async Task AfterDealsChangedAsync(CrmDbContext db, IReadOnlyCollection<long> customerIds, CancellationToken cancellationToken)
+    public async Task FollowAsync(CrmDbContext db, IReadOnlyCollection<long> customerIds, DateOnly today, CancellationToken cancellationToken)
     {
         var policy = await GradeBook.CurrentPolicyAsync(db, cancellationToken);
         foreach (var ids in customerIds.Chunk(ChunkSize))

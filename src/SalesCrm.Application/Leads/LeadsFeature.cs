@@ -4,5 +4,14 @@ namespace SalesCrm.Application.Leads;
 
 internal static class LeadsFeature
 {
-    internal static IServiceCollection AddLeads(this IServiceCollection services) => services;
+    internal static IServiceCollection AddLeads(this IServiceCollection services) => services
+        .AddScoped<LeadList>()
+        .AddScoped<LeadDetails>()
+        .AddScoped<LeadOwners>()
+        .AddScoped<LeadScoringForm>()
+        .AddScoped<SaveLeadScoring>()
+        .AddScoped<CreateLead>()
+        .AddScoped<EditLead>()
+        .AddScoped<AssignLead>()
+        .AddScoped<DisqualifyLead>();
 }

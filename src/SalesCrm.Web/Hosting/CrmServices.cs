@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using SalesCrm.Application;
 using SalesCrm.Application.Users;
+using SalesCrm.Web.Pages.Customers;
 using SalesCrm.Web.Security;
 
 namespace SalesCrm.Web.Hosting;
@@ -22,6 +23,7 @@ public static class CrmServices
         builder.Services.AddSignIn();
         builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new UnhandledVerbs()));
         builder.Services.AddWebShell();
+        builder.Services.AddScoped<CustomerChoices>();
 
         // Chinese as it is instead of a number per character: a third of the size, and readable in the source.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
