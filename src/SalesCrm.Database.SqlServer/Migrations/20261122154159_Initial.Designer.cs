@@ -12,7 +12,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.SqlServer.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122153224_Initial")]
+    [Migration("20261122154159_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
