@@ -8,20 +8,20 @@ using SalesCrm.Application.Shared.Time;
 namespace SalesCrm.Application.Metrics;
 
 /// <summary>Writes the main problem and the measure of a period (主要问题, 优化措施).</summary>
-public sealed class EditPeriodReport(CrmDbContext db, IValidator<EditPeriodReport.Input> validator)
+public sealed class EditPeriodReport(CrmDbContext db)
 {
     /// <param name="Problem">Empty brings the generated text back.</param>
     /// <param name="Version">Of the report that the writer saw; null when there was none.</param>
     public sealed record Input(Period Period, string? Problem, string? Measure, Guid? Version);
 
-    public async Task<Outcome> EditAsync(Input input, Actor actor, CancellationToken cancellationToken)
+    public async Task<Outcome> ExecuteAsync(Input input, Actor actor, CancellationToken cancellationToken)
     {
         if (!await db.IsWholeFor(actor, cancellationToken))
         {
             return Outcome.Forbidden("只有管理员和公司负责人可以填写");
         }
 
-        var validation = validator.Validate(input);
+        var validation = new EditPeriodReportValidator().Validate(input);
         if (!validation.IsValid)
         {
             return Outcome.Invalid(validation);

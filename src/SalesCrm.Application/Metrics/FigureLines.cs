@@ -1,7 +1,6 @@
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
-using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Application.Metrics;
 

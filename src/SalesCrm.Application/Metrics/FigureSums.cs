@@ -2,6 +2,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace SalesCrm.Application.Metrics;
 
+/// <summary>What one customer bought in a period, for one scope.</summary>
+internal sealed class CustomerLine
+{
+    public long Key { get; init; }
+    public long CustomerId { get; init; }
+    public decimal Amount { get; init; }
+    public int Deals { get; init; }
+
+    /// <summary>The highest ordinal of the period.</summary>
+    public int Last { get; init; }
+
+    /// <summary>The lowest ordinal of the period and the days of that deal, packed.</summary>
+    public long First { get; init; }
+}
+
 /// <summary>The three grouped queries behind every table of figures; the database counts and sums, ratios come later.</summary>
 internal static class FigureSums
 {
@@ -20,19 +35,28 @@ internal static class FigureSums
     }
 
     /// <summary>
-    /// A customer's first deal of the period is the one of his smallest ordinal there. Ordinal and days travel packed in one number,
-    /// so that its minimum carries the days of that deal, in one pass and the same on both engines.
+    /// The deals of each customer. The first of the period is the one of his smallest ordinal there; ordinal and days travel packed in
+    /// one number, so that its minimum carries the days of that deal, in one pass and the same on both engines.
     /// </summary>
+    internal static IQueryable<CustomerLine> Customers(this IQueryable<KeyedLine> lines)
+        => lines.GroupBy(line => new { line.Key, line.CustomerId }).Select(group => new CustomerLine
+        {
+            Key = group.Key.Key,
+            CustomerId = group.Key.CustomerId,
+            Amount = group.Sum(line => line.Amount),
+            Deals = group.Count(),
+            Last = group.Max(line => line.Ordinal),
+            First = group.Min(line => (line.Ordinal * Pack) + (line.SalesDays == null ? 0 : line.SalesDays.Value + Shift)),
+        });
+
+    /// <summary>The days in a <see cref="CustomerLine.First"/>; null where they are unknown.</summary>
+    internal static int? DaysOf(long first) => first % Pack == 0 ? null : (int)((first % Pack) - Shift);
+
+    internal static IQueryable<CustomerLine> WithKnownDays(this IQueryable<CustomerLine> customers) => customers.Where(customer => customer.First % Pack != 0);
+
     internal static async Task<Dictionary<long, Figures>> DealsAsync(IQueryable<KeyedLine> lines, CancellationToken cancellationToken)
     {
-        var sums = await lines.GroupBy(line => new { line.Key, line.CustomerId })
-            .Select(group => new
-            {
-                group.Key.Key,
-                Amount = group.Sum(line => line.Amount),
-                Last = group.Max(line => line.Ordinal),
-                First = group.Min(line => (line.Ordinal * Pack) + (line.SalesDays == null ? 0 : line.SalesDays.Value + Shift)),
-            })
+        var sums = await lines.Customers()
             .GroupBy(customer => customer.Key)
             .Select(group => new
             {

@@ -6,5 +6,11 @@ internal static class MetricsFeature
 {
     internal static IServiceCollection AddSalesMetrics(this IServiceCollection services) => services
         .AddScoped<MetricsTable>()
-        .AddScoped<MetricsSeries>();
+        .AddScoped<MetricsSeries>()
+        .AddScoped<MetricRecords>()
+        .AddScoped<Funnel>()
+        .AddScoped<PeriodTable>()
+        .AddScoped<TargetSheet>()
+        .AddScoped<SetTargets>()
+        .AddScoped<EditPeriodReport>();
 }

@@ -29,7 +29,7 @@ public sealed class SetTargets(CrmDbContext db)
 
     public sealed record Input(Period Period, IReadOnlyList<Line> Lines);
 
-    public async Task<Outcome> SetAsync(Input input, Actor actor, CancellationToken cancellationToken)
+    public async Task<Outcome> ExecuteAsync(Input input, Actor actor, CancellationToken cancellationToken)
     {
         if (!await db.IsWholeFor(actor, cancellationToken))
         {

@@ -8,9 +8,6 @@ namespace SalesCrm.Application.Tests.Metrics;
 
 public sealed class MetricsTableTests
 {
-    private static readonly string[] Sellers = [World.Manager.Name, World.Rep.Name, World.Rep2.Name, World.Manager2.Name, World.Rep3.Name];
-    private static readonly string?[] Sources = ["展会", "官网", "转介绍", "陌拜", null];
-
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -19,7 +16,7 @@ public sealed class MetricsTableTests
     [InlineData(5)]
     public async Task Agrees_with_plain_code_over_a_random_history(int seed)
     {
-        var facts = RandomFacts(seed);
+        var facts = RandomSales.Facts(seed);
         await using var database = await TestDatabase.CreateAsync();
         await database.Read(async db => { await facts.WriteAsync(db); return 0; });
 
@@ -49,7 +46,7 @@ public sealed class MetricsTableTests
     [Fact]
     public async Task A_series_holds_the_same_figures_as_each_period_alone()
     {
-        var facts = RandomFacts(11);
+        var facts = RandomSales.Facts(11);
         await using var database = await TestDatabase.CreateAsync();
         await database.Read(async db => { await facts.WriteAsync(db); return 0; });
 
@@ -64,7 +61,7 @@ public sealed class MetricsTableTests
     [Fact]
     public async Task Everybody_sees_the_figures_of_those_he_reaches()
     {
-        var facts = RandomFacts(3);
+        var facts = RandomSales.Facts(3);
         await using var database = await TestDatabase.CreateAsync();
         await database.Read(async db => { await facts.WriteAsync(db); return 0; });
         var period = Period.OfYear(2023);
@@ -128,40 +125,6 @@ public sealed class MetricsTableTests
     private static string OfficeOf(string owner) => owner == World.Manager2.Name || owner == World.Rep3.Name ? "华南大区" : "华东大区";
 
     private static string ManagerOf(string owner) => OfficeOf(owner) == "华南大区" ? World.Manager2.Name : World.Manager.Name;
-
-    private static SalesFacts RandomFacts(int seed)
-    {
-        var random = new Random(seed);
-        var facts = new SalesFacts();
-        for (var i = 0; i < 60; i++)
-        {
-            facts.Leads.Add(new LeadFact(Any(Sellers), Any(Sources), Day(2)));
-        }
-
-        for (var i = 0; i < 200; i++)
-        {
-            var (number, owner, customer) = ($"XS{random.Next(1_000_000):000000}{i}", Any(Sellers), $"客户{random.Next(30)}");
-            DateOnly? identified = random.Next(8) == 0 ? null : Day(2);
-            DateOnly? contacted = identified is { } day && random.Next(3) > 0 ? day.AddDays(random.Next(-20, 20)) : null;
-            var end = (OpportunityEnd)random.Next(3);
-            DateOnly? closed = end == OpportunityEnd.Open ? null : (identified ?? Day(2)).AddDays(random.Next(0, 200));
-            facts.Opportunities.Add(new OpportunityFact(number, owner, customer, Any(Sources), identified, contacted, closed, end, random.Next(3) == 0));
-            if (end == OpportunityEnd.Won && random.Next(10) > 0)
-            {
-                facts.Deals.Add(new DealFact(number, random.Next(5) == 0 ? Any(Sellers) : owner, customer, closed!.Value, random.Next(1, 9_999_999) / 100m, number));
-            }
-        }
-
-        for (var i = 0; i < 40; i++)
-        {
-            facts.Deals.Add(new DealFact($"CJ{random.Next(1_000_000):000000}{i}", Any(Sellers), $"客户{random.Next(30)}", Day(2), random.Next(1, 9_999_999) / 100m, null));
-        }
-
-        return facts;
-
-        T Any<T>(T[] of) => of[random.Next(of.Length)];
-        DateOnly Day(int years) => new DateOnly(2022, 7, 1).AddDays(random.Next(365 * years));
-    }
 }
 
 internal static class FiguresAssert
