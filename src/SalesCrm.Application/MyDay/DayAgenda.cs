@@ -25,9 +25,9 @@ public sealed class DayAgenda(CrmDbContext db, CompanyClock clock, AgendaSources
     {
         var today = clock.Today;
         var counts = await CountAsync(actor, today, cancellationToken);
-        var range = view switch
+        (DateOnly First, DateOnly Last) range = view switch
         {
-            AgendaView.Today => (First: DateOnly.MinValue, Last: today),
+            AgendaView.Today => (DateOnly.MinValue, today),
             AgendaView.Overdue => (DateOnly.MinValue, today.AddDays(-1)),
             AgendaView.ToConfirm => (DateOnly.MinValue, DateOnly.MaxValue),
             _ => (today, CompanyClock.WeekOf(today).Last),

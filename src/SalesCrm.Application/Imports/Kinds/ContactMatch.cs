@@ -1,7 +1,6 @@
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Imports.Rows;
-using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Shared.Values;
 

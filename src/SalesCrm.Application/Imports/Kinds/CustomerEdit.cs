@@ -4,7 +4,6 @@ using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
-using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Shared.Values;
 
 namespace SalesCrm.Application.Imports.Kinds;

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Grading.Overrides;
 using SalesCrm.Application.Imports.Mapping;

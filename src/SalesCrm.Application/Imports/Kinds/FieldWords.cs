@@ -1,6 +1,5 @@
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Contacts;
-using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Users;
 using SalesCrm.Application.Visits;
@@ -27,9 +26,6 @@ internal static class FieldWords
 
     public static IReadOnlyDictionary<string, Role> Roles { get; } = Words<Role>(
         (Role.Rep, ["销售", "Rep"]), (Role.Manager, ["经理", "Manager"]), (Role.Service, ["客服", "Service"]), (Role.Legal, ["法务", "Legal"]), (Role.Admin, ["管理员", "Admin"]));
-
-    public static IReadOnlyDictionary<string, LeadStatus> LeadStatuses { get; } = Words<LeadStatus>(
-        (LeadStatus.New, ["新", "新线索", "New"]), (LeadStatus.Working, ["跟进中", "Working"]), (LeadStatus.Qualified, ["合格", "已确认", "Qualified"]), (LeadStatus.Disqualified, ["不合格", "Disqualified"]), (LeadStatus.Converted, ["已转化", "Converted"]));
 
     /// <summary>
     /// The steps by the product's own names, and by the need stages that the field's tables write in the column 当前阶段: 需求确认 is the third

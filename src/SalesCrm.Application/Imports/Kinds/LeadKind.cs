@@ -6,7 +6,6 @@ using SalesCrm.Application.Imports.Running;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
-using SalesCrm.Application.Shared.Values;
 using SalesCrm.Application.Users;
 using static SalesCrm.Application.Imports.Mapping.FieldReaders;
 
@@ -17,6 +16,7 @@ internal sealed class LeadKind : ImportKind
 {
     private readonly Dictionary<LeadKey, Lead> _pretended = [];
     private Dictionary<LeadKey, Lead> _known = [];
+    private LeadScoring _scoring = LeadScoring.Default;
 
     public override string Name => "leads";
 
@@ -38,7 +38,6 @@ internal sealed class LeadKind : ImportKind
         new ImportField("BudgetScore", "预算评分", Count).Named("预算分"),
         new ImportField("UrgencyScore", "紧急度评分", Count).Named("需求紧急度"),
         new ImportField("AuthorityScore", "决策权限评分", Count).Named("决策权限"),
-        new ImportField("Status", "状态", OneOf(FieldWords.LeadStatuses, word => new("没有线索状态“{0}”，请写新、跟进中或合格", word))).Named("线索状态"),
         new ImportField("NextFollowUpOn", "下次跟进日期", Date).Named("下次跟进"),
         new ImportField("CreatedOn", "创建日期", Date).Named("日期", "登记日期", "Created"),
     ];
@@ -47,6 +46,7 @@ internal sealed class LeadKind : ImportKind
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
+        _scoring = await LeadScoring.ReadAsync(run.Db, cancellationToken);
         await LoadAsync(run, rows, cancellationToken);
         var scope = run.Actor.SeesEverything ? null : (await run.Db.LeadsOf(run.Actor).Where(lead => _known.Values.Select(known => known.Id).Contains(lead.Id)).Select(lead => lead.Id).ToListAsync(cancellationToken)).ToHashSet();
         foreach (var row in rows.Where(row => row.Has("Company")))
@@ -56,18 +56,9 @@ internal sealed class LeadKind : ImportKind
                 row.Refuse("Company", "这条线索已在系统中，由他人跟进");
             }
 
-            if (row.Value<LeadStatus>("Status") is LeadStatus.Disqualified or LeadStatus.Converted)
-            {
-                row.Refuse("Status", "不合格和已转化只能在线索页面上办理");
-            }
-
-            foreach (var field in (string[])["BudgetScore", "UrgencyScore", "AuthorityScore"])
-            {
-                if (row.Value<int>(field) > 100)
-                {
-                    row.Refuse(field, "评分应在 0 至 100 之间");
-                }
-            }
+            CheckScore(row, "BudgetScore", _scoring.Budget);
+            CheckScore(row, "UrgencyScore", _scoring.Urgency);
+            CheckScore(row, "AuthorityScore", _scoring.Authority);
         }
     }
 
@@ -118,7 +109,15 @@ internal sealed class LeadKind : ImportKind
         return lead;
     }
 
-    private static void Fill(ImportRun run, ImportRow row, RowEdit edit, Lead lead)
+    private static void CheckScore(ImportRow row, string field, ScorePart part)
+    {
+        if (row.Value<int>(field) > part.Maximum)
+        {
+            row.Refuse(field, new Text("评分应在 0 至 {0} 之间", part.Maximum));
+        }
+    }
+
+    private void Fill(ImportRun run, ImportRow row, RowEdit edit, Lead lead)
     {
         edit.Set("联系人", lead.Person, row.Text("Person"), value => lead.Person = value);
         edit.Set("职位", lead.Title, row.Text("Title"), value => lead.Title = value);
@@ -133,9 +132,9 @@ internal sealed class LeadKind : ImportKind
         edit.Set("紧急度评分", lead.UrgencyScore, row.Value<int>("UrgencyScore"), value => lead.UrgencyScore = value);
         edit.Set("决策权限评分", lead.AuthorityScore, row.Value<int>("AuthorityScore"), value => lead.AuthorityScore = value);
         edit.Set("下次跟进日期", lead.NextFollowUpOn, row.Value<DateOnly>("NextFollowUpOn"), day => lead.NextFollowUpOn = day);
-        if (lead.Status is not (LeadStatus.Converted or LeadStatus.Disqualified))
+        if (edit.HasChanged)
         {
-            edit.Set("状态", lead.Status, row.Value<LeadStatus>("Status"), lead.MoveTo, status => FieldWords.Of(FieldWords.LeadStatuses, (LeadStatus?)status));
+            lead.Judge(_scoring);
         }
     }
 

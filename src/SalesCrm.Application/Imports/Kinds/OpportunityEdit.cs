@@ -2,7 +2,6 @@ using SalesCrm.Application.Customers;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
 using SalesCrm.Application.Opportunities;
-using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Values;
 
 namespace SalesCrm.Application.Imports.Kinds;
