@@ -5,6 +5,7 @@ using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.Exports;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Imports;
 using SalesCrm.Application.Leads;
@@ -42,6 +43,7 @@ public static class ApplicationServices
             .AddOpportunities()
             .AddVisits()
             .AddImports()
+            .AddExports()
             .AddTimelines()
             .AddMyDay()
             .AddSearch();

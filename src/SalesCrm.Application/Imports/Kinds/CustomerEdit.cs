@@ -126,7 +126,7 @@ internal static class CustomerEdit
     private static void FillContact(ImportRun run, ImportRow row, RowEdit edit, Customer customer)
     {
         var cell = row.Value<ContactCell>("Contact")
-            ?? (Array.Exists(ContactFields, row.Has) ? new ContactCell(row.Text("ContactName"), row.Text("ContactTitle"), row.Text("ContactPhone"), row.Text("ContactEmail")) : null);
+            ?? (Array.Exists(ContactFields, row.Has) ? Cell(row) : null);
         if (cell is not { } person || ContactMatch.Take(row, edit, customer, person) is not { } contact)
         {
             return;
@@ -137,6 +137,15 @@ internal static class CustomerEdit
         {
             run.Db.Contacts.Add(contact);
         }
+    }
+
+    /// <summary>A column 联系方式 may hold either a number or an address.</summary>
+    private static ContactCell Cell(ImportRow row)
+    {
+        var (phone, email) = (row.Text("ContactPhone"), row.Text("ContactEmail"));
+        return email is null && EmailKey.Of(phone) is not null
+            ? new(row.Text("ContactName"), row.Text("ContactTitle"), null, phone)
+            : new(row.Text("ContactName"), row.Text("ContactTitle"), phone, email);
     }
 
     /// <summary>The row's own day, by which a day without a year is understood.</summary>

@@ -14,6 +14,7 @@ namespace SalesCrm.Application.Imports.Kinds;
 internal sealed class PeriodKind : ImportKind
 {
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PeriodRow> _shown = new(StringComparer.Ordinal);
     private Dictionary<string, PeriodReport> _known = [];
 
     public override string Name => "periods";
@@ -46,7 +47,11 @@ internal sealed class PeriodKind : ImportKind
             if (!_seen.TryAdd(KeyOf(row), row.Number))
             {
                 row.Refuse("Period", new Text("与第 {0} 行的统计周期相同", _seen[KeyOf(row)]));
+                continue;
             }
+
+            var periods = new PeriodTable(run.Db, new MetricsSeries(run.Db));
+            _shown[KeyOf(row)] = (await periods.ReadAsync(row.Value<Period>("Period")!.Value, 1, run.Actor, cancellationToken)).Rows[^1];
         }
     }
 
@@ -57,19 +62,24 @@ internal sealed class PeriodKind : ImportKind
             var found = _known.GetValueOrDefault(KeyOf(row));
             var report = found ?? new PeriodReport { Period = KeyOf(row) };
             var edit = new RowEdit(row, found is null);
-            edit.Set("线索数量", report.Leads, row.Value<int>("Leads"), value => report.Leads = value);
-            edit.Set("成交客户数量", report.WonCustomers, row.Value<int>("WonCustomers"), value => report.WonCustomers = value);
-            edit.Set("转化率(%)", report.Conversion, row.Value<decimal>("Conversion"), value => report.Conversion = value);
-            edit.Set("客单价(元)", report.Aov, row.Value<decimal>("Aov"), value => report.Aov = value);
-            edit.Set("复购率(%)", report.Repurchase, row.Value<decimal>("Repurchase"), value => report.Repurchase = value);
-            edit.Set("平均销售周期(天)", report.Cycle, row.Value<decimal>("Cycle"), value => report.Cycle = value);
-            edit.Set("主要问题", report.Problem, row.Text("Problem"), value => report.Problem = value);
-            edit.Set("优化措施", report.Measure, row.Text("Measure"), value => report.Measure = value);
-            edit.Close();
-            if (found is null && !run.IsDry)
+            var shown = _shown[KeyOf(row)];
+            Take("线索数量", Metric.Leads, row.Value<int>("Leads"), value => report.Leads = (int)value);
+            Take("成交客户数量", Metric.WonCustomers, row.Value<int>("WonCustomers"), value => report.WonCustomers = (int)value);
+            Take("转化率(%)", Metric.Conversion, row.Value<decimal>("Conversion"), value => report.Conversion = value);
+            Take("客单价(元)", Metric.Aov, row.Value<decimal>("Aov"), value => report.Aov = value);
+            Take("复购率(%)", Metric.Repurchase, row.Value<decimal>("Repurchase"), value => report.Repurchase = value);
+            Take("平均销售周期(天)", Metric.Cycle, row.Value<decimal>("Cycle"), value => report.Cycle = value);
+            edit.Set("主要问题", shown.Problem is { } problem ? Translations.Chinese.Say(problem) : null, row.Text("Problem"), value => report.Problem = value);
+            edit.Set("优化措施", shown.Measure, row.Text("Measure"), value => report.Measure = value);
+            row.Outcome = !edit.HasChanged ? RowOutcome.Unchanged : found is null ? RowOutcome.Created : RowOutcome.Updated;
+            if (row.Outcome == RowOutcome.Created && !run.IsDry)
             {
                 run.Db.PeriodReports.Add(report);
             }
+
+            // What the table shows anyway, because it is computed, is no report from outside.
+            void Take(Text label, Metric metric, decimal? now, Action<decimal> set)
+                => edit.Set(label, shown.Shown(metric) is { } figure ? decimal.Round(figure, 2, MidpointRounding.AwayFromZero) : null, now, set);
         }
 
         return Task.CompletedTask;

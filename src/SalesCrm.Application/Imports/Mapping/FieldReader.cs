@@ -51,9 +51,14 @@ internal static class FieldReaders
 
     public static FieldReader Period { get; } = cell => Boxed(TextOf(cell), text => PeriodText.Read(text));
 
-    public static FieldReader Phone { get; } = cell => TextOf(cell) is { IsRefused: false } text && PhoneKey.LooksLikeExponent(text.Value ?? "")
-        ? Reading<object>.Refused("号码被表格改成了科学计数法，请把单元格设为文本后重新填写")
-        : Line(30)(cell);
+    /// <summary>A number to call; an address is let through, because columns such as 联系方式 hold either.</summary>
+    public static FieldReader Phone { get; } = cell =>
+    {
+        var text = TextOf(cell);
+        return !text.IsRefused && PhoneKey.LooksLikeExponent(text.Value ?? "")
+            ? Reading<object>.Refused("号码被表格改成了科学计数法，请把单元格设为文本后重新填写")
+            : Line(EmailKey.Of(text.Value) is null ? 30 : EmailKey.Longest)(cell);
+    };
 
     /// <summary>A date alone, or words with a date in them; which year is meant the row decides.</summary>
     public static FieldReader Plan { get; } = cell => cell.Kind == CellKind.Date
