@@ -4,6 +4,7 @@ using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
+using SalesCrm.Application.Demo;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Exports;
 using SalesCrm.Application.Grading;
@@ -46,6 +47,9 @@ public static class ApplicationServices
             .AddExports()
             .AddTimelines()
             .AddMyDay()
-            .AddSearch();
+            .AddSearch()
+            .AddGrading()
+            .AddLeads()
+            .AddDemo();
     }
 }

@@ -48,6 +48,16 @@ public sealed class CompetitorDetails(CrmDbContext db)
         return new(id, facts, notes, meetings);
     }
 
+    /// <summary>Who changed it last, and when (UTC).</summary>
+    public async Task<(string Name, DateTime? At)> LastEditAsync(long id, CancellationToken cancellationToken)
+    {
+        var last = await db.AuditEntries.AsNoTracking().Where(entry => entry.Subject == nameof(Competitor) && entry.SubjectId == id)
+            .OrderByDescending(entry => entry.Id)
+            .Select(entry => new { entry.At, Name = db.Users.Where(user => user.Id == entry.UserId).Select(user => user.DisplayName).FirstOrDefault() })
+            .FirstOrDefaultAsync(cancellationToken);
+        return (last?.Name ?? Actor.System.Name, last?.At);
+    }
+
     /// <summary>The file as its edit form shows it.</summary>
     public Task<EditCompetitor.Input?> FactsAsync(long id, CancellationToken cancellationToken)
         => db.Competitors.AsNoTracking().Where(row => row.Id == id).Select(row => new EditCompetitor.Input

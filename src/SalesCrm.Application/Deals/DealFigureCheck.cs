@@ -5,9 +5,11 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Application.Deals;
 
 /// <summary>Computes everything that is derived from deals a second time, slowly and plainly, and says where the kept figures differ.</summary>
-public sealed class DealFigureCheck(CrmDbContext db)
+public sealed class DealFigureCheck(CrmDbContext db) : IFigureCheck
 {
-    public async Task<IReadOnlyList<string>> ExecuteAsync(CancellationToken cancellationToken)
+    public string Name => "deals";
+
+    public async Task<IReadOnlyList<string>> FindDifferencesAsync(CancellationToken cancellationToken)
     {
         var differences = new List<string>();
         var deals = await db.Deals.AsNoTracking().Include(deal => deal.Opportunity).Where(deal => deal.ArchivedAt == null).ToListAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SalesCrm.Application.Database;
 
 namespace SalesCrm.Application.Deals;
 
@@ -11,5 +12,5 @@ internal static class DealsFeature
         .AddScoped<DealList>()
         .AddScoped<DealForm>()
         .AddScoped<SalesChoices>()
-        .AddScoped<DealFigureCheck>();
+        .AddScoped<IFigureCheck, DealFigureCheck>();
 }

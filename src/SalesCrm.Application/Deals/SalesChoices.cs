@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
-using SalesCrm.Application.Shared;
-using SalesCrm.Application.Users.Teams;
 
 namespace SalesCrm.Application.Deals;
 
@@ -15,11 +13,6 @@ public sealed class SalesChoices(CrmDbContext db)
     public async Task<IReadOnlyList<Choice>> ProductsAsync(long? kept, CancellationToken cancellationToken)
         => await db.Products.AsNoTracking().Where(product => !product.IsArchived || product.Id == kept)
             .OrderBy(product => product.Name).Select(product => new Choice(product.Id, product.Name)).ToListAsync(cancellationToken);
-
-    /// <summary>People whom the actor may name as owner: himself and those he leads.</summary>
-    public async Task<IReadOnlyList<Choice>> OwnersAsync(Actor actor, CancellationToken cancellationToken)
-        => await db.UsersOf(actor).AsNoTracking().Where(user => user.IsActive)
-            .OrderBy(user => user.DisplayName).ThenBy(user => user.Id).Select(user => new Choice(user.Id, user.DisplayName)).ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<Choice>> CompetitorsAsync(CancellationToken cancellationToken)
         => await db.Competitors.AsNoTracking().Where(row => row.ArchivedAt == null)

@@ -35,7 +35,7 @@ internal static class GradeReason
         var tenure = Tenure.Say(Tenure.MonthsOf(inputs.FirstDealOn, today));
         if (to == Grade.A)
         {
-            return new Text("{0}，合作 {1}，推荐潜力{2}", amount, tenure, GradingRule.Level(inputs.ReferralPotential ?? ReferralPotential.Low));
+            return new Text("{0}，合作 {1}，推荐潜力{2}", amount, tenure, (inputs.ReferralPotential ?? ReferralPotential.Low).Name());
         }
 
         return new Text(inputs.IsDemandStable == true ? "{0}，合作 {1}，需求稳定" : "{0}，合作 {1}", amount, tenure);
@@ -55,7 +55,7 @@ internal static class GradeReason
             return new Text("合作 {0}，不满 {1}", Tenure.Say(months), Tenure.Say(years * 12));
         }
 
-        return from == Grade.A ? new Text("推荐潜力未达到「{0}」", GradingRule.Level(policy.ReferralA)) : "需求不稳定";
+        return from == Grade.A ? new Text("推荐潜力未达到「{0}」", policy.ReferralA.Name()) : "需求不稳定";
     }
 
     /// <summary>52万 from 10,000 yuan on; in full where 万 would need more than two places.</summary>

@@ -86,10 +86,10 @@ internal static class GradingRule
         var isMet = inputs.ReferralPotential >= minimum;
         return new(
             CriterionKind.ReferralPotential,
-            inputs.ReferralPotential is { } judged ? Level(judged) : "未评定",
-            Level(minimum),
+            inputs.ReferralPotential is { } judged ? judged.Name() : "未评定",
+            minimum.Name(),
             isMet,
-            isMet ? default(Text?) : inputs.ReferralPotential is null ? "待评定" : new Text("需达到「{0}」", Level(minimum)),
+            isMet ? default(Text?) : inputs.ReferralPotential is null ? "待评定" : new Text("需达到「{0}」", minimum.Name()),
             "人工评定");
     }
 
@@ -104,14 +104,6 @@ internal static class GradingRule
             isMet ? default(Text?) : inputs.IsDemandStable is null ? "待评定" : "需求不稳定",
             "人工评定");
     }
-
-    internal static Text Level(ReferralPotential potential) => potential switch
-    {
-        ReferralPotential.Low => "低",
-        ReferralPotential.Medium => "中等",
-        ReferralPotential.High => "高",
-        _ => throw new InvalidOperationException("Unknown potential."),
-    };
 
     private static Text Money(decimal yuan) => new("{0:#,##0.##}", yuan);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Deals;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Users;
@@ -48,6 +49,7 @@ public sealed class RegradeCustomers(CrmDbContext db, CompanyClock clock)
             return default;
         }
 
+        await RefreshFiguresAsync(ids, cancellationToken);
         var moved = await MovedAsync(policy, ids, actor, cancellationToken);
         var (raised, lowered) = (0, 0);
         var customers = await db.Customers.Where(customer => moved.Keys.Contains(customer.Id)).ToListAsync(cancellationToken);
@@ -59,6 +61,15 @@ public sealed class RegradeCustomers(CrmDbContext db, CompanyClock clock)
         }
 
         return new(ids.Count, ids[^1], raised, lowered);
+    }
+
+    /// <summary>Sums roll on with the days: deals fall out of the twelve months.</summary>
+    private async Task RefreshFiguresAsync(List<long> ids, CancellationToken cancellationToken)
+    {
+        var (first, last) = (ids[0], ids[^1]);
+        var due = await DealFigures.Due(db, clock.Today).Where(id => id >= first && id <= last).ToListAsync(cancellationToken);
+        await DealFigures.RefreshAsync(db, due.Intersect(ids).ToList(), clock.Today, cancellationToken);
+        db.ChangeTracker.Clear();
     }
 
     /// <summary>Interactions of those whose stored grade is no longer the right one.</summary>

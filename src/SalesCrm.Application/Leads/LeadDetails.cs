@@ -23,6 +23,28 @@ public sealed class LeadDetails(CrmDbContext db)
         public bool MayOverride { get; init; }
         public bool MayAssign { get; init; }
         public bool MayConvert => IsOpen && (Score.IsQualified || MayOverride);
+
+        /// <summary>The form that edits it.</summary>
+        public EditLead.Input ToInput() => new()
+        {
+            Company = Company,
+            Person = Person,
+            Title = Title,
+            Phone = Phone,
+            Email = Email,
+            SourceId = SourceId,
+            Need = Need,
+            Campaign = Campaign,
+            NextFollowUpOn = NextFollowUpOn,
+            BudgetScore = BudgetScore,
+            UrgencyScore = UrgencyScore,
+            AuthorityScore = AuthorityScore,
+            Version = Version,
+        };
+
+        /// <summary>The form that converts it, under the given name of the opportunity.</summary>
+        public LeadConversionInput ToConversion(string opportunityName)
+            => new() { Company = Company, Person = Person, Title = Title, Phone = Phone, Email = Email, Need = Need, OpportunityName = opportunityName };
     }
 
     public async Task<Card?> FindAsync(long id, Actor actor, CancellationToken cancellationToken)

@@ -22,12 +22,8 @@ public sealed class LeadList(CrmDbContext db)
         public LeadScore ScoreBy(LeadScoring scoring) => LeadScore.Of(scoring, BudgetScore, UrgencyScore, AuthorityScore);
     }
 
-    /// <summary>The latest first where no order is asked for.</summary>
     public Task<Page<LeadRow>> ReadAsync(LeadFilter filter, PageRequest page, Actor actor, CancellationToken cancellationToken)
-    {
-        page = string.IsNullOrEmpty(page.Sort) ? page with { Sort = "created", Descending = true } : page;
-        return Orders.Named(page.Sort).ReadAsync(filter.Apply(db, actor).AsNoTracking(), Row(Translations.Current == Translations.English), page, cancellationToken);
-    }
+        => Orders.Named(page.Sort).ReadAsync(filter.Apply(db, actor).AsNoTracking(), Row(Translations.Current == Translations.English), page, cancellationToken);
 
     /// <summary>How many the filter finds behind each tab.</summary>
     public async Task<IReadOnlyDictionary<LeadTab, int>> CountAsync(LeadFilter filter, Actor actor, CancellationToken cancellationToken)

@@ -34,6 +34,10 @@ public sealed record LeadScore(IReadOnlyList<PartScore> Parts)
 {
     public bool IsQualified => Parts.All(part => part.IsMet);
 
+    /// <summary>Everything that is missing in one sentence; null when nothing is.</summary>
+    public Text? Problem => Parts.Select(part => part.Problem).OfType<Text>().Select(problem => (Text?)problem)
+        .Aggregate(default(Text?), (all, next) => all is null ? next : new Text("{0}，{1}", all, next));
+
     public static LeadScore Of(LeadScoring scoring, int? budget, int? urgency, int? authority) => new(
     [
         new(ScorePartKind.Budget, budget, scoring.Budget.Maximum, scoring.Budget.Threshold),

@@ -13,5 +13,6 @@ internal static class LeadsFeature
         .AddScoped<CreateLead>()
         .AddScoped<EditLead>()
         .AddScoped<AssignLead>()
-        .AddScoped<DisqualifyLead>();
+        .AddScoped<DisqualifyLead>()
+        .AddScoped<ConvertLead>();
 }

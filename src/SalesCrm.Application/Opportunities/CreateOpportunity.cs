@@ -46,13 +46,17 @@ public sealed class CreateOpportunity(CrmDbContext db, CompanyClock clock)
             return Outcome<long>.Invalid(nameof(input.OwnerId), "只能选择自己或所管团队的人");
         }
 
-        return await Submitted.OnceAsync(db, actor, input.OperationId, token => OpenAsync(input, owner, token), cancellationToken);
+        return await Submitted.OnceAsync(db, actor, input.OperationId, async token =>
+        {
+            var customer = await db.Customers.SingleAsync(row => row.Id == input.CustomerId, token);
+            return (await OpenAsync(db, clock, customer, owner, input, token)).Id;
+        }, cancellationToken);
     }
 
-    private async Task<long> OpenAsync(Input input, long? owner, CancellationToken cancellationToken)
+    /// <summary>Opens one with a validated input, inside a transaction of somebody else's; saved when it returns.</summary>
+    internal static async Task<Opportunity> OpenAsync(CrmDbContext db, CompanyClock clock, Customer customer, long? owner, OpportunityInput input, CancellationToken cancellationToken)
     {
         var today = clock.Today;
-        var customer = await db.Customers.SingleAsync(row => row.Id == input.CustomerId, cancellationToken);
         var stage = await db.Stages.AsNoTracking().SingleAsync(row => row.Code == StageCode.Identified, cancellationToken);
         var number = await OpportunityFile.NextNumberAsync(db, today, cancellationToken);
         var opportunity = new Opportunity(number, customer, owner, input.IdentifiedOn ?? today, clock.UtcNow) { StageDueOn = stage.DueFrom(today) };
@@ -61,6 +65,6 @@ public sealed class CreateOpportunity(CrmDbContext db, CompanyClock clock)
         await OpportunityFile.InvolveAsync(db, [(customer, owner)], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await OpportunityFile.CountOpenAsync(db, [customer.Id], cancellationToken);
-        return opportunity.Id;
+        return opportunity;
     }
 }

@@ -36,6 +36,16 @@ public sealed class OpportunityForm(CrmDbContext db)
         };
     }
 
+    /// <summary>Who changed it last, and when (UTC).</summary>
+    public async Task<(string Name, DateTime? At)> LastEditAsync(long id, CancellationToken cancellationToken)
+    {
+        var last = await db.AuditEntries.AsNoTracking().Where(entry => entry.Subject == nameof(Opportunity) && entry.SubjectId == id)
+            .OrderByDescending(entry => entry.Id)
+            .Select(entry => new { entry.At, Name = db.Users.Where(user => user.Id == entry.UserId).Select(user => user.DisplayName).FirstOrDefault() })
+            .FirstOrDefaultAsync(cancellationToken);
+        return (last?.Name ?? Actor.System.Name, last?.At);
+    }
+
     /// <summary>The name of a customer on whom the actor may open an opportunity; null for any other.</summary>
     public Task<string?> CustomerAsync(long id, Actor actor, CancellationToken cancellationToken)
         => db.CustomersWorkedBy(actor).Where(customer => customer.Id == id && customer.ArchivedAt == null).Select(customer => customer.Name).SingleOrDefaultAsync(cancellationToken);

@@ -1,4 +1,3 @@
-using SalesCrm.Application.Grading;
 using SalesCrm.Testing;
 using static SalesCrm.Application.Customers.ReferralPotential;
 

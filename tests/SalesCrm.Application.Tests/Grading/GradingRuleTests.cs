@@ -50,7 +50,7 @@ public sealed class GradingRuleTests
 
         Assert.Equal(Grade.B, explained.Grade);
         Assert.Equal(["差 13,800", "差 1 个月", "需达到「高」"], explained.ForA.Select(criterion => criterion.Missing.ToString()));
-        Assert.Equal(["486,200", "1 年 11 个月", "中等"], explained.ForA.Select(criterion => criterion.Value.ToString()));
+        Assert.Equal(["486,200", "1 年 11 个月", "中"], explained.ForA.Select(criterion => criterion.Value.ToString()));
         Assert.Equal(["≥ 500,000", "≥ 2 年", "高"], explained.ForA.Select(criterion => criterion.Threshold.ToString()));
         Assert.All(explained.ForB, criterion => Assert.True(criterion.IsMet));
         Assert.Equal(13_800, explained.MissingForNext[0].Amount);

@@ -46,7 +46,7 @@ public sealed class CloseOpportunityTests
         Assert.Equal((new DateOnly(2024, 4, 1), 50_000m, 1), (customer.LastDealOn!.Value, customer.AnnualAmount, customer.AnnualDealCount));
         var task = await database.Read(db => db.FollowUpTasks.SingleAsync());
         Assert.Equal((new DateOnly(2024, 6, 23), World.Rep.UserId), (task.DueOn, task.AssigneeId!.Value));
-        Assert.Empty(await database.With<DealFigureCheck, IReadOnlyList<string>>(u => u.ExecuteAsync(CancellationToken.None)));
+        Assert.Empty(await database.With<Application.Database.IFigureCheck, IReadOnlyList<string>>(u => u.FindDifferencesAsync(CancellationToken.None)));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SalesCrm.Application.Customers;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Grading.Policies;
 using SalesCrm.Application.Shared;
