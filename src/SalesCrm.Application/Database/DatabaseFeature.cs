@@ -10,6 +10,7 @@ internal static class DatabaseFeature
         services.AddDbContext<CrmDbContext>((provider, options) => provider.GetRequiredService<DatabaseEngine>().Configure(options));
         services.AddSingleton<DatabaseUpkeep>();
         services.AddScoped<KeyRing>();
+        services.AddScoped<LastChange>();
         return services;
     }
 }

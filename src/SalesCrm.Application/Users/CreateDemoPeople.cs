@@ -25,7 +25,7 @@ public sealed class CreateDemoPeople(CrmDbContext db, Passwords passwords)
     ];
 
     /// <summary>Creates them in a database that has no users; otherwise does nothing.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         if (await db.Users.AnyAsync(cancellationToken))
         {

@@ -39,7 +39,7 @@ public static class Startup
         await using var scope = app.Services.CreateAsyncScope();
         if (app.Environment.IsDevelopment())
         {
-            await scope.ServiceProvider.GetRequiredService<CreateDemoPeople>().RunAsync(CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<CreateDemoPeople>().ExecuteAsync(CancellationToken.None);
         }
 
         var isNew = !await scope.ServiceProvider.GetRequiredService<FirstAdmin>().ExistsAsync(CancellationToken.None);

@@ -3,7 +3,7 @@ using SalesCrm.Application.Users.Sessions;
 namespace SalesCrm.Web.Security;
 
 /// <summary>Who came in with a one-time password gets no page but the one that replaces it.</summary>
-public static class OneTimePassword
+public static class OneTimePasswordGate
 {
     private static readonly PathString[] Open = ["/account/password", "/account/logout", "/preferences", "/health", "/dist"];
 
