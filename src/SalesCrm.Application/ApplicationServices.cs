@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SalesCrm.Application.Audit;
 using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
@@ -50,6 +51,7 @@ public static class ApplicationServices
             .AddSearch()
             .AddGrading()
             .AddLeads()
+            .AddAudit()
             .AddDemo();
     }
 }

@@ -26,6 +26,7 @@ public sealed class DayAgenda(CrmDbContext db, CompanyClock clock, AgendaSources
         var today = clock.Today;
         var counts = await CountAsync(actor, today, cancellationToken);
         (DateOnly First, DateOnly Last) range = view switch
+        var (first, last) = view switch
         {
             AgendaView.Today => (DateOnly.MinValue, today),
             AgendaView.Overdue => (DateOnly.MinValue, today.AddDays(-1)),
@@ -37,8 +38,8 @@ public sealed class DayAgenda(CrmDbContext db, CompanyClock clock, AgendaSources
             _ => new DateRange(today, CompanyClock.WeekOf(today).Last),
         };
         var items = view == AgendaView.ToConfirm
-            ? await sources.HandlingsAsync(actor.UserId, range.First, range.Last, cancellationToken)
-            : await sources.AllAsync(actor.UserId, range.First, range.Last, cancellationToken);
+            ? await sources.HandlingsAsync(actor.UserId, first, last, cancellationToken)
+            : await sources.AllAsync(actor.UserId, first, last, cancellationToken);
         var late = view == AgendaView.ToConfirm ? [] : items.Where(item => item.DueOn < today).ToList();
         var people = actor.Role == Role.Manager && view is AgendaView.Today or AgendaView.Overdue
             ? await sources.LateOfPeopleAsync(actor, today.AddDays(-DaysUntilManager), cancellationToken) : [];

@@ -17,18 +17,24 @@ public sealed class CustomerTimeline(CrmDbContext db, TimelineSources sources)
     public sealed record Request(IReadOnlyCollection<TimelineKind>? Show = null, string? Q = null, string? After = null);
 
     /// <param name="CustomerId">Whose timeline it is.</param>
+    /// <param name="MayWork">The reader may log follow-ups.</param>
     /// <param name="Events">Newest first.</param>
     /// <param name="Next">Where the older ones begin; null when there are none.</param>
-    public sealed record Timeline(long CustomerId, IReadOnlyList<TimelineEvent> Events, string? Next);
+    public sealed record Timeline(long CustomerId, bool MayWork, IReadOnlyList<TimelineEvent> Events, string? Next);
 
     /// <summary>Null where the actor may not see the customer.</summary>
     public async Task<Timeline?> ReadAsync(long customerId, Request request, Actor actor, CancellationToken cancellationToken)
     {
-        var created = await db.CustomersOf(actor).AsNoTracking().Where(customer => customer.Id == customerId)
-            .Select(customer => new CreatedEvent(
-                customer.Id, customer.CreatedAt, db.Users.Where(user => user.Id == customer.CreatedById).Select(user => user.DisplayName).FirstOrDefault(), customer.Number))
+        var worked = db.CustomersWorkedBy(actor).Select(customer => customer.Id);
+        var file = await db.CustomersOf(actor).AsNoTracking().Where(customer => customer.Id == customerId)
+            .Select(customer => new
+            {
+                Created = new CreatedEvent(
+                    customer.Id, customer.CreatedAt, db.Users.Where(user => user.Id == customer.CreatedById).Select(user => user.DisplayName).FirstOrDefault(), customer.Number),
+                MayWork = worked.Contains(customer.Id),
+            })
             .SingleOrDefaultAsync(cancellationToken);
-        if (created is null)
+        if (file is null)
         {
             return null;
         }
@@ -40,18 +46,18 @@ public sealed class CustomerTimeline(CrmDbContext db, TimelineSources sources)
         {
             foreach (var kind in Enum.GetValues<TimelineKind>().Where(kind => request.Show is not { Count: > 0 } || request.Show.Contains(kind)))
             {
-                found.AddRange(kind == TimelineKind.Created ? FirstOf(created, place, query.Key) : await sources.ReadAsync(kind, query, cancellationToken));
+                found.AddRange(kind == TimelineKind.Created ? FirstOf(file.Created, place, query.Key) : await sources.ReadAsync(kind, query, cancellationToken));
             }
         }
 
         found.Sort((one, other) => (other.At, other.Kind, other.Id).CompareTo((one.At, one.Kind, one.Id)));
         if (found.Count <= Size)
         {
-            return new Timeline(customerId, found, null);
+            return new Timeline(customerId, file.MayWork, found, null);
         }
 
         var last = found[Size - 1];
-        return new Timeline(customerId, found[..Size], new TimelinePlace(last.At, last.Kind, last.Id).ToString());
+        return new Timeline(customerId, file.MayWork, found[..Size], new TimelinePlace(last.At, last.Kind, last.Id).ToString());
     }
 
     private static CreatedEvent[] FirstOf(CreatedEvent created, TimelinePlace place, string key)

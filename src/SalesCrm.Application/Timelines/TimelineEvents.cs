@@ -1,4 +1,5 @@
 using SalesCrm.Application.Grading;
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application.Timelines;
@@ -39,7 +40,7 @@ public sealed record StageEvent(
 public sealed record DealEvent(long Id, DateTime At, string? Who, DateOnly On, string? What, decimal Amount, DateOnly? DeliveryOn) : TimelineEvent(TimelineKind.Deal, Id, At, Who);
 
 /// <summary>The grade changed.</summary>
-public sealed record GradeEvent(long Id, DateTime At, string? Who, Grade? From, Grade To, string Reason, int? PolicyRevision) : TimelineEvent(TimelineKind.Grade, Id, At, Who);
+public sealed record GradeEvent(long Id, DateTime At, string? Who, Grade? From, Grade To, Text Reason, int? PolicyRevision) : TimelineEvent(TimelineKind.Grade, Id, At, Who);
 
 /// <summary>A dated event worth remembering.</summary>
 public sealed record SpecialEvent(long Id, DateTime At, string? Who, DateOnly On, string Text) : TimelineEvent(TimelineKind.Special, Id, At, Who);

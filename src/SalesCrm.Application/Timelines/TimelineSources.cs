@@ -77,11 +77,12 @@ public sealed class TimelineSources(CrmDbContext db, CompanyClock clock)
     private async Task<IReadOnlyList<TimelineEvent>> GradesAsync(Query query, CancellationToken cancellationToken)
     {
         var (at, tie) = (query.Place.At, query.Place.TieOf(TimelineKind.Grade));
-        return await db.GradeChanges.AsNoTracking()
+        var rows = await db.GradeChanges.AsNoTracking()
             .Where(c => c.CustomerId == query.CustomerId && (c.At < at || (c.At == at && c.Id < tie)))
             .OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(query.Take)
-            .Select(c => new GradeEvent(c.Id, c.At, c.By!.DisplayName, c.From, c.To, c.Reason, c.PolicyRevision))
+            .Select(c => new { c.Id, c.At, Who = c.By!.DisplayName, c.From, c.To, c.Reason, c.ReasonParts, c.PolicyRevision })
             .ToListAsync(cancellationToken);
+        return rows.ConvertAll(c => new GradeEvent(c.Id, c.At, c.Who, c.From, c.To, StoredText.Read(c.ReasonParts) ?? new Text("{0}", c.Reason), c.PolicyRevision));
     }
 
     private async Task<IReadOnlyList<TimelineEvent>> SpecialsAsync(Query query, CancellationToken cancellationToken)

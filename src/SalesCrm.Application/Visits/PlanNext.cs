@@ -15,10 +15,6 @@ public sealed class PlanNext(CrmDbContext db, CompanyClock clock)
     public sealed record Input
     {
         public DateOnly? On { get; set; }
-
-        /// <summary>A day picked by its name; a typed day wins.</summary>
-        public DateOnly? Pick { get; set; }
-
         public string? Text { get; set; }
 
         /// <summary>The customer's version that the form was filled from.</summary>
@@ -41,7 +37,7 @@ public sealed class PlanNext(CrmDbContext db, CompanyClock clock)
             return Outcome.Invalid(shape);
         }
 
-        var next = NextStep.Read(input.On ?? input.Pick, input.Text, clock.Today);
+        var next = NextStep.Read(input.On, input.Text, clock.Today);
         if (next.IsRefused)
         {
             return Outcome.Invalid(nameof(input.Text), next.Problem.Value);
@@ -75,7 +71,6 @@ internal sealed class PlanNextValidator : AbstractValidator<PlanNext.Input>
     public PlanNextValidator()
     {
         RuleFor(p => p.On).BusinessDate();
-        RuleFor(p => p.Pick).BusinessDate();
         RuleFor(p => p.Text).SingleLine(200);
     }
 }
