@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Dashboards;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Metrics;
@@ -24,7 +25,8 @@ public static class ApplicationServices
             .AddDictionaries()
             .AddUsers()
             .AddCustomers()
-            .AddSalesMetrics();
+            .AddSalesMetrics()
+            .AddDashboards();
         return services;
     }
 }
