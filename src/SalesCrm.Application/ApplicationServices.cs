@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SalesCrm.Application.Audit;
 using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Dashboards;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Demo;
@@ -49,9 +50,9 @@ public static class ApplicationServices
             .AddTimelines()
             .AddMyDay()
             .AddSearch()
-            .AddGrading()
-            .AddLeads()
             .AddAudit()
-            .AddDemo();
+            .AddDemo()
+            .AddDashboards()
+        return services;;
     }
 }

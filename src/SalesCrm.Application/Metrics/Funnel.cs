@@ -12,11 +12,14 @@ namespace SalesCrm.Application.Metrics;
 /// <param name="Rate">Percent of the step before; null for the first step and where nothing came before.</param>
 /// <param name="Days">Average stay of those that have left the step; null where none is known.</param>
 /// <param name="Probability">Percent, chance of winning of those that stand here.</param>
-public sealed record FunnelStep(StageCode Stage, string Name, string? EnglishName, int Probability, long Reached, decimal Amount, decimal? Rate, decimal? Days);
+/// <param name="ExpectedDays">Days after which one that stands here counts as stalled; null never.</param>
+public sealed record FunnelStep(StageCode Stage, string Name, string? EnglishName, int Probability, int? ExpectedDays, long Reached, decimal Amount, decimal? Rate, decimal? Days);
 
 /// <summary>How far the opportunities identified in a period came.</summary>
 public sealed record FunnelSheet(IReadOnlyList<FunnelStep> Steps)
 {
+    public decimal ProbabilityOf(StageCode stage) => Steps.FirstOrDefault(step => step.Stage == stage)?.Probability ?? 0;
+
     /// <summary>The step into which the smallest share goes; null where nothing was lost.</summary>
     public FunnelStep? Worst => Steps.Where(step => step.Rate < 100).MinBy(step => step.Rate);
 
@@ -47,7 +50,7 @@ public sealed class Funnel(CrmDbContext db)
             .Select(group => new { Stage = group.Key, Seconds = group.Sum(change => change.SecondsSpent), Count = group.Select(change => change.OpportunityId).Distinct().LongCount() })
             .ToDictionaryAsync(stay => stay.Stage, stay => (decimal?)stay.Seconds / 86400m / stay.Count, cancellationToken);
         var stages = await db.Stages.Where(stage => stage.Code <= StageCode.Contract).OrderBy(stage => stage.Code)
-            .Select(stage => new { stage.Code, stage.Name, stage.EnglishName, stage.Probability })
+            .Select(stage => new { stage.Code, stage.Name, stage.EnglishName, stage.Probability, stage.ExpectedDays })
             .ToListAsync(cancellationToken);
 
         var steps = new List<FunnelStep>();
@@ -57,7 +60,7 @@ public sealed class Funnel(CrmDbContext db)
             var count = here.Sum(row => row.Count);
             var before = steps.LastOrDefault()?.Reached;
             var rate = before > 0 ? 100m * count / before : null;
-            steps.Add(new FunnelStep(stage.Code, stage.Name, stage.EnglishName, stage.Probability, count, here.Sum(row => row.Amount), rate, stays.GetValueOrDefault(stage.Code)));
+            steps.Add(new FunnelStep(stage.Code, stage.Name, stage.EnglishName, stage.Probability, stage.ExpectedDays, count, here.Sum(row => row.Amount), rate, stays.GetValueOrDefault(stage.Code)));
         }
 
         return new FunnelSheet(steps);
