@@ -52,7 +52,6 @@ public static class ApplicationServices
             .AddSearch()
             .AddAudit()
             .AddDemo()
-            .AddDashboards()
-        return services;;
+            .AddDashboards();
     }
 }

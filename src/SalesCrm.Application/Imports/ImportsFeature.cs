@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SalesCrm.Application.Imports.Running;
+using SalesCrm.Application.Imports.Uploads;
 
 namespace SalesCrm.Application.Imports;
 
@@ -7,5 +8,15 @@ internal static class ImportsFeature
 {
     internal static IServiceCollection AddImports(this IServiceCollection services) => services
         .AddScoped<RunImport>()
-        .AddScoped<ImportTemplates>();
+        .AddScoped<ImportTemplates>()
+        .AddSingleton<ImportQueue>()
+        .AddScoped<UploadImport>()
+        .AddScoped<ImportMapping>()
+        .AddScoped<MapImport>()
+        .AddScoped<CommitImport>()
+        .AddScoped<CarryOutImport>()
+        .AddScoped<ImportDetails>()
+        .AddScoped<ImportList>()
+        .AddScoped<InterruptedImports>()
+        .AddScoped<RefusedRows>();
 }

@@ -25,17 +25,12 @@ public sealed class DayAgenda(CrmDbContext db, CompanyClock clock, AgendaSources
     {
         var today = clock.Today;
         var counts = await CountAsync(actor, today, cancellationToken);
-        (DateOnly First, DateOnly Last) range = view switch
         var (first, last) = view switch
         {
             AgendaView.Today => (DateOnly.MinValue, today),
             AgendaView.Overdue => (DateOnly.MinValue, today.AddDays(-1)),
             AgendaView.ToConfirm => (DateOnly.MinValue, DateOnly.MaxValue),
             _ => (today, CompanyClock.WeekOf(today).Last),
-            AgendaView.Today => new DateRange(DateOnly.MinValue, today),
-            AgendaView.Overdue => new DateRange(DateOnly.MinValue, today.AddDays(-1)),
-            AgendaView.ToConfirm => new DateRange(DateOnly.MinValue, DateOnly.MaxValue),
-            _ => new DateRange(today, CompanyClock.WeekOf(today).Last),
         };
         var items = view == AgendaView.ToConfirm
             ? await sources.HandlingsAsync(actor.UserId, first, last, cancellationToken)
