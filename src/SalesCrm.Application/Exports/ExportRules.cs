@@ -31,6 +31,10 @@ public sealed class ExportRules(CrmDbContext db)
         return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var cap) ? cap : DefaultCap;
     }
 
+    /// <summary>Writes down that the figures of a period are taken out by the command line.</summary>
+    public Task<Outcome> AllowFiguresAsync(Shared.Time.Period period, int rows, Actor actor, CancellationToken cancellationToken)
+        => AllowAsync("指标", new { Period = period.ToString() }, "命令行导出", rows, actor, cancellationToken);
+
     /// <summary>Checks right, reason and cap, and writes the export down before its first row leaves.</summary>
     internal async Task<Outcome> AllowAsync(string what, object? filter, string? reason, int rows, Actor actor, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Imports.Uploads;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Web.Hosting;
@@ -37,6 +38,7 @@ public static class Startup
 
         app.Services.GetRequiredService<Passwords>().WarmUp();
         await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<InterruptedImports>().CloseAsync(CancellationToken.None);
         if (app.Environment.IsDevelopment())
         {
             await scope.ServiceProvider.GetRequiredService<CreateDemoPeople>().ExecuteAsync(CancellationToken.None);

@@ -27,6 +27,8 @@ public sealed class ImportReport
     /// <summary>Remarks on the file as a whole.</summary>
     public IReadOnlyList<string> Warnings { get; private set; } = [];
 
+    public IEnumerable<Text> WarningTexts => Warnings.Select(warning => StoredText.Read(warning)!.Value);
+
     internal void Add(ImportRow row)
     {
         switch (row.Outcome)

@@ -24,7 +24,7 @@ public sealed class UploadImport(CrmDbContext db)
         var name = CleanText.Line(Path.GetFileName(fileName)) is { } line ? CleanText.Shortened(line, 100) : "";
         if (ProblemOf(content, Path.GetFileName(fileName) ?? "") is { } problem)
         {
-            return Outcome<Guid>.Invalid("File", problem);
+            return Outcome<Guid>.Invalid("Upload", problem);
         }
 
         var handle = Guid.NewGuid();
