@@ -64,14 +64,14 @@ public sealed class AuditChanges(CrmDbContext db, CompanyClock clock)
     private async Task<IReadOnlyDictionary<long, string>> NamesAsync(Type type, List<long> ids, CancellationToken cancellationToken)
     {
         var english = Translations.Current == Translations.English;
-        IQueryable<Named>? named = type == typeof(User) ? db.Users.Select(user => new Named(user.Id, user.DisplayName))
-            : type == typeof(DictionaryEntry) ? db.Dictionary.Select(word => new Named(word.Id, english && word.EnglishName != null ? word.EnglishName : word.Name))
-            : type == typeof(Customer) ? db.Customers.Select(customer => new Named(customer.Id, customer.Name))
-            : type == typeof(Opportunity) ? db.Opportunities.Select(opportunity => new Named(opportunity.Id, opportunity.Number))
-            : type == typeof(Product) ? db.Products.Select(product => new Named(product.Id, product.Name))
-            : type == typeof(Team) ? db.Teams.Select(team => new Named(team.Id, team.Name))
-            : type == typeof(Competitors.Competitor) ? db.Competitors.Select(competitor => new Named(competitor.Id, competitor.Name))
-            : type == typeof(Customers.Contacts.Contact) ? db.Contacts.Select(contact => new Named(contact.Id, contact.Name))
+        IQueryable<Named>? named = type == typeof(User) ? db.Users.Select(user => new Named { Id = user.Id, Name = user.DisplayName })
+            : type == typeof(DictionaryEntry) ? db.Dictionary.Select(word => new Named { Id = word.Id, Name = english && word.EnglishName != null ? word.EnglishName : word.Name })
+            : type == typeof(Customer) ? db.Customers.Select(customer => new Named { Id = customer.Id, Name = customer.Name })
+            : type == typeof(Opportunity) ? db.Opportunities.Select(opportunity => new Named { Id = opportunity.Id, Name = opportunity.Number })
+            : type == typeof(Product) ? db.Products.Select(product => new Named { Id = product.Id, Name = product.Name })
+            : type == typeof(Team) ? db.Teams.Select(team => new Named { Id = team.Id, Name = team.Name })
+            : type == typeof(Competitors.Competitor) ? db.Competitors.Select(competitor => new Named { Id = competitor.Id, Name = competitor.Name })
+            : type == typeof(Customers.Contacts.Contact) ? db.Contacts.Select(contact => new Named { Id = contact.Id, Name = contact.Name })
             : null;
         return named is null ? new Dictionary<long, string>() : await named.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
     }
@@ -95,5 +95,9 @@ public sealed class AuditChanges(CrmDbContext db, CompanyClock clock)
 
     private sealed record Part(Text Field, Type Type, Type? Names, JsonElement Old, JsonElement New);
 
-    private sealed record Named(long Id, string Name);
+    private sealed class Named
+    {
+        public required long Id { get; init; }
+        public required string Name { get; init; }
+    }
 }

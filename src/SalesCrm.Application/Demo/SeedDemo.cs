@@ -31,7 +31,7 @@ public sealed class SeedDemo(CrmDbContext db, CompanyClock clock, CreateDemoPeop
             return false;
         }
 
-        await people.ExecuteAsync(cancellationToken);
+        await people.ExecuteAsync(null, cancellationToken);
         if (customers > LargeCompany)
         {
             await DemoCrowd.AddAsync(db, new Random(seed), cancellationToken);

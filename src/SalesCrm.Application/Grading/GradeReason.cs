@@ -58,7 +58,7 @@ internal static class GradeReason
         return from == Grade.A ? new Text("推荐潜力未达到「{0}」", policy.ReferralA.Name()) : "需求不稳定";
     }
 
-    /// <summary>52万 from 10,000 yuan on; in full where 万 would need more than two places.</summary>
+    /// <summary>52万 from 10,000 yuan on; in full where 万 would need more than two places. The silent place is for languages that do not count in 万.</summary>
     private static Text Money(decimal yuan)
-        => yuan >= 10_000 && yuan % 100 == 0 ? new Text("{0:0.##}万", yuan / 10_000, yuan) : new Text("{0:#,##0.##}", yuan);
+        => yuan >= 10_000 && yuan % 100 == 0 ? new Text("{0:0.##}万{1:;;}", yuan / 10_000, yuan) : new Text("{0:#,##0.##}", yuan);
 }

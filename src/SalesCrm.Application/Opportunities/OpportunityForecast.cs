@@ -12,11 +12,11 @@ public sealed class OpportunityForecast(CrmDbContext db, CompanyClock clock)
     {
         var rows = filter.Apply(db.OpportunitiesOf(actor).AsNoTracking(), db, clock.Today).Where(row => row.Status == OpportunityStatus.Open);
         var cells = await rows.Join(db.Stages, row => row.Stage, stage => stage.Code, (row, stage) => new { row, stage.Probability })
-            .GroupBy(pair => new { pair.row.ExpectedCloseOn!.Value.Year, pair.row.ExpectedCloseOn!.Value.Month, pair.Probability, IsDated = pair.row.ExpectedCloseOn != null })
+            .GroupBy(pair => new { Year = (int?)pair.row.ExpectedCloseOn!.Value.Year, Month = (int?)pair.row.ExpectedCloseOn!.Value.Month, pair.Probability })
             .Select(group => new { group.Key, Count = group.Count(), Amount = group.Sum(pair => pair.row.Amount) })
             .ToListAsync(cancellationToken);
         return cells
-            .GroupBy(cell => cell.Key.IsDated ? Period.OfMonth(cell.Key.Year, cell.Key.Month) : (Period?)null)
+            .GroupBy(cell => cell.Key is { Year: { } year, Month: { } month } ? Period.OfMonth(year, month) : (Period?)null)
             .OrderBy(month => month.Key is null).ThenBy(month => month.Key)
             .Select(month => new ForecastMonth(
                 month.Key, month.Sum(cell => cell.Count), month.Sum(cell => cell.Amount ?? 0), month.Sum(cell => (cell.Amount ?? 0) * cell.Key.Probability / 100)))

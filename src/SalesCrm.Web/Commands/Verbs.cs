@@ -12,6 +12,7 @@ public static class Verbs
         CreateUserVerb.Verb,
         ImportVerb.Verb,
         ExportVerb.Verb,
+        SeedDemoVerb.Verb,
         BackupVerb.Verb,
         CheckVerb.Verb,
     ];

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Imports.Uploads;
+using SalesCrm.Application.Demo;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Web.Hosting;
@@ -9,6 +10,9 @@ namespace SalesCrm.Web.Hosting;
 /// <summary>From built to serving: takes the database, brings it to this version, and says how to get in.</summary>
 public static class Startup
 {
+    public const int DemoCustomers = 300;
+    public const int DemoSeed = 2024;
+
     /// <summary>Holds the database for this process until disposed.</summary>
     /// <exception cref="SettingException">The program cannot serve with these settings.</exception>
     /// <exception cref="DatabaseInUseException">Another process has the database.</exception>
@@ -40,11 +44,14 @@ public static class Startup
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<InterruptedImports>().CloseAsync(CancellationToken.None);
         if (app.Environment.IsDevelopment())
+        var first = scope.ServiceProvider.GetRequiredService<FirstAdmin>();
+        if (app.Environment.IsDevelopment() && !await first.ExistsAsync(CancellationToken.None))
         {
-            await scope.ServiceProvider.GetRequiredService<CreateDemoPeople>().ExecuteAsync(CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<CreateDemoPeople>().ExecuteAsync(CreateDemoPeople.Password, CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<SeedDemo>().RunAsync(DemoCustomers, DemoSeed, null, CancellationToken.None);
         }
 
-        var isNew = !await scope.ServiceProvider.GetRequiredService<FirstAdmin>().ExistsAsync(CancellationToken.None);
+        var isNew = !await first.ExistsAsync(CancellationToken.None);
         app.Lifetime.ApplicationStarted.Register(() => Greet(app, isNew));
         return ownership;
     }

@@ -39,8 +39,8 @@ public sealed class TimelineModel(CustomerTimeline timeline, CompanyClock clock,
         return this.PageOrFragment(string.IsNullOrEmpty(after) ? "_Timeline" : "_TimelineEvents");
     }
 
-    /// <summary>The month of an entry as it stands in addresses, for the lines between months.</summary>
-    public string MonthOf(TimelineEvent happening) => CompanyClock.MonthOf(clock.DateOf(happening.At)).ToString();
+    /// <summary>The first day of an entry's month, for the lines between months.</summary>
+    public DateOnly MonthOf(TimelineEvent happening) => CompanyClock.MonthOf(clock.DateOf(happening.At)).First;
 
     /// <summary>The address of another tab or of what is older, with everything else kept.</summary>
     public string Link(string? kind, string? after = null)
