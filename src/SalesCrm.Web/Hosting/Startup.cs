@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SalesCrm.Application.Database;
-using SalesCrm.Application.Imports.Uploads;
 using SalesCrm.Application.Demo;
+using SalesCrm.Application.Imports.Uploads;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Web.Hosting;
@@ -43,7 +43,6 @@ public static class Startup
         app.Services.GetRequiredService<Passwords>().WarmUp();
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<InterruptedImports>().CloseAsync(CancellationToken.None);
-        if (app.Environment.IsDevelopment())
         var first = scope.ServiceProvider.GetRequiredService<FirstAdmin>();
         if (app.Environment.IsDevelopment() && !await first.ExistsAsync(CancellationToken.None))
         {
