@@ -1,12 +1,23 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SalesCrm.Application.Audit;
+using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Dashboards;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Deals;
+using SalesCrm.Application.Demo;
 using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.Grading;
+using SalesCrm.Application.Leads;
 using SalesCrm.Application.Metrics;
+using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.MyDay;
+using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Timelines;
 using SalesCrm.Application.Users;
+using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application;
 
@@ -20,13 +31,23 @@ public static class ApplicationServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new CompanyClock(provider.GetRequiredService<TimeProvider>(), CompanyClock.ZoneOf(timeZone)));
-        services
+        return services
             .AddDatabase(engine)
             .AddDictionaries()
             .AddUsers()
             .AddCustomers()
+            .AddCompetitors()
+            .AddDeals()
+            .AddOpportunities()
+            .AddVisits()
+            .AddGrading()
+            .AddLeads()
+            .AddTimelines()
+            .AddMyDay()
+            .AddSearch()
+            .AddAudit()
             .AddSalesMetrics()
-            .AddDashboards();
-        return services;
+            .AddDashboards()
+            .AddDemo();
     }
 }

@@ -57,6 +57,9 @@ public sealed class SqlServerEngine(string connectionString, int? maxBatchSize) 
         await db.Database.ExecuteSqlAsync($"BACKUP DATABASE {database} TO DISK = {file} WITH COPY_ONLY, CHECKSUM, INIT", cancellationToken);
     }
 
+    public override string WithExplicitIds(string table, string insert, bool hasIdentity)
+        => hasIdentity ? $"SET IDENTITY_INSERT \"{table}\" ON; {insert}; SET IDENTITY_INSERT \"{table}\" OFF;" : insert;
+
     public override async Task<IReadOnlyList<string>> CheckIntegrityAsync(DbContext db, CancellationToken cancellationToken)
     {
         try

@@ -97,8 +97,31 @@ public sealed class SqliteEngine : DatabaseEngine
 
     public override async Task BackUpAsync(DbContext db, string file, CancellationToken cancellationToken)
     {
-        using var turn = await EnterWriteAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancellationToken);
+        var part = file + ".part";
+        File.Delete(part);
+        using (await EnterWriteAsync(cancellationToken))
+        {
+            await db.Database.ExecuteSqlAsync($"VACUUM INTO {part}", cancellationToken);
+        }
+
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(part, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        await using (var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = part, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString()))
+        {
+            await copy.OpenAsync(cancellationToken);
+            await using var command = copy.CreateCommand();
+            command.CommandText = "PRAGMA integrity_check";
+            if (await command.ExecuteScalarAsync(cancellationToken) is not "ok")
+            {
+                throw new InvalidDataException($"The copy {part} is damaged.");
+            }
+        }
+
+        // The name is taken only by a copy that is whole and sound.
+        File.Move(part, file);
     }
 
     public override async Task<IReadOnlyList<string>> CheckIntegrityAsync(DbContext db, CancellationToken cancellationToken)

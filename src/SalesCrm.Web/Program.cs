@@ -1,6 +1,12 @@
 using SalesCrm.Application.Database;
+using SalesCrm.Web.Commands;
 using SalesCrm.Web.Hosting;
 using SalesCrm.Web.Security;
+
+if (Verbs.AreAsked(args))
+{
+    return await Verbs.RunAsync(args);
+}
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddCrm();

@@ -191,7 +191,7 @@ internal sealed class Customer : IAudited, IVersioned, ISearchable
         Grade = OverrideGrade ?? calculated;
     }
 
-    public void OverrideGradeWith(Grade grade, string reason, DateOnly? until, long byId)
+    public void OverrideGradeWith(Grade grade, string reason, DateOnly? until, long? byId)
     {
         (OverrideGrade, OverrideReason, OverrideUntil, OverrideById) = (grade, reason, until, byId);
         Grade = grade;

@@ -45,4 +45,15 @@ public sealed class CustomerForm(CrmDbContext db)
         row.Input.Budget = row.Budget?.ToString("0.##", CultureInfo.InvariantCulture);
         return row.Input;
     }
+
+    /// <summary>Who saved the file last, and when (UTC).</summary>
+    public async Task<(string Name, DateTime? At)> LastEditAsync(long id, CancellationToken cancellationToken)
+    {
+        var last = await db.AuditEntries.AsNoTracking()
+            .Where(entry => entry.Subject == nameof(Customer) && entry.SubjectId == id)
+            .OrderByDescending(entry => entry.Id)
+            .Select(entry => new { entry.At, Name = db.Users.Where(user => user.Id == entry.UserId).Select(user => user.DisplayName).FirstOrDefault() })
+            .FirstOrDefaultAsync(cancellationToken);
+        return (last?.Name ?? Actor.System.Name, last?.At);
+    }
 }

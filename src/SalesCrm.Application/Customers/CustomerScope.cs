@@ -23,6 +23,14 @@ internal static class CustomerScope
     internal static IQueryable<Customer> CustomersEditedBy(this CrmDbContext db, Actor actor)
         => db.CustomersOf(actor, MemberAccess.Edit);
 
+    /// <summary>Customers whose phone numbers and addresses he sees unmasked: he, or somebody he leads, owns or shares them.</summary>
+    internal static IQueryable<Customer> CustomersReachedBy(this CrmDbContext db, Actor actor)
+    {
+        var reach = db.ReachOf(actor);
+        var shared = db.CustomerMembers.Where(member => reach.Contains(member.UserId)).Select(member => member.CustomerId);
+        return db.Customers.Where(customer => reach.Contains(customer.OwnerId!.Value) || shared.Contains(customer.Id));
+    }
+
     private static IQueryable<Customer> CustomersOf(this CrmDbContext db, Actor actor, params MemberAccess[] shares)
     {
         if (actor.SeesEverything)

@@ -1,3 +1,5 @@
+using SalesCrm.Application.Shared.Localization;
+
 namespace SalesCrm.Application.Customers;
 
 /// <summary>Where a customer stands in his life with us (客户类型); derived from his deals.</summary>
@@ -17,4 +19,17 @@ public enum LifecycleType
 
     /// <summary>流失: bought before, nothing within the churn window.</summary>
     Churned = 5,
+}
+
+public static class LifecycleTypeNames
+{
+    public static Text Name(this LifecycleType lifecycleType) => lifecycleType switch
+    {
+        LifecycleType.Potential => "潜在客户",
+        LifecycleType.New => "新客户",
+        LifecycleType.Existing => "现有客户",
+        LifecycleType.Loyal => "忠诚客户",
+        LifecycleType.Churned => "流失客户",
+        _ => throw new ArgumentOutOfRangeException(nameof(lifecycleType)),
+    };
 }

@@ -1,3 +1,5 @@
+using SalesCrm.Application.Shared.Localization;
+
 namespace SalesCrm.Application.Customers;
 
 /// <summary>What somebody besides the owner may do with a customer's file.</summary>
@@ -11,4 +13,15 @@ public enum MemberAccess
 
     /// <summary>Works on the file like its owner.</summary>
     Edit = 3,
+}
+
+public static class MemberAccessNames
+{
+    public static Text Name(this MemberAccess memberAccess) => memberAccess switch
+    {
+        MemberAccess.Involved => "参与商机",
+        MemberAccess.Read => "只读",
+        MemberAccess.Edit => "可编辑",
+        _ => throw new ArgumentOutOfRangeException(nameof(memberAccess)),
+    };
 }

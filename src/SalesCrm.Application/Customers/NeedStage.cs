@@ -1,3 +1,5 @@
+using SalesCrm.Application.Shared.Localization;
+
 namespace SalesCrm.Application.Customers;
 
 /// <summary>How far the customer's need is known (需求阶段).</summary>
@@ -20,4 +22,18 @@ public enum NeedStage
 
     /// <summary>无需求</summary>
     None = 6,
+}
+
+public static class NeedStageNames
+{
+    public static Text Name(this NeedStage needStage) => needStage switch
+    {
+        NeedStage.Initial => "初步了解",
+        NeedStage.Confirmed => "需求确认",
+        NeedStage.Comparing => "方案对比",
+        NeedStage.Negotiating => "商务谈判",
+        NeedStage.Won => "已成交",
+        NeedStage.None => "无需求",
+        _ => throw new ArgumentOutOfRangeException(nameof(needStage)),
+    };
 }

@@ -13,5 +13,6 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         entry.HasIndex(e => new { e.CustomerId, e.Id });
         entry.HasIndex(e => new { e.UserId, e.Id });
         entry.HasIndex(e => e.OperationId);
+        entry.HasIndex(e => e.At);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Contacts;
@@ -60,6 +61,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     internal DbSet<Submission> Submissions => Set<Submission>();
     internal DbSet<NumberSequence> NumberSequences => Set<NumberSequence>();
+    internal DbSet<JobTurn> JobTurns => Set<JobTurn>();
     internal DbSet<KeyRingEntry> KeyRing => Set<KeyRingEntry>();
 
     internal DatabaseEngine Engine => engine;
@@ -158,7 +160,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
 
         ChangeTracker.DetectChanges();
         var trail = AuditTrail.Of(this, Saver ?? Actor.System, Now, OperationId);
-        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State is EntityState.Added || IsEdited(entry)))
         {
             entry.Property(e => e.Version).CurrentValue = Guid.NewGuid();
         }
@@ -175,6 +177,10 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
 
         return count;
     }
+
+    /// <summary>Derived figures are not what a person edits: that they moved on must not look like somebody else's change.</summary>
+    private static bool IsEdited(EntityEntry entry) => entry.State == EntityState.Modified
+        && entry.Properties.Any(property => property.IsModified && property.Metadata.PropertyInfo?.IsDefined(typeof(NotAuditedAttribute), false) != true);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save asynchronously.");
 

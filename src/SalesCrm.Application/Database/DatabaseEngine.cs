@@ -49,6 +49,9 @@ public abstract class DatabaseEngine
     /// <summary>Writes a complete, consistent copy of the database to <paramref name="file"/>.</summary>
     public abstract Task BackUpAsync(DbContext db, string file, CancellationToken cancellationToken);
 
+    /// <summary>An insert that names its own ids, as the engine wants it told.</summary>
+    public virtual string WithExplicitIds(string table, string insert, bool hasIdentity) => insert;
+
     /// <summary>Problems that the engine's own consistency check finds; empty when sound.</summary>
     public abstract Task<IReadOnlyList<string>> CheckIntegrityAsync(DbContext db, CancellationToken cancellationToken);
 }

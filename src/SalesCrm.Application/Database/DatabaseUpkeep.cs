@@ -29,6 +29,26 @@ public sealed class DatabaseUpkeep(IServiceScopeFactory scopes, DatabaseEngine e
         return !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
     }
 
+    /// <summary>True when there is a database to read.</summary>
+    public async Task<bool> IsThereAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CrmDbContext>().Database.CanConnectAsync(cancellationToken);
+    }
+
+    /// <summary>What the stored figures differ in from a second, slow computation; one line each, headed by the figure's name.</summary>
+    public async Task<IReadOnlyList<string>> CheckFiguresAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var lines = new List<string>();
+        foreach (var check in scope.ServiceProvider.GetServices<IFigureCheck>())
+        {
+            lines.AddRange((await check.FindDifferencesAsync(cancellationToken)).Select(line => $"{check.Name}: {line}"));
+        }
+
+        return lines;
+    }
+
     /// <summary>What the engine has to say about its own version, or null.</summary>
     public async Task<string?> WarningAsync(CancellationToken cancellationToken)
     {

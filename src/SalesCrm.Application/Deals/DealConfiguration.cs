@@ -15,6 +15,8 @@ internal sealed class DealConfiguration : IEntityTypeConfiguration<Deal>
         deal.HasIndex(d => new { d.CustomerId, d.On });
         deal.HasIndex(d => new { d.On, d.OwnerId });
         deal.HasIndex(d => new { d.OwnerId, d.On });
+        deal.HasIndex(d => new { d.On, d.Id });
+        deal.HasIndex(d => new { d.Amount, d.Id });
         deal.HasIndex(d => d.OpportunityId).IsUnique();
         deal.HasOne(d => d.Customer).WithMany().HasForeignKey(d => d.CustomerId).OnDelete(DeleteBehavior.Restrict);
         deal.HasOne(d => d.Opportunity).WithOne().HasForeignKey<Deal>(d => d.OpportunityId).OnDelete(DeleteBehavior.Restrict);

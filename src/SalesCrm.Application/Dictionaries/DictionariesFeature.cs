@@ -4,5 +4,9 @@ namespace SalesCrm.Application.Dictionaries;
 
 internal static class DictionariesFeature
 {
-    internal static IServiceCollection AddDictionaries(this IServiceCollection services) => services.AddScoped<Words>();
+    internal static IServiceCollection AddDictionaries(this IServiceCollection services) => services
+        .AddScoped<Words>()
+        .AddScoped<WordList>()
+        .AddScoped<SaveWord>()
+        .AddScoped<MoveWord>();
 }

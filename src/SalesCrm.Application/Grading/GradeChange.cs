@@ -1,3 +1,4 @@
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application.Grading;
@@ -13,7 +14,11 @@ internal sealed class GradeChange
     /// <summary>UTC.</summary>
     public DateTime At { get; init; }
 
+    /// <summary>In Chinese, for exports and for who reads the table.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>The reason as <see cref="StoredText"/>, for other languages; null where a person wrote it.</summary>
+    public string? ReasonParts { get; init; }
 
     /// <summary>Revision of the policy; null when a person decided.</summary>
     public int? PolicyRevision { get; init; }

@@ -62,7 +62,18 @@ internal sealed class Lead : IAudited, IVersioned, ISearchable
     public IEnumerable<string?> SearchNames => [Company, Person];
     public IEnumerable<string?> SearchPhones => [Phone];
 
-    public void MoveTo(LeadStatus status) => Status = status;
+    /// <summary>An open lead is qualified exactly while its scores pass; the first judgement makes a new one a worked one.</summary>
+    public void Judge(LeadScoring scoring)
+    {
+        if (Status is LeadStatus.Disqualified or LeadStatus.Converted)
+        {
+            return;
+        }
+
+        var isJudged = BudgetScore is not null || UrgencyScore is not null || AuthorityScore is not null;
+        Status = LeadScore.Of(scoring, BudgetScore, UrgencyScore, AuthorityScore).IsQualified ? LeadStatus.Qualified
+            : Status == LeadStatus.New && !isJudged ? LeadStatus.New : LeadStatus.Working;
+    }
 
     public void Disqualify(string reason) => (Status, DisqualifyReason) = (LeadStatus.Disqualified, reason);
 

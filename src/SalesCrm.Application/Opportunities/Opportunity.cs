@@ -115,9 +115,19 @@ internal sealed class Opportunity : IAudited, IVersioned, ISearchable
         StageDueOn = dueOn;
     }
 
-    public void Win(DateOnly closedOn, bool afterSalesPending, DateTime now, long byId)
+    /// <summary>A lost opportunity comes to life again at an open step.</summary>
+    public void Reopen(StageCode stage, DateTime now, long byId, string reason, DateOnly? dueOn)
     {
-        Enter(StageCode.Won, now, byId, null);
+        Require(OpportunityStatus.Lost);
+        Enter(stage, now, byId, reason);
+        (Status, ClosedOn, StageDueOn) = (OpportunityStatus.Open, null, dueOn);
+        (LossReasonId, LossNote, LostToId) = (null, null, null);
+    }
+
+    public void Win(DateOnly closedOn, bool afterSalesPending, DateTime now, long byId, string? reason = null)
+    {
+        Require(OpportunityStatus.Open);
+        Enter(StageCode.Won, now, byId, reason);
         (Status, ClosedOn, Reached, StageDueOn) = (OpportunityStatus.Won, closedOn, StageCode.Contract, null);
         if (afterSalesPending)
         {
@@ -127,6 +137,7 @@ internal sealed class Opportunity : IAudited, IVersioned, ISearchable
 
     public void Lose(DateOnly closedOn, long? reasonId, string? note, long? lostToId, DateTime now, long byId)
     {
+        Require(OpportunityStatus.Open);
         Enter(StageCode.Lost, now, byId, note);
         (Status, ClosedOn, StageDueOn) = (OpportunityStatus.Lost, closedOn, null);
         (LossReasonId, LossNote, LostToId) = (reasonId, note, lostToId);
@@ -137,6 +148,14 @@ internal sealed class Opportunity : IAudited, IVersioned, ISearchable
 
     /// <summary>States how far it had come before it was on file here; for imports.</summary>
     public void DeclareReached(StageCode stage) => Reached = stage;
+
+    private void Require(OpportunityStatus status)
+    {
+        if (Status != status)
+        {
+            throw new InvalidOperationException($"Opportunity {Number} is {Status}.");
+        }
+    }
 
     private void Enter(StageCode stage, DateTime now, long byId, string? reason)
     {

@@ -21,7 +21,13 @@ internal sealed class OpportunityConfiguration : IEntityTypeConfiguration<Opport
         opportunity.HasIndex(o => o.Number).IsUnique();
         opportunity.HasIndex(o => new { o.CustomerId, o.Id });
         opportunity.HasIndex(o => new { o.OwnerId, o.Status, o.Stage });
-        opportunity.HasIndex(o => new { o.Status, o.Stage, o.Id });
+        opportunity.HasIndex(o => new { o.Status, o.Stage, o.StageEnteredAt });
+
+        // One index per order that the list offers; the scope filters on the way.
+        opportunity.HasIndex(o => new { o.ArchivedAt, o.ExpectedCloseOn, o.Id });
+        opportunity.HasIndex(o => new { o.ArchivedAt, o.Amount, o.Id });
+        opportunity.HasIndex(o => new { o.ArchivedAt, o.StageEnteredAt, o.Id });
+        opportunity.HasIndex(o => new { o.ArchivedAt, o.CreatedAt, o.Id });
         opportunity.HasIndex(o => new { o.IdentifiedOn, o.OwnerId });
         opportunity.HasIndex(o => new { o.ClosedOn, o.Status, o.OwnerId });
         opportunity.HasIndex(o => new { o.Status, o.ExpectedCloseOn });

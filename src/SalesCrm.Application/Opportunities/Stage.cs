@@ -30,6 +30,9 @@ internal sealed class Stage : IAudited, IVersioned
     public bool NeedsDeliveryDate { get; set; }
 
     public Guid Version { get; set; }
+
+    /// <summary>The day by which an opportunity that enters on <paramref name="day"/> should have left.</summary>
+    public DateOnly? DueFrom(DateOnly day) => ExpectedDays is { } days ? day.AddDays(days) : null;
 }
 
 internal sealed class StageConfiguration : IEntityTypeConfiguration<Stage>

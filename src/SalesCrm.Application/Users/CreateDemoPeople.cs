@@ -5,9 +5,10 @@ using SalesCrm.Application.Users.Teams;
 
 namespace SalesCrm.Application.Users;
 
-/// <summary>The people of the demo company, all with one known password; for trying out, never for a server.</summary>
+/// <summary>The people of the demo company, all with one password.</summary>
 public sealed class CreateDemoPeople(CrmDbContext db, Passwords passwords)
 {
+    /// <summary>Known to everybody, so for trying out only.</summary>
     public const string Password = "chuntian-9-duo-hua";
 
     /// <summary>User names with what their role is called, for the list that the program prints.</summary>
@@ -25,14 +26,16 @@ public sealed class CreateDemoPeople(CrmDbContext db, Passwords passwords)
     ];
 
     /// <summary>Creates them in a database that has no users; otherwise does nothing.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <param name="password">Everybody's password; without one nobody can sign in until he is invited.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task ExecuteAsync(string? password, CancellationToken cancellationToken)
     {
         if (await db.Users.AnyAsync(cancellationToken))
         {
             return;
         }
 
-        var hash = await passwords.HashAsync(Password, cancellationToken);
+        var hash = password is null ? null : await passwords.HashAsync(password, cancellationToken);
         await db.InTransactionAsync(Actor.System, async token =>
         {
             var root = await db.Teams.SingleAsync(team => team.ParentId == null, token);

@@ -25,6 +25,19 @@ internal sealed class Session
 
     public string? Address { get; init; }
     public string? Browser { get; init; }
+
+    /// <summary>The same session under a new key; its end does not move.</summary>
+    public Session Renewed(string keyHash, DateTime now) => new()
+    {
+        KeyHash = keyHash,
+        UserId = UserId,
+        CreatedAt = CreatedAt,
+        SeenAt = now,
+        ExpiresAt = ExpiresAt,
+        Remember = Remember,
+        Address = Address,
+        Browser = Browser,
+    };
 }
 
 internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>

@@ -23,7 +23,7 @@ public sealed class SignIn(CrmDbContext db, Passwords passwords, SignInGuard gua
     /// <param name="ExpiresAt">UTC.</param>
     public sealed record Opened(string Key, bool Remember, DateTime ExpiresAt, bool MustChangePassword);
 
-    public async Task<Outcome<Opened>> RunAsync(Input input, CancellationToken cancellationToken)
+    public async Task<Outcome<Opened>> ExecuteAsync(Input input, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(input.UserName) || string.IsNullOrEmpty(input.Password))
         {

@@ -8,7 +8,7 @@ namespace SalesCrm.Application.Users;
 /// <summary>Ends a session on the server; a copy of its cookie opens nothing from then on.</summary>
 public sealed class SignOut(CrmDbContext db, SessionCache cache)
 {
-    public async Task<Outcome> RunAsync(string keyHash, Actor actor, CancellationToken cancellationToken)
+    public async Task<Outcome> ExecuteAsync(string keyHash, Actor actor, CancellationToken cancellationToken)
     {
         await db.InTransactionAsync(actor, async token =>
         {

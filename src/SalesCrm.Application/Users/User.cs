@@ -26,6 +26,15 @@ internal sealed class User : IdentityUser<long>, IAudited, IVersioned
 
     public Guid Version { get; set; }
 
+    /// <summary>Gives a password; one with an end has to be replaced at the first sign-in and before that end.</summary>
+    public void SetPassword(string hash, DateTime? until)
+    {
+        (PasswordHash, PasswordExpiresAt) = (hash, until);
+        SecurityStamp = Guid.NewGuid().ToString("N");
+    }
+
+    public void Place(Role role, long? teamId) => (Role, TeamId) = (role, teamId);
+
     /// <summary>A person who cannot sign in until a password is set.</summary>
     public static User Create(string userName, string displayName, Role role, long? teamId) => new()
     {

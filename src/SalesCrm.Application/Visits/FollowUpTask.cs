@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Shared;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application.Visits;
@@ -26,6 +28,23 @@ internal sealed class FollowUpTask : IAudited, IVersioned
     public Visit? DoneByVisit { get; set; }
 
     public Guid Version { get; set; }
+
+    /// <summary>Marks the task as done by a follow-up; with its last open task a won opportunity leaves the after-sales step.</summary>
+    public static async Task FinishAsync(CrmDbContext db, long id, Visit visit, DateTime now, Actor actor, CancellationToken cancellationToken)
+    {
+        var task = await db.FollowUpTasks.Include(t => t.Opportunity).SingleAsync(t => t.Id == id, cancellationToken);
+        if (task.DoneAt is not null)
+        {
+            return;
+        }
+
+        (task.DoneAt, task.DoneByVisitId) = (now, visit.Id);
+        if (task is { Kind: FollowUpTaskKind.AfterSales, Opportunity: { Stage: StageCode.AfterSales } opportunity }
+            && !await db.FollowUpTasks.AnyAsync(t => t.OpportunityId == opportunity.Id && t.Id != id && t.DoneAt == null, cancellationToken))
+        {
+            opportunity.FinishAfterSales(now, actor.UserId);
+        }
+    }
 }
 
 public enum FollowUpTaskKind

@@ -2,6 +2,7 @@ using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application.Visits;
@@ -9,6 +10,8 @@ namespace SalesCrm.Application.Visits;
 /// <summary>One contact with a customer (跟进, 回访), whatever the method.</summary>
 internal sealed class Visit : IAudited, IVersioned
 {
+    internal static readonly DateOnly NoDue = new(9999, 12, 31);
+
     public long Id { get; private set; }
     public long CustomerId { get; init; }
     public Customer? Customer { get; init; }
@@ -47,13 +50,28 @@ internal sealed class Visit : IAudited, IVersioned
     public DateOnly? NextOn { get; set; }
     public string? NextText { get; set; }
 
-    /// <summary>Topic, feedback, handling and plan as the search sees them: one script, one width, lower case.</summary>
+    /// <summary>
+    /// While a handling measure waits for its result, the day by which it is due, far in the future where none was set; null otherwise.
+    /// Stored for the work lists.
+    /// </summary>
     [NotAudited]
-    public string SearchText { get; set; } = "";
+    public DateOnly? OpenDueKey
+    {
+        get => Result is null && (Handling is not null || DueOn is not null) && ArchivedAt is null ? DueOn ?? NoDue : null;
+        private set => _ = value;
+    }
+
+    /// <summary>Topic, feedback, handling, result and plan as the search sees them, a line each; kept by <see cref="LevelTexts"/>.</summary>
+    [NotAudited]
+    public string SearchText { get; private set; } = "";
 
     /// <summary>UTC.</summary>
     public DateTime CreatedAt { get; init; }
 
     public DateTime? ArchivedAt { get; set; }
     public Guid Version { get; set; }
+
+    /// <summary>Brings what the search reads up to date; after every change of a text.</summary>
+    public void LevelTexts()
+        => SearchText = string.Join('\n', new[] { Topic, Feedback, Handling, Result, NextText }.Select(NameKey.Of).Where(key => key.Length > 0));
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Web.Formats;
 
 /// <summary>Numbers and dates as people read them, in the language of the request and the company's time zone.</summary>
-public sealed class Show(TimeProvider clock)
+public sealed class Show(CompanyClock clock)
 {
     /// <summary>What stands where there is nothing to show.</summary>
     public const string Dash = "–";
@@ -14,9 +15,7 @@ public sealed class Show(TimeProvider clock)
 
     private static bool English => Translations.Current == Translations.English;
 
-    private DateTimeOffset Now => clock.GetLocalNow();
-
-    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+    public DateOnly Today => clock.Today;
 
     /// <summary>Whole yuan; the unit belongs to the column head.</summary>
     public string Money(decimal? yuan) => Number(yuan);
@@ -44,12 +43,12 @@ public sealed class Show(TimeProvider clock)
         : day.ToString(English ? (day.Year == Today.Year ? "d MMM" : "d MMM yyyy") : (day.Year == Today.Year ? "M月d日" : "yyyy年M月d日"), Invariant);
 
     /// <summary>The day of an instant (UTC) at the company's place.</summary>
-    public string Date(DateTime? instant) => Date(instant is { } utc ? DateOnly.FromDateTime(Local(utc)) : (DateOnly?)null);
+    public string Date(DateTime? instant) => Date(instant is { } utc ? clock.DateOf(utc) : (DateOnly?)null);
 
     /// <summary>Day and time of an instant (UTC) at the company's place, 24 hours.</summary>
     public string DateTime(DateTime? instant) => instant is null ? Dash : Date(instant) + " " + Time(instant);
 
-    public string Time(DateTime? instant) => instant is { } utc ? Local(utc).ToString("HH:mm", Invariant) : Dash;
+    public string Time(DateTime? instant) => instant is { } utc ? clock.LocalOf(utc).ToString("HH:mm", Invariant) : Dash;
 
     public string Time(TimeOnly? time) => time?.ToString("HH:mm", Invariant) ?? Dash;
 
@@ -58,14 +57,8 @@ public sealed class Show(TimeProvider clock)
         ? date.ToString("ddd", Invariant)
         : "周" + "日一二三四五六"[(int)date.DayOfWeek];
 
-    /// <summary>A period as it stands in addresses (2024Q1, 2024-03, 2024): 2024年Q1, 2024年3月, 2024年.</summary>
-    public string Period(string period)
-    {
-        var year = period[..4];
-        return period.Length == 4 ? (English ? year : year + "年")
-            : period[4] == 'Q' ? (English ? $"{period[4..]} {year}" : $"{year}年{period[4..]}")
-            : DateOnly.ParseExact(period + "-01", "yyyy-MM-dd", Invariant).ToString(English ? "MMM yyyy" : "yyyy年M月", Invariant);
-    }
+    /// <summary>2024年Q1, 2024年3月, 2024年.</summary>
+    public string Period(Period? period) => period is { } known ? Translations.Current.Say(known.Name) : Dash;
 
     /// <summary>How soon a planned day is, seen from today.</summary>
     public Due Due(DateOnly? date, TimeOnly? time = null)
@@ -85,8 +78,6 @@ public sealed class Show(TimeProvider clock)
             _ => new(DueKind.Later, Date(day), ""),
         };
     }
-
-    private DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(System.DateTime.SpecifyKind(utc, DateTimeKind.Utc), clock.LocalTimeZone);
 
     private static string ShortChinese(decimal amount) => Math.Abs(amount) switch
     {

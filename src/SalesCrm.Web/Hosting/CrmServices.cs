@@ -3,6 +3,10 @@ using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using SalesCrm.Application;
 using SalesCrm.Application.Users;
+using SalesCrm.Web.Pages.Customers;
+using SalesCrm.Web.Pages.Deals;
+using SalesCrm.Web.Pages.Leads;
+using SalesCrm.Web.Pages.Opportunities;
 using SalesCrm.Web.Security;
 
 namespace SalesCrm.Web.Hosting;
@@ -18,10 +22,14 @@ public static class CrmServices
         RateLimits.Add(builder.Services, builder.Configuration.GetSection("RateLimits").Get<RateLimits>() ?? new RateLimits());
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.AddHostedService<SessionClock>();
+        builder.Services.AddHostedService<GradingClock>();
         builder.Services.AddSingleton<SetupCode>();
         builder.Services.AddSignIn();
         builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new UnhandledVerbs()));
         builder.Services.AddWebShell();
+        builder.Services.AddScoped<CustomerChoices>();
+        builder.Services.AddScoped<FilterChoices>().AddScoped<OpportunityChoices>().AddScoped<ClosingChoices>().AddScoped<DealChoices>();
+        builder.Services.AddScoped<LeadChoices>();
 
         // Chinese as it is instead of a number per character: a third of the size, and readable in the source.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

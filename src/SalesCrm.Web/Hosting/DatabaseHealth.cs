@@ -12,9 +12,11 @@ public sealed class DatabaseHealth(DatabaseUpkeep upkeep) : IHealthCheck
 
 public static class Health
 {
+    private static readonly HttpMethodMetadata Reading = new(["GET", "HEAD"]);
+
     public static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
-        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting().WithMetadata(Reading);
+        app.MapHealthChecks("/health/ready").AllowAnonymous().WithMetadata(Reading);
     }
 }

@@ -13,7 +13,7 @@ public sealed class SessionClock(IServiceScopeFactory scopes, ILogger<SessionClo
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<TouchSessions>().RunAsync(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<TouchSessions>().ExecuteAsync(stoppingToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Demo;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Web.Hosting;
@@ -8,6 +9,9 @@ namespace SalesCrm.Web.Hosting;
 /// <summary>From built to serving: takes the database, brings it to this version, and says how to get in.</summary>
 public static class Startup
 {
+    public const int DemoCustomers = 300;
+    public const int DemoSeed = 2024;
+
     /// <summary>Holds the database for this process until disposed.</summary>
     /// <exception cref="SettingException">The program cannot serve with these settings.</exception>
     /// <exception cref="DatabaseInUseException">Another process has the database.</exception>
@@ -37,12 +41,14 @@ public static class Startup
 
         app.Services.GetRequiredService<Passwords>().WarmUp();
         await using var scope = app.Services.CreateAsyncScope();
-        if (app.Environment.IsDevelopment())
+        var first = scope.ServiceProvider.GetRequiredService<FirstAdmin>();
+        if (app.Environment.IsDevelopment() && !await first.ExistsAsync(CancellationToken.None))
         {
-            await scope.ServiceProvider.GetRequiredService<CreateDemoPeople>().RunAsync(CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<CreateDemoPeople>().ExecuteAsync(CreateDemoPeople.Password, CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<SeedDemo>().RunAsync(DemoCustomers, DemoSeed, null, CancellationToken.None);
         }
 
-        var isNew = !await scope.ServiceProvider.GetRequiredService<FirstAdmin>().ExistsAsync(CancellationToken.None);
+        var isNew = !await first.ExistsAsync(CancellationToken.None);
         app.Lifetime.ApplicationStarted.Register(() => Greet(app, isNew));
         return ownership;
     }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using SalesCrm.Web.Formats;
 using SalesCrm.Web.Navigation;
 
@@ -12,7 +11,6 @@ public static class WebShell
 {
     public static IServiceCollection AddWebShell(this IServiceCollection services)
     {
-        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Localizer>();
         services.AddSingleton<Show>();
         services.AddSingleton<SiteNavigation>();

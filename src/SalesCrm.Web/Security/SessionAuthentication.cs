@@ -16,7 +16,7 @@ public sealed class SessionAuthentication(IOptionsMonitor<AuthenticationSchemeOp
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (SessionCookie.Read(Request) is not { } key || await find.RunAsync(key, Context.RequestAborted) is not { } session)
+        if (SessionCookie.Read(Request) is not { } key || await find.ExecuteAsync(key, Context.RequestAborted) is not { } session)
         {
             return AuthenticateResult.NoResult();
         }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using SalesCrm.Application.Shared.Time;
 using SalesCrm.Web.Formats;
 
 namespace SalesCrm.Web.TagHelpers;
@@ -26,17 +27,17 @@ public sealed class EventTagHelper(Show show) : TagHelper
     /// <summary>A business date without a time.</summary>
     public DateOnly? On { get; set; }
 
-    /// <summary>2024-03: only the line between months.</summary>
-    public string? Month { get; set; }
+    /// <summary>Only the line between months, for the month of this day.</summary>
+    public DateOnly? Month { get; set; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "li";
         output.TagMode = TagMode.StartTagAndEndTag;
-        if (Month is not null)
+        if (Month is { } day)
         {
             output.Attributes.SetAttribute("class", "timeline-month");
-            output.Content.SetContent(show.Period(Month));
+            output.Content.SetContent(show.Period(Period.Around(day, PeriodKind.Month)));
             return;
         }
 

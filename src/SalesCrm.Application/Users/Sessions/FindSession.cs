@@ -7,7 +7,7 @@ namespace SalesCrm.Application.Users.Sessions;
 /// <summary>Says whose session a cookie's key opens, if it opens one. At most one command to the database, none within the cache's moment.</summary>
 public sealed class FindSession(CrmDbContext db, SessionCache cache, SignInSettings settings, TimeProvider clock)
 {
-    public async Task<ActiveSession?> RunAsync(string key, CancellationToken cancellationToken)
+    public async Task<ActiveSession?> ExecuteAsync(string key, CancellationToken cancellationToken)
     {
         if (key.Length != SessionKey.Length)
         {

@@ -10,7 +10,7 @@ namespace SalesCrm.Application.Users.Sessions;
 /// </summary>
 public sealed class TouchSessions(CrmDbContext db, SessionCache cache, SignInSettings settings, TimeProvider clock)
 {
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         var seen = cache.TakeSeen();
         var now = clock.GetUtcNow().UtcDateTime;

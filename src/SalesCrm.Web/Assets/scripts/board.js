@@ -50,7 +50,8 @@ if (board) {
   board.addEventListener('htmx:afterRequest', ({ detail }) => {
     const card = detail.elt.closest?.('.deal');
     if (!card) return;
-    if (detail.successful) origins.delete(card);
+    const { status } = detail.xhr;
+    if (status >= 200 && status < 300) origins.delete(card);
     else back(card);
   });
 

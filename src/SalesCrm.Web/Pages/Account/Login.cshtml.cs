@@ -36,7 +36,7 @@ public sealed class LoginModel(SignIn signIn, SignInSettings settings) : PageMod
     {
         var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
         var input = new SignIn.Input(UserName, Password, RememberMe, address, Request.Headers.UserAgent);
-        var outcome = await signIn.RunAsync(input, cancellationToken);
+        var outcome = await signIn.ExecuteAsync(input, cancellationToken);
         if (outcome is not { Value: { } opened })
         {
             var answer = this.Refuse(outcome, "");

@@ -17,7 +17,7 @@ public sealed class LogoutModel(SignOut signOut) : PageModel
     {
         if (HttpContext.Features.Get<ActiveSession>() is { } session)
         {
-            await signOut.RunAsync(session.KeyHash, session.Actor, cancellationToken);
+            await signOut.ExecuteAsync(session.KeyHash, session.Actor, cancellationToken);
         }
 
         SessionCookie.Remove(HttpContext);

@@ -1,7 +1,10 @@
+using SalesCrm.Application.Shared.Paging;
+
 namespace SalesCrm.Web.Pages.Shared;
 
-/// <summary>The foot of a list that is paged by keys. <paramref name="Before"/> and <paramref name="After"/> are the cursors of the neighbouring pages, null where there is none.</summary>
-/// <param name="Total">Rows of the whole list.</param>
-/// <param name="Shown">Rows on this page.</param>
-/// <param name="Noun">A sentence with the total, e.g. 共 {0} 家.</param>
-public sealed record Pager(long Total, int Shown, string? Before, string? After, string Noun = "共 {0} 条");
+/// <summary>The foot of a list: how many rows there are, which are shown, and the neighbouring pages.</summary>
+/// <param name="Noun">The sentence with the total, e.g. 共 {0} 家.</param>
+public sealed record Pager(string Noun, int Total, int First, int Shown, string? Previous, string? Next)
+{
+    public static Pager Of<T>(Page<T> page, string noun = "共 {0} 条") => new(noun, page.Total, page.First, page.Rows.Count, page.Previous, page.Next);
+}

@@ -1,0 +1,88 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Paging;
+using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Users;
+
+namespace SalesCrm.Application.Audit;
+
+/// <summary>The audit trail of everything, for the admin. Read only: nothing in the product changes an entry.</summary>
+public sealed class AuditLog(CrmDbContext db, CompanyClock clock, AuditChanges changes)
+{
+    private static readonly ListOrders<AuditEntry> Orders = new(new ListOrder<AuditEntry, long>("id", e => e.Id, e => e.Id));
+
+    /// <summary>What narrows the trail; travels in the address.</summary>
+    public sealed record Filter
+    {
+        public long? UserId { get; init; }
+        public string? Subject { get; init; }
+        public long? SubjectId { get; init; }
+        public AuditAct? Act { get; init; }
+
+        /// <summary>First day.</summary>
+        public DateOnly? From { get; init; }
+
+        /// <summary>Last day, which belongs to the period.</summary>
+        public DateOnly? Until { get; init; }
+    }
+
+    /// <summary>One entry in words.</summary>
+    /// <param name="Who">Null when the system itself acted.</param>
+    public sealed record AuditRow(long Id, DateTime At, string? Who, AuditAct Act, string Subject, long SubjectId, IReadOnlyList<AuditChanges.Change> Changes);
+
+    /// <summary>Newest first; empty for anybody but the admin.</summary>
+    public async Task<Page<AuditRow>> ReadAsync(Filter filter, PageRequest page, Actor actor, CancellationToken cancellationToken)
+        => actor.Role != Role.Admin ? new Page<AuditRow>([], null, null, 1, 0) : await PageAsync(Apply(filter), page, cancellationToken);
+
+    internal async Task<Page<AuditRow>> PageAsync(IQueryable<AuditEntry> entries, PageRequest page, CancellationToken cancellationToken)
+    {
+        Expression<Func<AuditEntry, Stored>> row = e => new Stored(
+            e.Id, e.At, db.Users.Where(user => user.Id == e.UserId).Select(user => user.DisplayName).FirstOrDefault(), e.Act, e.Subject, e.SubjectId, e.Changes);
+        var found = await Orders.Named(null).ReadAsync(entries.AsNoTracking(), row, page with { Sort = null, Descending = true }, cancellationToken);
+        var words = await changes.ReadAsync([.. found.Rows.Select(e => (e.Subject, e.Changes))], cancellationToken);
+        return new Page<AuditRow>(
+            [.. found.Rows.Zip(words, (e, said) => new AuditRow(e.Id, e.At, e.Who, e.Act, e.Subject, e.SubjectId, said))], found.Previous, found.Next, found.First, found.Total);
+    }
+
+    private IQueryable<AuditEntry> Apply(Filter filter)
+    {
+        IQueryable<AuditEntry> entries = db.AuditEntries;
+        if (filter.UserId is { } user)
+        {
+            entries = entries.Where(entry => entry.UserId == user);
+        }
+
+        if (!string.IsNullOrEmpty(filter.Subject))
+        {
+            entries = entries.Where(entry => entry.Subject == filter.Subject);
+        }
+
+        if (filter.SubjectId is { } id)
+        {
+            entries = entries.Where(entry => entry.SubjectId == id);
+        }
+
+        if (filter.Act is { } act)
+        {
+            entries = entries.Where(entry => entry.Act == act);
+        }
+
+        if (filter.From is { } first && BusinessDates.Has(first))
+        {
+            var start = clock.StartOf(first);
+            entries = entries.Where(entry => entry.At >= start);
+        }
+
+        if (filter.Until is { } last && BusinessDates.Has(last))
+        {
+            var end = clock.StartOf(last.AddDays(1));
+            entries = entries.Where(entry => entry.At < end);
+        }
+
+        return entries;
+    }
+
+    private sealed record Stored(long Id, DateTime At, string? Who, AuditAct Act, string Subject, long SubjectId, string? Changes);
+}

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Deals;
+using SalesCrm.Application.Leads;
+using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Paging;
+using SalesCrm.Application.Visits;
+
+namespace SalesCrm.Application.Audit;
+
+/// <summary>Who changed one record, for everybody who may see that record.</summary>
+public sealed class RecordHistory(CrmDbContext db, AuditLog log)
+{
+    /// <param name="Subject">As the trail writes it.</param>
+    /// <param name="Title">What the record is called.</param>
+    /// <param name="Back">Its page.</param>
+    public sealed record History(string Subject, string Title, string Back, Page<AuditLog.AuditRow> Entries);
+
+    /// <param name="subject">As in addresses: <c>customer</c>, <c>contact</c>, <c>opportunity</c>, <c>deal</c>, <c>visit</c>, <c>lead</c>, <c>competitor</c>.</param>
+    /// <param name="id">The record.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="actor">Who asks; null comes back where he may not see the record.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<History?> ReadAsync(string subject, long id, PageRequest page, Actor actor, CancellationToken cancellationToken)
+    {
+        var found = await Find(subject.ToLowerInvariant(), id, actor).SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
+        {
+            return null;
+        }
+
+        // The whole file belongs to those who see all of it; others see what happened to the customer himself.
+        var entries = found.Whole
+            ? db.AuditEntries.Where(entry => entry.CustomerId == id)
+            : db.AuditEntries.Where(entry => entry.Subject == found.Subject && entry.SubjectId == id);
+        return new History(found.Subject, found.Title, found.Back, await log.PageAsync(entries, page, cancellationToken));
+    }
+
+    private IQueryable<Record> Find(string subject, long id, Actor actor)
+    {
+        var whole = db.CustomersWhollySeenBy(actor).Select(customer => customer.Id);
+        var customers = db.CustomersOf(actor).Select(customer => customer.Id);
+        return subject switch
+        {
+            "customer" => db.CustomersOf(actor).Where(c => c.Id == id).Select(c => new Record("Customer", c.Name, "/customers/" + id, whole.Contains(c.Id))),
+            "contact" => db.Contacts.Where(c => c.Id == id && customers.Contains(c.CustomerId)).Select(c => new Record("Contact", c.Name, "/customers/" + c.CustomerId, false)),
+            "opportunity" => db.OpportunitiesOf(actor).Where(o => o.Id == id).Select(o => new Record("Opportunity", o.Name, "/opportunities/" + id, false)),
+            "deal" => db.DealsOf(actor).Where(d => d.Id == id).Select(d => new Record("Deal", d.Number, "/deals/" + id, false)),
+            "visit" => db.VisitsOf(actor).Where(v => v.Id == id).Select(v => new Record("Visit", v.Customer!.Name, "/visits/" + id, false)),
+            "lead" => db.LeadsOf(actor).Where(l => l.Id == id).Select(l => new Record("Lead", l.Company, "/leads/" + id, false)),
+            "competitor" => db.Competitors.Where(c => c.Id == id).Select(c => new Record("Competitor", c.Name, "/competitors/" + id, false)),
+            _ => db.Customers.Where(_ => false).Select(_ => new Record("", "", "", false)),
+        };
+    }
+
+    private sealed record Record(string Subject, string Title, string Back, bool Whole);
+}

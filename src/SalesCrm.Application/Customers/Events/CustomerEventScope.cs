@@ -1,0 +1,34 @@
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Users.Teams;
+
+namespace SalesCrm.Application.Customers.Events;
+
+internal static class CustomerEventScope
+{
+    /// <summary>Events that <paramref name="actor"/> may see: all of customers whose whole file he sees, elsewhere those that he or his people wrote.</summary>
+    internal static IQueryable<CustomerEvent> CustomerEventsOf(this CrmDbContext db, Actor actor)
+    {
+        if (actor.SeesEverything)
+        {
+            return db.CustomerEvents;
+        }
+
+        var reach = db.ReachOf(actor);
+        var files = db.CustomersWhollySeenBy(actor).Select(customer => customer.Id);
+        return db.CustomerEvents.Where(happening => files.Contains(happening.CustomerId) || reach.Contains(happening.CreatedById!.Value));
+    }
+
+    /// <summary>Events that he may take away: those that he or his people wrote, and all of customers whose file he may change.</summary>
+    internal static IQueryable<CustomerEvent> CustomerEventsChangedBy(this CrmDbContext db, Actor actor)
+    {
+        if (actor.SeesEverything)
+        {
+            return db.CustomerEvents;
+        }
+
+        var reach = db.ReachOf(actor);
+        var files = db.CustomersEditedBy(actor).Select(customer => customer.Id);
+        return db.CustomerEvents.Where(happening => files.Contains(happening.CustomerId) || reach.Contains(happening.CreatedById!.Value));
+    }
+}

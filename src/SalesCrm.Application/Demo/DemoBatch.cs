@@ -1,0 +1,71 @@
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Contacts;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Deals;
+using SalesCrm.Application.Grading;
+using SalesCrm.Application.Leads;
+using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Search;
+using SalesCrm.Application.Visits;
+
+namespace SalesCrm.Application.Demo;
+
+/// <summary>Rows of some customers, ready to be written together.</summary>
+internal sealed class DemoBatch
+{
+    public List<Customer> Customers { get; } = [];
+    public List<CustomerMember> Members { get; } = [];
+    public List<CustomerEvent> Events { get; } = [];
+    public List<Contact> Contacts { get; } = [];
+    public List<Lead> Leads { get; } = [];
+    public List<Opportunity> Opportunities { get; } = [];
+    public List<StageChange> StageChanges { get; } = [];
+    public List<Milestone> Milestones { get; } = [];
+    public List<Rival> Rivals { get; } = [];
+    public List<Deal> Deals { get; } = [];
+    public List<Visit> Visits { get; } = [];
+    public List<FollowUpTask> Tasks { get; } = [];
+    public List<GradeChange> GradeChanges { get; } = [];
+}
+
+/// <summary>Writes batches, parents before children, with their grams.</summary>
+internal sealed class DemoWriter(CrmDbContext db)
+{
+    private readonly BulkInsert<Customer> _customers = new(db);
+    private readonly BulkInsert<CustomerMember> _members = new(db);
+    private readonly BulkInsert<CustomerEvent> _events = new(db);
+    private readonly BulkInsert<Contact> _contacts = new(db);
+    private readonly BulkInsert<Lead> _leads = new(db);
+    private readonly BulkInsert<Opportunity> _opportunities = new(db);
+    private readonly BulkInsert<StageChange> _stageChanges = new(db);
+    private readonly BulkInsert<Milestone> _milestones = new(db);
+    private readonly BulkInsert<Rival> _rivals = new(db);
+    private readonly BulkInsert<Deal> _deals = new(db);
+    private readonly BulkInsert<Visit> _visits = new(db);
+    private readonly BulkInsert<FollowUpTask> _tasks = new(db);
+    private readonly BulkInsert<GradeChange> _gradeChanges = new(db);
+
+    public async Task WriteAsync(DemoBatch batch, CancellationToken cancellationToken)
+    {
+        ISearchable[] found = [.. batch.Customers, .. batch.Contacts, .. batch.Opportunities, .. batch.Leads];
+        foreach (var record in found)
+        {
+            record.SearchKey = SearchIndex.KeyOf(record);
+        }
+
+        await _customers.WriteAsync(batch.Customers, cancellationToken);
+        await _members.WriteAsync(batch.Members, cancellationToken);
+        await _events.WriteAsync(batch.Events, cancellationToken);
+        await _contacts.WriteAsync(batch.Contacts, cancellationToken);
+        await _opportunities.WriteAsync(batch.Opportunities, cancellationToken);
+        await _leads.WriteAsync(batch.Leads, cancellationToken);
+        await _stageChanges.WriteAsync(batch.StageChanges, cancellationToken);
+        await _milestones.WriteAsync(batch.Milestones, cancellationToken);
+        await _rivals.WriteAsync(batch.Rivals, cancellationToken);
+        await _deals.WriteAsync(batch.Deals, cancellationToken);
+        await _visits.WriteAsync(batch.Visits, cancellationToken);
+        await _tasks.WriteAsync(batch.Tasks, cancellationToken);
+        await _gradeChanges.WriteAsync(batch.GradeChanges, cancellationToken);
+        await GramWriter.InsertAsync(db, found.SelectMany(SearchIndex.GramsOf), cancellationToken);
+    }
+}

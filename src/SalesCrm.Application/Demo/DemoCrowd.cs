@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Users;
+using SalesCrm.Application.Users.Teams;
+
+namespace SalesCrm.Application.Demo;
+
+/// <summary>The people of a large demo company: four offices, thirty teams of six, none of whom can sign in.</summary>
+internal static class DemoCrowd
+{
+    private const int Teams = 26;
+    private const int TeamSize = 7;
+
+    internal static Task AddAsync(CrmDbContext db, Random random, CancellationToken cancellationToken)
+        => db.InTransactionAsync(Actor.System, async token =>
+        {
+            var root = await db.Teams.SingleAsync(team => team.ParentId == null, token);
+            var offices = new[] { "华北大区", "西南大区" }.Select(name => new Team { Name = name, Parent = root }).ToList();
+            db.Teams.AddRange(offices);
+            var number = 0;
+            for (var i = 0; i < Teams; i++)
+            {
+                var team = new Team { Name = string.Create(CultureInfo.InvariantCulture, $"销售{i + 1:00}组"), Parent = offices[i % offices.Count] };
+                db.Teams.Add(team);
+                await db.SaveChangesAsync(token);
+                var members = Enumerable.Range(0, TeamSize)
+                    .Select(place => User.Create(string.Create(CultureInfo.InvariantCulture, $"demo{++number:000}"), DemoPerson.Name(random), place == 0 ? Role.Manager : Role.Rep, team.Id))
+                    .ToList();
+                db.Users.AddRange(members);
+                await db.SaveChangesAsync(token);
+                team.LeaderId = members[0].Id;
+            }
+
+            await Reach.RebuildAsync(db, token);
+            return 0;
+        }, cancellationToken);
+}

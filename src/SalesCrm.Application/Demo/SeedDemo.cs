@@ -1,0 +1,129 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Competitors;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Deals;
+using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.Metrics;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Texts;
+using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Users;
+
+namespace SalesCrm.Application.Demo;
+
+/// <summary>Fills a database without customers with an invented company's two years; the same for the same seed and day.</summary>
+public sealed class SeedDemo(CrmDbContext db, CompanyClock clock, CreateDemoPeople people)
+{
+    private const int Batch = 500;
+
+    /// <summary>Above this the demo company gets two hundred people in thirty teams.</summary>
+    private const int LargeCompany = 2_000;
+
+    /// <param name="customers">How many customers.</param>
+    /// <param name="seed">The same seed invents the same.</param>
+    /// <param name="progress">Told the number of customers written.</param>
+    /// <param name="cancellationToken">Stops the work; what was not yet committed is gone.</param>
+    /// <returns>False when the database has customers already.</returns>
+    public async Task<bool> RunAsync(int customers, int seed, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        if (await db.Customers.AnyAsync(cancellationToken))
+        {
+            return false;
+        }
+
+        await people.ExecuteAsync(null, cancellationToken);
+        if (customers > LargeCompany)
+        {
+            await DemoCrowd.AddAsync(db, new Random(seed), cancellationToken);
+        }
+
+        await AddCatalogueAsync(cancellationToken);
+        var setting = await SettingAsync(customers, seed, cancellationToken);
+        var counters = new DemoCounters();
+        for (var done = 0; done < customers; done += Batch)
+        {
+            var batch = new DemoBatch();
+            var count = Math.Min(Batch, customers - done);
+            for (var i = 0; i < count; i++)
+            {
+                new DemoCustomer(setting, counters, batch, done + i).Invent();
+            }
+
+            await db.InTransactionAsync(Actor.System, async token =>
+            {
+                await new DemoWriter(db).WriteAsync(batch, token);
+                return 0;
+            }, cancellationToken);
+            progress?.Report(done + count);
+        }
+
+        await FinishAsync(setting, counters, customers, cancellationToken);
+        return true;
+    }
+
+    private async Task AddCatalogueAsync(CancellationToken cancellationToken)
+    {
+        db.Products.AddRange(DemoWords.Products.Select(product => new Product { Name = product.Name, Series = product.Series, ListPrice = product.Price }));
+        db.Competitors.AddRange(DemoWords.Competitors.Select(rival => new Competitor
+        {
+            Name = rival.Name,
+            NameKey = NameKey.OfCompany(rival.Name),
+            PriceLevel = rival.Price,
+            Strengths = rival.Strength,
+            Weaknesses = rival.Weakness,
+            CounterStrategy = rival.Counter,
+            Threat = ThreatLevel.Medium,
+        }));
+        await db.SaveAsync(Actor.System, cancellationToken);
+    }
+
+    private async Task<DemoSetting> SettingAsync(int customers, int seed, CancellationToken cancellationToken)
+    {
+        var words = await db.Dictionary.AsNoTracking().OrderBy(word => word.Id).ToListAsync(cancellationToken);
+        long[] Of(DictionaryKind kind) => words.Where(word => word.Kind == kind).Select(word => word.Id).ToArray();
+        return new DemoSetting(
+            clock,
+            clock.Today,
+            seed,
+            await db.Users.Where(user => user.Role == Role.Rep).OrderBy(user => user.Id).Select(user => user.Id).ToArrayAsync(cancellationToken),
+            await db.Users.Where(user => user.Role == Role.Service).Select(user => (long?)user.Id).FirstOrDefaultAsync(cancellationToken),
+            words.Where(word => word.Kind == DictionaryKind.Industry).ToDictionary(word => word.Name, word => word.Id),
+            Of(DictionaryKind.Source)[..5],
+            Of(DictionaryKind.CompanySize),
+            Of(DictionaryKind.LossReason),
+            await db.Products.AsNoTracking().OrderBy(product => product.Id).ToListAsync(cancellationToken),
+            await db.Competitors.OrderBy(rival => rival.Id).Select(rival => rival.Id).ToArrayAsync(cancellationToken),
+            await db.Stages.AsNoTracking().ToDictionaryAsync(stage => stage.Code, cancellationToken),
+            await db.GradingPolicies.AsNoTracking().OrderByDescending(policy => policy.Revision).FirstAsync(cancellationToken))
+        {
+            OpportunityShare = customers > LargeCompany ? 0.25 : 0.9,
+        };
+    }
+
+    /// <summary>Open leads, targets of the last five quarters, and number sequences that go on where the demo ended.</summary>
+    private async Task FinishAsync(DemoSetting setting, DemoCounters counters, int customers, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        var random = new Random(setting.Seed + 1);
+        foreach (var index in Enumerable.Range(0, Math.Min(customers / 10, 2_000)))
+        {
+            db.Leads.Add(DemoLead.Invent(setting, random, index));
+        }
+
+        var period = Period.Around(setting.Today, PeriodKind.Quarter);
+        for (var i = 0; i < 5; i++, period = period.Previous)
+        {
+            db.Targets.AddRange(
+                new Target { Period = period.ToString(), Metric = Metric.Conversion, Value = 35m },
+                new Target { Period = period.ToString(), Metric = Metric.Repurchase, Value = 40m },
+                new Target { Period = period.ToString(), Metric = Metric.Cycle, Value = 48m });
+        }
+
+        await db.InTransactionAsync(Actor.System, async token =>
+        {
+            db.NumberSequences.AddRange(counters.Numbers.Select(number => new NumberSequence { Prefix = number.Key, Last = number.Value }));
+            await db.SaveChangesAsync(token);
+            return 0;
+        }, cancellationToken);
+    }
+}

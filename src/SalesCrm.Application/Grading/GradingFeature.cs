@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using SalesCrm.Application.Deals;
+using SalesCrm.Application.Grading.Overrides;
+using SalesCrm.Application.Grading.Policies;
+
+namespace SalesCrm.Application.Grading;
+
+internal static class GradingFeature
+{
+    internal static IServiceCollection AddGrading(this IServiceCollection services) => services
+        .AddScoped<RegradeCustomers>()
+        .AddScoped<NightlyGrading>()
+        .AddSingleton<IDealFollower, RegradeCustomer>()
+        .AddScoped<JudgeCustomer>()
+        .AddScoped<OverrideGrade>()
+        .AddScoped<DropOverride>()
+        .AddScoped<GradeOverrideList>()
+        .AddScoped<GradeCard>()
+        .AddScoped<GradeOverview>()
+        .AddScoped<GradeChangeList>()
+        .AddScoped<SaveGradingPolicy>()
+        .AddScoped<GradingPolicyHistory>()
+        .AddScoped<GradingWhatIf>();
+}

@@ -1,0 +1,66 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Grading.Overrides;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Texts;
+using SalesCrm.Application.Shared.Time;
+
+namespace SalesCrm.Application.Grading;
+
+/// <summary>Says what only a person can say of a customer: how likely he is to refer others, and whether his need is stable. Grades him at once.</summary>
+public sealed class JudgeCustomer(CrmDbContext db, CompanyClock clock)
+{
+    public sealed record Input
+    {
+        /// <summary>Of the customer, as the form was filled.</summary>
+        public Guid Version { get; set; }
+        public ReferralPotential? ReferralPotential { get; set; }
+        public bool? IsDemandStable { get; set; }
+    }
+
+    public async Task<Outcome> ExecuteAsync(long customerId, Input input, Actor actor, CancellationToken cancellationToken)
+    {
+        var shape = new JudgeCustomerValidator().Validate(input);
+        if (!shape.IsValid)
+        {
+            return Outcome.Invalid(shape);
+        }
+
+        try
+        {
+            return await db.InTransactionAsync(actor, token => JudgeAsync(customerId, input, actor, token), cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Outcome.Conflict(OverrideRight.Changed);
+        }
+    }
+
+    private async Task<Outcome> JudgeAsync(long customerId, Input input, Actor actor, CancellationToken cancellationToken)
+    {
+        if (await db.CustomersEditedBy(actor).SingleOrDefaultAsync(edited => edited.Id == customerId, cancellationToken) is not { } customer)
+        {
+            return await db.CustomersOf(actor).AnyAsync(seen => seen.Id == customerId, cancellationToken)
+                ? Outcome.Forbidden("只有跟进人和可编辑的协作人可以评定")
+                : Outcome.NotFound();
+        }
+
+        if (customer.Version != input.Version)
+        {
+            return Outcome.Conflict(OverrideRight.Changed);
+        }
+
+        (customer.ReferralPotential, customer.IsDemandStable) = (input.ReferralPotential, input.IsDemandStable);
+        await new RegradeCustomer(clock).FollowAsync(db, [customer.Id], clock.Today, cancellationToken);
+        return Outcome.Done();
+    }
+}
+
+internal sealed class JudgeCustomerValidator : AbstractValidator<JudgeCustomer.Input>
+{
+    public JudgeCustomerValidator()
+        => RuleFor(input => input.ReferralPotential).Holds(level => level is { } chosen && !Enum.IsDefined(chosen) ? "请选择推荐潜力" : default(Text?));
+}

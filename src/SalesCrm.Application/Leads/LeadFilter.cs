@@ -1,0 +1,58 @@
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Search;
+using SalesCrm.Application.Shared;
+
+namespace SalesCrm.Application.Leads;
+
+/// <summary>What narrows the list of leads; travels in the address.</summary>
+public sealed record LeadFilter
+{
+    /// <summary>Part of the company, the person or the phone digits.</summary>
+    public string? Q { get; init; }
+
+    /// <summary>Empty for the open ones.</summary>
+    public LeadTab Tab { get; init; }
+    public long? SourceId { get; init; }
+    public long? OwnerId { get; init; }
+
+    internal IQueryable<Lead> Apply(CrmDbContext db, Actor actor)
+    {
+        var leads = Narrow(db, actor);
+        return Tab switch
+        {
+            LeadTab.Open => leads.Where(lead => lead.Status == LeadStatus.New || lead.Status == LeadStatus.Working || lead.Status == LeadStatus.Qualified),
+            LeadTab.Unassigned => leads.Where(lead => lead.OwnerId == null && (lead.Status == LeadStatus.New || lead.Status == LeadStatus.Working || lead.Status == LeadStatus.Qualified)),
+            LeadTab.New => leads.Where(lead => lead.Status == LeadStatus.New),
+            LeadTab.Working => leads.Where(lead => lead.Status == LeadStatus.Working),
+            LeadTab.Qualified => leads.Where(lead => lead.Status == LeadStatus.Qualified),
+            LeadTab.Converted => leads.Where(lead => lead.Status == LeadStatus.Converted),
+            LeadTab.Disqualified => leads.Where(lead => lead.Status == LeadStatus.Disqualified),
+            _ => leads,
+        };
+    }
+
+    /// <summary>All but the tab.</summary>
+    internal IQueryable<Lead> Narrow(CrmDbContext db, Actor actor)
+    {
+        var leads = db.LeadsOf(actor).Matching(db, SearchKind.Lead, Q);
+        if (SourceId is { } source)
+        {
+            leads = leads.Where(lead => lead.SourceId == source);
+        }
+
+        return OwnerId is { } owner ? leads.Where(lead => lead.OwnerId == owner) : leads;
+    }
+}
+
+/// <summary>The tabs above the list of leads.</summary>
+public enum LeadTab
+{
+    Open = 0,
+    New = 1,
+    Working = 2,
+    Qualified = 3,
+    Disqualified = 4,
+    Converted = 5,
+    Unassigned = 6,
+    All = 7,
+}

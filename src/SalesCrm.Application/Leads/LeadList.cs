@@ -1,0 +1,52 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Paging;
+
+namespace SalesCrm.Application.Leads;
+
+/// <summary>The list of leads, page by page.</summary>
+public sealed class LeadList(CrmDbContext db)
+{
+    private static readonly ListOrders<Lead> Orders = new(
+        new ListOrder<Lead, long>("created", lead => lead.Id, lead => lead.Id),
+        new ListOrder<Lead, DateOnly?>("due", lead => lead.NextFollowUpOn, lead => lead.Id),
+        new ListOrder<Lead, string>("company", lead => lead.CompanyKey, lead => lead.Id));
+
+    public sealed record LeadRow(
+        long Id, string Company, string? Person, string? Phone, string? Source, string? Owner, LeadStatus Status,
+        int? BudgetScore, int? UrgencyScore, int? AuthorityScore, DateOnly? NextFollowUpOn, DateOnly CreatedOn)
+    {
+        public LeadScore ScoreBy(LeadScoring scoring) => LeadScore.Of(scoring, BudgetScore, UrgencyScore, AuthorityScore);
+    }
+
+    public Task<Page<LeadRow>> ReadAsync(LeadFilter filter, PageRequest page, Actor actor, CancellationToken cancellationToken)
+        => Orders.Named(page.Sort).ReadAsync(filter.Apply(db, actor).AsNoTracking(), Row(Translations.Current == Translations.English), page, cancellationToken);
+
+    /// <summary>How many the filter finds behind each tab.</summary>
+    public async Task<IReadOnlyDictionary<LeadTab, int>> CountAsync(LeadFilter filter, Actor actor, CancellationToken cancellationToken)
+    {
+        var counts = await filter.Narrow(db, actor)
+            .GroupBy(lead => new { lead.Status, Unassigned = lead.OwnerId == null })
+            .Select(group => new { group.Key.Status, group.Key.Unassigned, Count = group.Count() })
+            .ToListAsync(cancellationToken);
+        int Of(params LeadStatus[] of) => counts.Where(count => of.Contains(count.Status)).Sum(count => count.Count);
+        return new Dictionary<LeadTab, int>
+        {
+            [LeadTab.Open] = Of(LeadStatus.New, LeadStatus.Working, LeadStatus.Qualified),
+            [LeadTab.New] = Of(LeadStatus.New),
+            [LeadTab.Working] = Of(LeadStatus.Working),
+            [LeadTab.Qualified] = Of(LeadStatus.Qualified),
+            [LeadTab.Disqualified] = Of(LeadStatus.Disqualified),
+            [LeadTab.Converted] = Of(LeadStatus.Converted),
+            [LeadTab.Unassigned] = counts.Where(count => count.Unassigned && count.Status <= LeadStatus.Qualified).Sum(count => count.Count),
+            [LeadTab.All] = counts.Sum(count => count.Count),
+        };
+    }
+
+    private static Expression<Func<Lead, LeadRow>> Row(bool english) => lead => new LeadRow(
+        lead.Id, lead.Company, lead.Person, lead.Phone, english && lead.Source!.EnglishName != null ? lead.Source.EnglishName : lead.Source!.Name, lead.Owner!.DisplayName, lead.Status,
+        lead.BudgetScore, lead.UrgencyScore, lead.AuthorityScore, lead.NextFollowUpOn, lead.CreatedOn);
+}

@@ -1,0 +1,80 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Users.Teams;
+using SalesCrm.Application.Visits;
+
+namespace SalesCrm.Application.MyDay;
+
+/// <summary>Where an agenda's items come from: one command for each kind, the earliest first.</summary>
+public sealed class AgendaSources(CrmDbContext db)
+{
+    private const int MostOfPeople = 30;
+
+    private static readonly Expression<Func<Customer, AgendaItem>> Step = c => new AgendaItem(
+        AgendaKind.NextStep, c.Id, c.Id, c.Name, c.Grade, c.NextFollowUpText, c.NextFollowUpOn,
+        c.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Name).FirstOrDefault(),
+        c.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Title).FirstOrDefault(),
+        c.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Mobile ?? p.Phone).FirstOrDefault(),
+        null, c.Owner!.DisplayName);
+
+    private static readonly Expression<Func<Visit, AgendaItem>> Handling = v => new AgendaItem(
+        AgendaKind.Handling, v.Id, v.CustomerId, v.Customer!.Name, v.Customer.Grade, v.Handling, v.DueOn,
+        v.Contact!.Name ?? v.Customer.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Name).FirstOrDefault(),
+        v.Contact.Title,
+        v.Contact.Mobile ?? v.Contact.Phone ?? v.Customer.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Mobile ?? p.Phone).FirstOrDefault(),
+        v.OpportunityId, v.Visitor!.DisplayName);
+
+    /// <summary>Everything that one person has to do from one day to another, the earliest first.</summary>
+    internal async Task<IReadOnlyList<AgendaItem>> AllAsync(long userId, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    {
+        var items = new List<AgendaItem>();
+        items.AddRange(await db.Customers.AsNoTracking()
+            .Where(c => c.OwnerId == userId && c.ArchivedAt == null && c.DueKey >= first && c.DueKey <= last && c.NextFollowUpOn != null)
+            .OrderBy(c => c.DueKey).ThenBy(c => c.Id).Take(DayAgenda.Most).Select(Step).ToListAsync(cancellationToken));
+        items.AddRange(await HandlingsAsync(userId, first, last, cancellationToken));
+        items.AddRange(await db.FollowUpTasks.AsNoTracking()
+            .Where(t => t.AssigneeId == userId && t.DoneAt == null && t.DueOn >= first && t.DueOn <= last)
+            .OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(DayAgenda.Most)
+            .Select(t => new AgendaItem(
+                AgendaKind.AfterSales, t.Id, t.CustomerId, t.Customer!.Name, t.Customer.Grade, t.Opportunity!.Name, t.DueOn,
+                t.Customer.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Name).FirstOrDefault(),
+                t.Customer.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Title).FirstOrDefault(),
+                t.Customer.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Mobile ?? p.Phone).FirstOrDefault(),
+                t.OpportunityId, t.Assignee!.DisplayName))
+            .ToListAsync(cancellationToken));
+        items.AddRange(await db.Milestones.AsNoTracking()
+            .Where(m => m.Opportunity!.OwnerId == userId && m.Opportunity.Status == OpportunityStatus.Open && m.Opportunity.ArchivedAt == null && m.DoneAt == null && m.On >= first && m.On <= last)
+            .OrderBy(m => m.On).ThenBy(m => m.Id).Take(DayAgenda.Most)
+            .Select(m => new AgendaItem(
+                AgendaKind.Milestone, m.Id, m.Opportunity!.CustomerId, m.Opportunity.Customer!.Name, m.Opportunity.Customer.Grade, m.Text, m.On,
+                m.Opportunity.Customer.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Name).FirstOrDefault(),
+                m.Opportunity.Customer.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Title).FirstOrDefault(),
+                m.Opportunity.Customer.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Mobile ?? p.Phone).FirstOrDefault(),
+                m.OpportunityId, m.Opportunity.Owner!.DisplayName))
+            .ToListAsync(cancellationToken));
+        return [.. items.OrderBy(item => item.DueOn).ThenBy(item => item.Grade).ThenBy(item => item.Kind).ThenBy(item => item.Id)];
+    }
+
+    /// <summary>One person's measures that wait for their result.</summary>
+    internal async Task<IReadOnlyList<AgendaItem>> HandlingsAsync(long userId, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+        => await db.Visits.AsNoTracking()
+            .Where(v => v.VisitorId == userId && v.OpenDueKey >= first && v.OpenDueKey <= last)
+            .OrderBy(v => v.OpenDueKey).ThenBy(v => v.Id).Take(DayAgenda.Most).Select(Handling).ToListAsync(cancellationToken);
+
+    /// <summary>What the people of a manager should have done by <paramref name="last"/>, the oldest first.</summary>
+    internal async Task<IReadOnlyList<AgendaItem>> LateOfPeopleAsync(Actor actor, DateOnly last, CancellationToken cancellationToken)
+    {
+        var people = db.ReachOf(actor).Where(id => id != actor.UserId);
+        var steps = await db.CustomersOf(actor).AsNoTracking()
+            .Where(c => people.Contains(c.OwnerId!.Value) && c.ArchivedAt == null && c.DueKey <= last)
+            .OrderBy(c => c.DueKey).ThenBy(c => c.Id).Take(MostOfPeople).Select(Step).ToListAsync(cancellationToken);
+        var handlings = await db.VisitsOf(actor).AsNoTracking()
+            .Where(v => people.Contains(v.VisitorId) && v.OpenDueKey <= last)
+            .OrderBy(v => v.OpenDueKey).ThenBy(v => v.Id).Take(MostOfPeople).Select(Handling).ToListAsync(cancellationToken);
+        return [.. steps.Concat(handlings).OrderBy(item => item.DueOn).ThenBy(item => item.Id).Take(MostOfPeople)];
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Users;
+
+namespace SalesCrm.Application.MyDay;
+
+/// <summary>What a person has to do: his customers' next steps, his open measures and tasks, the key dates of his opportunities.</summary>
+public sealed class DayAgenda(CrmDbContext db, CompanyClock clock, AgendaSources sources)
+{
+    /// <summary>Days overdue after which the manager sees it.</summary>
+    public const int DaysUntilManager = 3;
+
+    /// <summary>How many of each kind one page shows; the counts are of all.</summary>
+    internal const int Most = 100;
+
+    /// <param name="Overdue">Only in the tabs of today and of what is overdue; oldest first.</param>
+    /// <param name="Items">What the tab is about; the earliest first.</param>
+    /// <param name="OfPeople">For a manager: what his people left undone for three days and more.</param>
+    public sealed record Agenda(DateOnly Today, AgendaCounts Counts, IReadOnlyList<AgendaItem> Overdue, IReadOnlyList<AgendaItem> Items, IReadOnlyList<AgendaItem> OfPeople);
+
+    public async Task<Agenda> ReadAsync(AgendaView view, Actor actor, CancellationToken cancellationToken)
+    {
+        var today = clock.Today;
+        var counts = await CountAsync(actor, today, cancellationToken);
+        var (first, last) = view switch
+        {
+            AgendaView.Today => (DateOnly.MinValue, today),
+            AgendaView.Overdue => (DateOnly.MinValue, today.AddDays(-1)),
+            AgendaView.ToConfirm => (DateOnly.MinValue, DateOnly.MaxValue),
+            _ => (today, CompanyClock.WeekOf(today).Last),
+        };
+        var items = view == AgendaView.ToConfirm
+            ? await sources.HandlingsAsync(actor.UserId, first, last, cancellationToken)
+            : await sources.AllAsync(actor.UserId, first, last, cancellationToken);
+        var late = view == AgendaView.ToConfirm ? [] : items.Where(item => item.DueOn < today).ToList();
+        var people = actor.Role == Role.Manager && view is AgendaView.Today or AgendaView.Overdue
+            ? await sources.LateOfPeopleAsync(actor, today.AddDays(-DaysUntilManager), cancellationToken) : [];
+        return new Agenda(today, counts, late, [.. items.Except(late)], people);
+    }
+
+    /// <summary>All tabs in one command.</summary>
+    private async Task<AgendaCounts> CountAsync(Actor actor, DateOnly today, CancellationToken cancellationToken)
+    {
+        var (me, week) = (actor.UserId, CompanyClock.WeekOf(today).Last);
+        var steps = db.Customers.Where(c => c.OwnerId == me && c.ArchivedAt == null && c.NextFollowUpOn != null).Select(c => c.DueKey);
+        var handlings = db.Visits.Where(v => v.VisitorId == me && v.OpenDueKey != null).Select(v => v.OpenDueKey!.Value);
+        var tasks = db.FollowUpTasks.Where(t => t.AssigneeId == me && t.DoneAt == null).Select(t => t.DueOn);
+        var milestones = db.Milestones
+            .Where(m => m.Opportunity!.OwnerId == me && m.Opportunity.Status == OpportunityStatus.Open && m.Opportunity.ArchivedAt == null && m.DoneAt == null && m.On != null)
+            .Select(m => m.On!.Value);
+        return await db.Users.AsNoTracking().Where(user => user.Id == me)
+            .Select(_ => new AgendaCounts(
+                steps.Count(on => on == today) + handlings.Count(on => on == today) + tasks.Count(on => on == today) + milestones.Count(on => on == today),
+                steps.Count(on => on < today) + handlings.Count(on => on < today) + tasks.Count(on => on < today) + milestones.Count(on => on < today),
+                handlings.Count(),
+                steps.Count(on => on >= today && on <= week) + handlings.Count(on => on >= today && on <= week)
+                    + tasks.Count(on => on >= today && on <= week) + milestones.Count(on => on >= today && on <= week)))
+            .SingleOrDefaultAsync(cancellationToken) ?? new AgendaCounts(0, 0, 0, 0);
+    }
+}

@@ -1,0 +1,43 @@
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Search;
+
+namespace SalesCrm.Application.Opportunities;
+
+/// <summary>What narrows list, board and forecast alike; nothing set lets everything through.</summary>
+public sealed record OpportunityFilter
+{
+    /// <summary>Part of its name or number, or of the customer's name.</summary>
+    public string? Text { get; init; }
+    public StageCode? Stage { get; init; }
+    public OpportunityStatus? Status { get; init; }
+    public long? OwnerId { get; init; }
+    public long? SourceId { get; init; }
+    public long? CustomerId { get; init; }
+    public RiskLevel? Risk { get; init; }
+
+    /// <summary>Only those longer in their step than planned.</summary>
+    public bool Overdue { get; init; }
+
+    /// <summary>Only open ones whose expected day has passed.</summary>
+    public bool ClosePassed { get; init; }
+
+    internal IQueryable<Opportunity> Apply(IQueryable<Opportunity> rows, CrmDbContext db, DateOnly today)
+    {
+        rows = rows.Where(row => row.ArchivedAt == null);
+        if (!string.IsNullOrWhiteSpace(Text))
+        {
+            var own = db.Opportunities.Matching(db, SearchKind.Opportunity, Text).Select(row => row.Id);
+            var customers = db.Customers.Matching(db, SearchKind.Customer, Text).Select(row => row.Id);
+            rows = rows.Where(row => own.Contains(row.Id) || customers.Contains(row.CustomerId));
+        }
+
+        rows = Stage is { } stage ? rows.Where(row => row.Stage == stage) : rows;
+        rows = Status is { } status ? rows.Where(row => row.Status == status) : rows;
+        rows = OwnerId is { } owner ? rows.Where(row => row.OwnerId == owner) : rows;
+        rows = SourceId is { } source ? rows.Where(row => row.SourceId == source) : rows;
+        rows = CustomerId is { } customer ? rows.Where(row => row.CustomerId == customer) : rows;
+        rows = Risk is { } risk ? rows.Where(row => row.Risk == risk) : rows;
+        rows = Overdue ? rows.Where(row => row.Status == OpportunityStatus.Open && row.StageDueOn < today) : rows;
+        return ClosePassed ? rows.Where(row => row.Status == OpportunityStatus.Open && row.ExpectedCloseOn < today) : rows;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared;
+
+namespace SalesCrm.Application.Opportunities;
+
+/// <summary>An opportunity as its forms show it.</summary>
+public sealed class OpportunityForm(CrmDbContext db)
+{
+    /// <summary>The opportunity for its edit form; null when it does not exist for this actor.</summary>
+    public async Task<EditOpportunity.Input?> FindAsync(long id, Actor actor, CancellationToken cancellationToken)
+    {
+        var row = await db.OpportunitiesWorkedBy(actor).AsNoTracking().SingleOrDefaultAsync(o => o.Id == id && o.ArchivedAt == null, cancellationToken);
+        return row is null ? null : new EditOpportunity.Input
+        {
+            Name = row.Name,
+            SourceId = row.SourceId,
+            ProductId = row.ProductId,
+            Amount = row.Amount?.ToString("0.##", CultureInfo.InvariantCulture),
+            ExpectedCloseOn = row.ExpectedCloseOn,
+            IdentifiedOn = row.IdentifiedOn,
+            Need = row.Need,
+            BudgetScore = row.BudgetScore,
+            UrgencyScore = row.UrgencyScore,
+            AuthorityScore = row.AuthorityScore,
+            PaymentTerms = row.PaymentTerms,
+            DeliveryOn = row.DeliveryOn,
+            Summary = row.Summary,
+            Competition = row.Competition,
+            Risk = row.Risk,
+            RiskNote = row.RiskNote,
+            RiskMitigation = row.RiskMitigation,
+            Version = row.Version,
+        };
+    }
+
+    /// <summary>Who changed it last, and when (UTC).</summary>
+    public async Task<(string Name, DateTime? At)> LastEditAsync(long id, CancellationToken cancellationToken)
+    {
+        var last = await db.AuditEntries.AsNoTracking().Where(entry => entry.Subject == nameof(Opportunity) && entry.SubjectId == id)
+            .OrderByDescending(entry => entry.Id)
+            .Select(entry => new { entry.At, Name = db.Users.Where(user => user.Id == entry.UserId).Select(user => user.DisplayName).FirstOrDefault() })
+            .FirstOrDefaultAsync(cancellationToken);
+        return (last?.Name ?? Actor.System.Name, last?.At);
+    }
+
+    /// <summary>The name of a customer on whom the actor may open an opportunity; null for any other.</summary>
+    public Task<string?> CustomerAsync(long id, Actor actor, CancellationToken cancellationToken)
+        => db.CustomersWorkedBy(actor).Where(customer => customer.Id == id && customer.ArchivedAt == null).Select(customer => customer.Name).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>Customers on whom the actor works, for a form that does not know yet; by name, the first ones.</summary>
+    public async Task<IReadOnlyList<Deals.SalesChoices.Choice>> CustomersAsync(Actor actor, int most, CancellationToken cancellationToken)
+        => await db.CustomersWorkedBy(actor).AsNoTracking().Where(customer => customer.ArchivedAt == null)
+            .OrderBy(customer => customer.NameKey).ThenBy(customer => customer.Id).Take(most)
+            .Select(customer => new Deals.SalesChoices.Choice(customer.Id, customer.Name)).ToListAsync(cancellationToken);
+}

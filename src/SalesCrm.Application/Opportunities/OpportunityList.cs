@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Grading;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Paging;
+using SalesCrm.Application.Shared.Time;
+
+namespace SalesCrm.Application.Opportunities;
+
+/// <summary>The opportunities that a reader may see, with the sum of all that the filter lets through.</summary>
+public sealed class OpportunityList(CrmDbContext db, CompanyClock clock)
+{
+    /// <param name="Page">The rows.</param>
+    /// <param name="Amount">Yuan, the sum of all rows of the list.</param>
+    public sealed record Result(Page<OpportunityRow> Page, decimal Amount);
+
+    private static readonly ListOrders<Opportunity> Orders = new(
+        new ListOrder<Opportunity, DateTime>("created", row => row.CreatedAt, row => row.Id),
+        new ListOrder<Opportunity, DateOnly?>("close", row => row.ExpectedCloseOn, row => row.Id),
+        new ListOrder<Opportunity, decimal?>("amount", row => row.Amount, row => row.Id),
+        new ListOrder<Opportunity, DateTime>("entered", row => row.StageEnteredAt, row => row.Id),
+        new ListOrder<Opportunity, string>("number", row => row.Number, row => row.Id));
+
+    public async Task<Result> ReadAsync(OpportunityFilter filter, PageRequest request, Actor actor, CancellationToken cancellationToken)
+    {
+        var rows = filter.Apply(db.OpportunitiesOf(actor).AsNoTracking(), db, clock.Today);
+        var page = await Orders.Named(request.Sort).ReadAsync(
+            rows,
+            row => new OpportunityRow(
+                row.Id, row.Number, row.Name, row.CustomerId, row.Customer!.Name, row.Customer.Grade, row.Amount, row.Stage, row.Status,
+                row.StageEnteredAt, row.StageDueOn, row.ExpectedCloseOn, row.Owner!.DisplayName, row.Risk, row.ClosedOn),
+            request, cancellationToken);
+        return new(page, await rows.SumAsync(row => row.Amount, cancellationToken) ?? 0);
+    }
+}
+
+/// <param name="Id">The opportunity.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="CustomerId">The customer.</param>
+/// <param name="Customer">His name.</param>
+/// <param name="Grade">His grade.</param>
+/// <param name="Amount">Yuan expected.</param>
+/// <param name="Stage">The step it is in.</param>
+/// <param name="Status">Open, won or lost.</param>
+/// <param name="StageEnteredAt">UTC; since when.</param>
+/// <param name="StageDueOn">The day by which the step should be over.</param>
+/// <param name="ExpectedCloseOn">The day on which it is expected to be won.</param>
+/// <param name="Owner">Who works on it.</param>
+/// <param name="Risk">How likely it is to fail.</param>
+/// <param name="ClosedOn">The day of the decision.</param>
+public sealed record OpportunityRow(
+    long Id, string Number, string Name, long CustomerId, string Customer, Grade Grade, decimal? Amount, StageCode Stage, OpportunityStatus Status,
+    DateTime StageEnteredAt, DateOnly? StageDueOn, DateOnly? ExpectedCloseOn, string? Owner, RiskLevel? Risk, DateOnly? ClosedOn)
+{
+    /// <summary>Days by which it is longer in its step than planned; 0 when it is not.</summary>
+    public int DaysOverdue(DateOnly today) => Status == OpportunityStatus.Open && StageDueOn < today ? today.DayNumber - StageDueOn.Value.DayNumber : 0;
+}

@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SalesCrm.Application.Search;
+
+internal static class SearchFeature
+{
+    internal static IServiceCollection AddSearch(this IServiceCollection services) => services.AddScoped<GlobalSearch>();
+}

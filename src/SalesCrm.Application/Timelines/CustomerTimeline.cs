@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Texts;
+
+namespace SalesCrm.Application.Timelines;
+
+/// <summary>Everything that happened with a customer, newest first, as far as the reader may see it.</summary>
+public sealed class CustomerTimeline(CrmDbContext db, TimelineSources sources)
+{
+    private const int Size = 30;
+
+    /// <param name="Show">Which kinds; all where empty.</param>
+    /// <param name="Q">Text inside follow-ups and events, or part of an opportunity's name.</param>
+    /// <param name="After">Where to go on, as an earlier page handed it out.</param>
+    public sealed record Request(IReadOnlyCollection<TimelineKind>? Show = null, string? Q = null, string? After = null);
+
+    /// <param name="CustomerId">Whose timeline it is.</param>
+    /// <param name="MayWork">The reader may log follow-ups.</param>
+    /// <param name="Events">Newest first.</param>
+    /// <param name="Next">Where the older ones begin; null when there are none.</param>
+    public sealed record Timeline(long CustomerId, bool MayWork, IReadOnlyList<TimelineEvent> Events, string? Next);
+
+    /// <summary>Null where the actor may not see the customer.</summary>
+    public async Task<Timeline?> ReadAsync(long customerId, Request request, Actor actor, CancellationToken cancellationToken)
+    {
+        var worked = db.CustomersWorkedBy(actor).Select(customer => customer.Id);
+        var file = await db.CustomersOf(actor).AsNoTracking().Where(customer => customer.Id == customerId)
+            .Select(customer => new
+            {
+                Created = new CreatedEvent(
+                    customer.Id, customer.CreatedAt, db.Users.Where(user => user.Id == customer.CreatedById).Select(user => user.DisplayName).FirstOrDefault(), customer.Number),
+                MayWork = worked.Contains(customer.Id),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (file is null)
+        {
+            return null;
+        }
+
+        var place = TimelinePlace.Read(request.After);
+        var query = new TimelineSources.Query(customerId, place, NameKey.Of(request.Q), Size + 1, actor);
+        var found = new List<TimelineEvent>();
+        if (string.IsNullOrWhiteSpace(request.Q) || query.Key.Length > 0)
+        {
+            foreach (var kind in Enum.GetValues<TimelineKind>().Where(kind => request.Show is not { Count: > 0 } || request.Show.Contains(kind)))
+            {
+                found.AddRange(kind == TimelineKind.Created ? FirstOf(file.Created, place, query.Key) : await sources.ReadAsync(kind, query, cancellationToken));
+            }
+        }
+
+        found.Sort((one, other) => (other.At, other.Kind, other.Id).CompareTo((one.At, one.Kind, one.Id)));
+        if (found.Count <= Size)
+        {
+            return new Timeline(customerId, file.MayWork, found, null);
+        }
+
+        var last = found[Size - 1];
+        return new Timeline(customerId, file.MayWork, found[..Size], new TimelinePlace(last.At, last.Kind, last.Id).ToString());
+    }
+
+    private static CreatedEvent[] FirstOf(CreatedEvent created, TimelinePlace place, string key)
+        => key.Length == 0 && (created.At < place.At || (created.At == place.At && created.Id < place.TieOf(TimelineKind.Created))) ? [created] : [];
+}

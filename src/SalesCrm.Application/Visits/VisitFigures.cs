@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+
+namespace SalesCrm.Application.Visits;
+
+/// <summary>Keeps what is derived from the log beside customers and opportunities. Set-based: for one customer or for many thousands alike.</summary>
+internal static class VisitFigures
+{
+    private const int Batch = 500;
+
+    /// <summary>
+    /// Computes each customer's last follow-up and the first contact of each of his opportunities anew. Runs in the transaction that changed the
+    /// log, after that change was saved, and before the customers are loaded to be changed. Returns the customers that have deals behind an
+    /// opportunity whose first contact moved: their sales days follow from it.
+    /// </summary>
+    public static async Task<IReadOnlyList<long>> RefreshAsync(CrmDbContext db, IEnumerable<long> customerIds, CancellationToken cancellationToken)
+    {
+        var moved = new List<long>();
+        foreach (var ids in customerIds.Distinct().Chunk(Batch))
+        {
+            await db.Customers.Where(customer => ids.Contains(customer.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(
+                    customer => customer.LastFollowUpAt,
+                    customer => db.Visits.Where(visit => visit.CustomerId == customer.Id && visit.ArchivedAt == null).Max(visit => (DateTime?)visit.At)), cancellationToken);
+            moved.AddRange(await db.Deals
+                .Where(deal => ids.Contains(deal.CustomerId) && deal.OpportunityId != null
+                    && deal.Opportunity!.FirstContactOn != db.Visits.Where(visit => visit.OpportunityId == deal.OpportunityId && visit.ArchivedAt == null).Min(visit => (DateOnly?)visit.On))
+                .Select(deal => deal.CustomerId).Distinct().ToListAsync(cancellationToken));
+            await db.Opportunities.Where(opportunity => ids.Contains(opportunity.CustomerId))
+                .ExecuteUpdateAsync(set => set.SetProperty(
+                    opportunity => opportunity.FirstContactOn,
+                    opportunity => db.Visits.Where(visit => visit.OpportunityId == opportunity.Id && visit.ArchivedAt == null).Min(visit => (DateOnly?)visit.On)), cancellationToken);
+        }
+
+        return moved;
+    }
+}

@@ -1,0 +1,75 @@
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Texts;
+using SalesCrm.Application.Shared.Time;
+
+namespace SalesCrm.Application.Visits;
+
+/// <summary>What narrows the list of follow-ups; travels in the address, and serves list, export and counts alike.</summary>
+public sealed record VisitFilter
+{
+    public const string Open = "open";
+    public const string Overdue = "overdue";
+    public const string Archived = "archived";
+
+    /// <summary>Text inside topic, feedback, handling, result or plan, in either script.</summary>
+    public string? Q { get; init; }
+
+    /// <summary><see cref="Open"/> (待确认), <see cref="Overdue"/>, <see cref="Archived"/>, or all that are not archived.</summary>
+    public string? View { get; init; }
+
+    public VisitMethod? Method { get; init; }
+    public long? VisitorId { get; init; }
+    public long? CustomerId { get; init; }
+
+    /// <summary>First day.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last day, which belongs to the period.</summary>
+    public DateOnly? Until { get; init; }
+
+    internal IQueryable<Visit> Apply(CrmDbContext db, Actor actor, CompanyClock clock)
+    {
+        var visits = db.VisitsOf(actor).Where(visit => View == Archived ? visit.ArchivedAt != null : visit.ArchivedAt == null);
+        if (!string.IsNullOrWhiteSpace(Q))
+        {
+            var key = NameKey.Of(Q);
+            visits = key.Length == 0 ? visits.Where(_ => false) : visits.Where(visit => visit.SearchText.Contains(key));
+        }
+
+        if (Method is { } method)
+        {
+            visits = visits.Where(visit => visit.Method == method);
+        }
+
+        if (VisitorId is { } visitor)
+        {
+            visits = visits.Where(visit => visit.VisitorId == visitor);
+        }
+
+        if (CustomerId is { } customer)
+        {
+            visits = visits.Where(visit => visit.CustomerId == customer);
+        }
+
+        if (From is { } first && BusinessDates.Has(first))
+        {
+            var start = clock.StartOf(first);
+            visits = visits.Where(visit => visit.At >= start);
+        }
+
+        if (Until is { } last && BusinessDates.Has(last))
+        {
+            var end = clock.StartOf(last.AddDays(1));
+            visits = visits.Where(visit => visit.At < end);
+        }
+
+        var today = clock.Today;
+        return View switch
+        {
+            Open => visits.Where(visit => visit.OpenDueKey != null),
+            Overdue => visits.Where(visit => visit.OpenDueKey < today),
+            _ => visits,
+        };
+    }
+}

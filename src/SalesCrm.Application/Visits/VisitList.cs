@@ -1,0 +1,64 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Grading;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Paging;
+using SalesCrm.Application.Shared.Texts;
+using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Users.Teams;
+
+namespace SalesCrm.Application.Visits;
+
+/// <summary>The log of follow-ups, page by page.</summary>
+public sealed class VisitList(CrmDbContext db, CompanyClock clock)
+{
+    /// <summary>UTF-16 units of a feedback that a row shows; where somebody searched, enough to show the hit.</summary>
+    private const int Glance = 300;
+    private const int Whole = 20_000;
+
+    private static readonly ListOrders<Visit> Orders = new(
+        new ListOrder<Visit, DateTime>("at", v => v.At, v => v.Id),
+        new ListOrder<Visit, DateOnly?>("due", v => v.OpenDueKey, v => v.Id));
+
+    /// <summary>One line of the log.</summary>
+    public sealed record VisitRow(
+        long Id, long CustomerId, string Customer, Grade Grade, string? Contact, string? Opportunity, DateTime At, VisitMethod Method, bool IsInbound, string? Visitor,
+        string? Topic, string? Feedback, string? Handling, DateOnly? DueOn, string? DueText, string? Result, DateOnly? NextOn, string? NextText, bool IsOpen)
+    {
+        /// <summary>The text around what was searched for; null where nothing was.</summary>
+        public Snippet? Hit { get; init; }
+    }
+
+    /// <summary>Counts behind the tabs.</summary>
+    public sealed record VisitCounts(int All, int Open, int Overdue);
+
+    public async Task<Page<VisitRow>> ReadAsync(VisitFilter filter, PageRequest page, Actor actor, CancellationToken cancellationToken)
+    {
+        var found = await Orders.Named(page.Sort).ReadAsync(
+            filter.Apply(db, actor, clock).AsNoTracking(), Row(string.IsNullOrWhiteSpace(filter.Q) ? Glance : Whole), page, cancellationToken);
+        return string.IsNullOrWhiteSpace(filter.Q) ? found : found with { Rows = [.. found.Rows.Select(row => row with { Hit = HitIn(row, filter.Q) })] };
+    }
+
+    public async Task<VisitCounts> CountAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var today = clock.Today;
+        return await new VisitFilter().Apply(db, actor, clock)
+            .GroupBy(_ => 1)
+            .Select(all => new VisitCounts(all.Count(), all.Count(v => v.OpenDueKey != null), all.Count(v => v.OpenDueKey < today)))
+            .SingleOrDefaultAsync(cancellationToken) ?? new VisitCounts(0, 0, 0);
+    }
+
+    /// <summary>People whose follow-ups the actor may see, for the filter.</summary>
+    public async Task<IReadOnlyList<VisitForm.Choice>> VisitorsAsync(Actor actor, CancellationToken cancellationToken)
+        => await db.UsersOf(actor).AsNoTracking().OrderBy(user => user.DisplayName).Take(300)
+            .Select(user => new VisitForm.Choice(user.Id, user.DisplayName)).ToListAsync(cancellationToken);
+
+    private static Expression<Func<Visit, VisitRow>> Row(int length) => v => new VisitRow(
+        v.Id, v.CustomerId, v.Customer!.Name, v.Customer.Grade, v.Contact!.Name, v.Opportunity!.Name, v.At, v.Method, v.IsInbound, v.Visitor!.DisplayName,
+        v.Topic, v.Feedback!.Substring(0, length), v.Handling, v.DueOn, v.DueText, v.Result, v.NextOn, v.NextText, v.OpenDueKey != null);
+
+    private static Snippet? HitIn(VisitRow row, string typed)
+        => new[] { row.Feedback, row.Topic, row.Handling, row.Result, row.NextText }
+            .Select(text => Snippet.In(text, typed)).FirstOrDefault(snippet => snippet is not null);
+}

@@ -1,0 +1,23 @@
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Users;
+
+namespace SalesCrm.Web.Pages.Customers;
+
+/// <summary>What the selects of a customer's form offer.</summary>
+public sealed class CustomerChoices(Words words, People people)
+{
+    public IReadOnlyList<Words.Word> Industries { get; private set; } = [];
+    public IReadOnlyList<Words.Word> Sources { get; private set; } = [];
+    public IReadOnlyList<Words.Word> Sizes { get; private set; } = [];
+    public IReadOnlyList<People.Person> Owners { get; private set; } = [];
+
+    public async Task LoadAsync(CustomerInput input, Actor actor, CancellationToken cancellationToken)
+    {
+        Industries = await words.OfAsync(DictionaryKind.Industry, input.IndustryId, cancellationToken);
+        Sources = await words.OfAsync(DictionaryKind.Source, input.SourceId, cancellationToken);
+        Sizes = await words.OfAsync(DictionaryKind.CompanySize, input.CompanySizeId, cancellationToken);
+        Owners = await people.OwnersAsync(actor, cancellationToken);
+    }
+}

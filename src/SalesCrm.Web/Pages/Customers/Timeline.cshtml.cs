@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Timelines;
+using SalesCrm.Application.Users;
+using SalesCrm.Web.Htmx;
+using SalesCrm.Web.Security;
+
+namespace SalesCrm.Web.Pages.Customers;
+
+/// <summary>Everything that happened with a customer; a part of his page, and a page of its own.</summary>
+[OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Legal, Role.Admin)]
+public sealed class TimelineModel(CustomerTimeline timeline, CompanyClock clock, CurrentActor actor) : PageModel
+{
+    /// <summary>The tab: <c>visits</c>, <c>sales</c>, <c>file</c>, or all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Kind { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    public CustomerTimeline.Timeline Timeline { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(long id, string? after, CancellationToken cancellationToken)
+    {
+        TimelineKind[] kinds = Kind switch
+        {
+            "visits" => [TimelineKind.Visit],
+            "sales" => [TimelineKind.Stage, TimelineKind.Deal],
+            "file" => [TimelineKind.Special, TimelineKind.Grade, TimelineKind.Created],
+            _ => [],
+        };
+        if (await timeline.ReadAsync(id, new CustomerTimeline.Request(kinds, Q, after), actor, cancellationToken) is not { } found)
+        {
+            return NotFound();
+        }
+
+        Timeline = found;
+        return this.PageOrFragment(string.IsNullOrEmpty(after) ? "_Timeline" : "_TimelineEvents");
+    }
+
+    /// <summary>The first day of an entry's month, for the lines between months.</summary>
+    public DateOnly MonthOf(TimelineEvent happening) => CompanyClock.MonthOf(clock.DateOf(happening.At)).First;
+
+    /// <summary>The address of another tab or of what is older, with everything else kept.</summary>
+    public string Link(string? kind, string? after = null)
+        => Url.Page("/Customers/Timeline", new { id = Timeline.CustomerId, kind, q = string.IsNullOrWhiteSpace(Q) ? null : Q, after })!;
+}

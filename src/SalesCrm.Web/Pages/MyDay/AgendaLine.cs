@@ -1,0 +1,32 @@
+using SalesCrm.Application.MyDay;
+using SalesCrm.Application.Shared.Localization;
+
+namespace SalesCrm.Web.Pages.MyDay;
+
+/// <summary>One line of the agenda.</summary>
+/// <param name="OfPeople">It is somebody else's, whose name then shows.</param>
+public sealed record AgendaLine(AgendaItem Item, bool OfPeople)
+{
+    public string Icon => Item.Kind switch
+    {
+        AgendaKind.Handling => "ti-checklist",
+        AgendaKind.AfterSales => "ti-package",
+        AgendaKind.Milestone => "ti-flag",
+        _ => "ti-calendar-event",
+    };
+
+    public Text Kind => Item.Kind switch
+    {
+        AgendaKind.Handling => "处理措施",
+        AgendaKind.AfterSales => "售后跟进",
+        AgendaKind.Milestone => "关键节点",
+        _ => "下一步",
+    };
+
+    /// <summary>Where the log of this thing begins.</summary>
+    public string Form => "/visits/new?customerId=" + Key(Item.CustomerId)
+        + (Item.OpportunityId is { } opportunity ? "&opportunityId=" + Key(opportunity) : "")
+        + (Item.Kind == AgendaKind.AfterSales ? "&taskId=" + Key(Item.Id) : "") + "&returnUrl=/my-day";
+
+    private static string Key(long id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

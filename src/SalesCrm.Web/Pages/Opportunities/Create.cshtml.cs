@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesCrm.Application.Deals;
+using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Users;
+using SalesCrm.Web.Htmx;
+using SalesCrm.Web.Security;
+
+namespace SalesCrm.Web.Pages.Opportunities;
+
+[OnlyFor(Role.Rep, Role.Manager, Role.Admin)]
+public sealed class CreateModel(CreateOpportunity create, OpportunityForm form, OpportunityChoices choices, CurrentActor actor) : PageModel
+{
+    /// <summary>Customers offered where the form was opened without one.</summary>
+    private const int MostCustomers = 500;
+
+    [BindProperty]
+    public CreateOpportunity.Input Input { get; set; } = new();
+
+    public OpportunityChoices Choices => choices;
+
+    public string? Customer { get; private set; }
+
+    public IReadOnlyList<SalesChoices.Choice> Customers { get; private set; } = [];
+
+    public async Task OnGetAsync(long? customerId, [FromServices] CompanyClock clock, CancellationToken cancellationToken)
+    {
+        Input = new() { CustomerId = customerId, OwnerId = actor.Value.UserId, IdentifiedOn = clock.Today, OperationId = Guid.NewGuid() };
+        await LoadAsync(cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+        {
+            await LoadAsync(cancellationToken);
+            return this.Invalid();
+        }
+
+        var outcome = await create.ExecuteAsync(Input, actor, cancellationToken);
+        if (!outcome.IsDone)
+        {
+            await LoadAsync(cancellationToken);
+            return this.Refuse(outcome);
+        }
+
+        Toast.Show(this, "商机已建立");
+        return this.GoTo($"/opportunities/{outcome.Value}");
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Customer = Input.CustomerId is { } id ? await form.CustomerAsync(id, actor, cancellationToken) : null;
+        Customers = Customer is null ? await form.CustomersAsync(actor, MostCustomers, cancellationToken) : [];
+        await choices.LoadAsync(Input, actor, cancellationToken);
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Opportunities.Stages;
+using SalesCrm.Application.Shared.Paging;
+using SalesCrm.Application.Users;
+using SalesCrm.Web.Htmx;
+using SalesCrm.Web.Security;
+
+namespace SalesCrm.Web.Pages.Opportunities;
+
+/// <summary>A customer's opportunities, for his page.</summary>
+[OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Legal, Role.Admin)]
+public sealed class ForCustomerModel(OpportunityList list, StageList stages, CurrentActor actor) : PageModel
+{
+    private const int Most = 20;
+
+    public long CustomerId { get; private set; }
+
+    public OpportunityList.Result Result { get; private set; } = null!;
+
+    public IReadOnlyDictionary<StageCode, StageRow> Stages { get; private set; } = null!;
+
+    public bool MayCreate => actor.Value.Role is Role.Rep or Role.Manager or Role.Admin;
+
+    public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellationToken)
+    {
+        CustomerId = id;
+        Result = await list.ReadAsync(new() { CustomerId = id }, new PageRequest("created", Descending: true, Size: Most), actor, cancellationToken);
+        Stages = (await stages.ReadAsync(cancellationToken)).ToDictionary(stage => stage.Code);
+        return this.PageOrFragment("_Panel");
+    }
+}

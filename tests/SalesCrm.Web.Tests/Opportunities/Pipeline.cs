@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Shared;
+using SalesCrm.Testing;
+
+namespace SalesCrm.Web.Tests.Opportunities;
+
+/// <summary>Customers and opportunities for the pages of the pipeline.</summary>
+internal static class Pipeline
+{
+    private static int _customers;
+
+    public static Task<long> HasCustomerAsync(this TestDatabase database, string name, Actor owner) => database.Read(async db =>
+    {
+        var customer = new Customer($"KH-W{Interlocked.Increment(ref _customers):0000}", db.Now, owner.UserId);
+        customer.Rename(name, name);
+        customer.AssignTo(owner.UserId);
+        db.Customers.Add(customer);
+        await db.SaveAsync(Actor.System, CancellationToken.None);
+        return customer.Id;
+    });
+
+    public static async Task<long> HasOpportunityAsync(this TestDatabase database, long customerId, Actor actor, string name = "检测设备联网二期")
+        => (await database.With<CreateOpportunity, Outcome<long>>(u => u.ExecuteAsync(
+            new() { CustomerId = customerId, Name = name, Amount = "268000", Need = "联网" }, actor, CancellationToken.None))).Value;
+
+    public static Task<Opportunity> OpportunityAsync(this TestDatabase database, long id) => database.Read(db => db.Opportunities.SingleAsync(row => row.Id == id));
+
+    /// <summary>Puts it into a step without asking the rules.</summary>
+    public static Task PutIntoAsync(this TestDatabase database, long id, StageCode stage) => database.Read(async db =>
+    {
+        (await db.Opportunities.SingleAsync(row => row.Id == id)).MoveTo(stage, db.Now, 0, null, null);
+        await db.SaveAsync(Actor.System, CancellationToken.None);
+        return 0;
+    });
+}
