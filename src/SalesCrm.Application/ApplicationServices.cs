@@ -13,8 +13,8 @@ using SalesCrm.Application.Grading;
 using SalesCrm.Application.Imports;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Metrics;
-using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.MyDay;
+using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Timelines;
@@ -53,5 +53,8 @@ public static class ApplicationServices
             .AddAudit()
             .AddDemo()
             .AddDashboards();
+            .AddSalesMetrics()
+            .AddDashboards()
+            .AddDemo();
     }
 }
