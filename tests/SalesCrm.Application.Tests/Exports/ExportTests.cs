@@ -86,4 +86,7 @@ public sealed class ExportTests : IAsyncLifetime
         Assert.DoesNotContain(export, row => row.Contains("Text:乙", StringComparison.Ordinal));
         Assert.Contains(export, row => row.Contains("Text:导出人 | Text:管理员", StringComparison.Ordinal));
     }
+
+    private Task<Outcome<Export>> ExportAsync(Actor actor, string reason)
+        => _database.With<ExportTemplate, Outcome<Export>>(export => export.ExecuteAsync(Templates.Customers, null, reason, actor, CancellationToken.None));
 }

@@ -48,7 +48,7 @@ public sealed class RoundTripPropertyTests
             var customer = customers[random.Next(customers.Count)];
             var opportunity = new Opportunity($"XS{number:0000}", customer, World.Rep.UserId, new DateOnly(2024, 1, 5), new DateTime(2024, 1, 5, 0, 0, 0, DateTimeKind.Utc)) { Name = "机会" };
             (opportunity.Amount, opportunity.ExpectedCloseOn, opportunity.Competition) = (random.Next(10_000_000) / 100m, new DateOnly(2024, 5, 1), Maybe(random));
-            (opportunity.Risk, opportunity.RiskNote) = random.Next(3) == 0 ? (null, null) : ((RiskLevel)random.Next(1, 4), random.Next(2) == 0 ? "需突出性价比" : null);
+            (opportunity.Risk, opportunity.RiskNote) = random.Next(3) == 0 ? ((RiskLevel?)null, (string?)null) : ((RiskLevel)random.Next(1, 4), random.Next(2) == 0 ? "需突出性价比" : null);
             opportunity.Milestones.Add(new Milestone { Opportunity = opportunity, On = new DateOnly(2024, 4, random.Next(1, 28)), Text = "提交方案" });
             if (random.Next(3) == 0)
             {
@@ -57,7 +57,12 @@ public sealed class RoundTripPropertyTests
             }
 
             db.Opportunities.Add(opportunity);
-            await VisitAsync(db, customer, opportunity, number, random);
+        }
+
+        await db.SaveAsync(Actor.System, CancellationToken.None);
+        foreach (var opportunity in db.Opportunities.Local.ToList())
+        {
+            db.Visits.Add(VisitOf(opportunity, random));
         }
 
         await db.SaveAsync(Actor.System, CancellationToken.None);
@@ -68,15 +73,14 @@ public sealed class RoundTripPropertyTests
         }, CancellationToken.None);
     }
 
-    private static Task VisitAsync(CrmDbContext db, Customer customer, Opportunity opportunity, int number, Random random)
+    private static Visit VisitOf(Opportunity opportunity, Random random)
     {
         var on = new DateOnly(2024, 1, 1).AddDays(random.Next(90));
-        var visit = new Visit { CustomerId = customer.Id, Opportunity = random.Next(2) == 0 ? opportunity : null, On = on, At = on.ToDateTime(new TimeOnly(2, 0), DateTimeKind.Utc), Method = (VisitMethod)random.Next(1, 9), VisitorId = World.Rep.UserId, CreatedAt = DateTime.UnixEpoch, Topic = $"主题{number}" };
+        var visit = new Visit { CustomerId = opportunity.CustomerId, OpportunityId = random.Next(2) == 0 ? opportunity.Id : null, On = on, At = on.ToDateTime(new TimeOnly(2, 0), DateTimeKind.Utc), Method = (VisitMethod)random.Next(1, 9), VisitorId = World.Rep.UserId, CreatedAt = DateTime.UnixEpoch, Topic = $"主题{opportunity.Number}" };
         (visit.Feedback, visit.Handling, visit.Result) = (Maybe(random), Maybe(random), Maybe(random));
         (visit.DueOn, visit.DueText) = random.Next(3) switch { 0 => (on.AddDays(3), null), 1 => (on.AddDays(2), $"{on.AddDays(2).Month}月{on.AddDays(2).Day}日"), _ => ((DateOnly?)null, (string?)null) };
         visit.LevelTexts();
-        db.Visits.Add(visit);
-        return Task.CompletedTask;
+        return visit;
     }
 
     private static Customer CustomerOf(int number, Random random)
