@@ -66,5 +66,10 @@ internal abstract class NameBook(ImportRun run) : IReferenceBook
     protected abstract Task<List<long>> CreateAsync(IReadOnlyList<string> names, CancellationToken cancellationToken);
 
     private string? Nearest(string key)
-        => _names.Select(pair => (pair.Value, Likeness: Likeness.Of(key, pair.Key))).Where(pair => pair.Likeness >= 40).OrderByDescending(pair => pair.Likeness).Select(pair => pair.Value).FirstOrDefault();
+        => _names.Select(pair => (pair.Value, Likeness: Math.Max(Likeness.Of(key, pair.Key), Agreement(key, pair.Key))))
+            .Where(pair => pair.Likeness >= 40).OrderByDescending(pair => pair.Likeness).Select(pair => pair.Value).FirstOrDefault();
+
+    /// <summary>Names of two or three characters have too few pairs to be compared; theirs are counted place by place.</summary>
+    private static int Agreement(string key, string other)
+        => key.Length != other.Length || key.Length > 4 ? 0 : key.Zip(other).Count(pair => pair.First == pair.Second) * 100 / key.Length;
 }
