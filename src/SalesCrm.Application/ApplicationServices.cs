@@ -3,12 +3,16 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SalesCrm.Application.Audit;
 using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Dashboards;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Demo;
 using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.Exports;
 using SalesCrm.Application.Grading;
+using SalesCrm.Application.Imports;
 using SalesCrm.Application.Leads;
+using SalesCrm.Application.Metrics;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.MyDay;
 using SalesCrm.Application.Search;
@@ -34,16 +38,20 @@ public static class ApplicationServices
             .AddDictionaries()
             .AddUsers()
             .AddCustomers()
+            .AddGrading()
+            .AddLeads()
+            .AddSalesMetrics()
             .AddCompetitors()
             .AddDeals()
             .AddOpportunities()
             .AddVisits()
-            .AddGrading()
-            .AddLeads()
+            .AddImports()
+            .AddExports()
             .AddTimelines()
             .AddMyDay()
             .AddSearch()
             .AddAudit()
-            .AddDemo();
+            .AddDemo()
+            .AddDashboards();
     }
 }

@@ -32,4 +32,7 @@ public enum Metric
 
     /// <summary>Average days from identification to winning</summary>
     DealDays = 11,
+
+    /// <summary>成交额, yuan; not a column of the table, but people set a target for it.</summary>
+    Amount = 12,
 }

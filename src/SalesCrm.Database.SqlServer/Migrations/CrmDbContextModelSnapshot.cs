@@ -420,6 +420,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Property<int>("Grade")
                         .HasColumnType("int");
 
+                    b.Property<string>("GradeWords")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long?>("IndustryId")
                         .HasColumnType("bigint");
 
@@ -1072,6 +1077,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Problem")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Profile")
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)")
@@ -1082,9 +1092,6 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<int>("RowsDone")
-                        .HasColumnType("int");
-
                     b.Property<int>("RowsTotal")
                         .HasColumnType("int");
 
@@ -1092,6 +1099,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<int>("State")
                         .HasColumnType("int");

@@ -363,6 +363,10 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Property<int>("Grade")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("GradeWords")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("IndustryId")
                         .HasColumnType("INTEGER");
 
@@ -958,6 +962,10 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Problem")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Profile")
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
@@ -966,14 +974,14 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("RowsDone")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("RowsTotal")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Sheet")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StartedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("State")

@@ -11,7 +11,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.Sqlite.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122164146_Initial")]
+    [Migration("20261122165218_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -365,6 +365,10 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.Property<int>("Grade")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("GradeWords")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("IndustryId")
                         .HasColumnType("INTEGER");
@@ -961,6 +965,10 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Problem")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Profile")
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
@@ -969,14 +977,14 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("RowsDone")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("RowsTotal")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Sheet")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StartedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("State")

@@ -12,7 +12,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.SqlServer.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122164245_Initial")]
+    [Migration("20261122165302_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -422,6 +422,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.Property<int>("Grade")
                         .HasColumnType("int");
+
+                    b.Property<string>("GradeWords")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("IndustryId")
                         .HasColumnType("bigint");
@@ -1075,6 +1080,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Problem")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Profile")
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)")
@@ -1085,9 +1095,6 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<int>("RowsDone")
-                        .HasColumnType("int");
-
                     b.Property<int>("RowsTotal")
                         .HasColumnType("int");
 
@@ -1095,6 +1102,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<int>("State")
                         .HasColumnType("int");

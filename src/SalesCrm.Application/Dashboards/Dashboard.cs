@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Metrics;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Users;
+
+namespace SalesCrm.Application.Dashboards;
+
+/// <param name="Team">The team that the reader leads; null for the company, and for who leads none.</param>
+/// <param name="Ranking">Null for those who lead nobody.</param>
+/// <param name="Overdue">Null for those who lead nobody, and for the admin.</param>
+/// <param name="Day">The reader's own day; null for the admin.</param>
+/// <param name="Quality">For the admin alone.</param>
+public sealed record DashboardSheet(
+    Period Period, bool IsCompany, string? Team, HeadlineSheet Headline, FunnelSheet Funnel, ForecastSheet Forecast, AttentionSheet Attention,
+    IReadOnlyList<RankingRow>? Ranking, OverdueSheet? Overdue, DayFigures? Day, QualityFigures? Quality, IReadOnlyList<ImportLine>? Imports);
+
+/// <summary>All that a dashboard shows, by who looks.</summary>
+public sealed class Dashboard(
+    CrmDbContext db, Headline headline, Funnel funnel, Forecast forecast, Ranking ranking, AttentionList attention, OverdueFollowUps overdue, DaySummary day, DataQuality quality)
+{
+    public async Task<DashboardSheet> ReadAsync(Period period, Actor actor, CancellationToken cancellationToken)
+    {
+        var led = actor.Role == Role.Manager
+            ? await db.Teams.Where(team => team.LeaderId == actor.UserId).OrderBy(team => team.Id).Select(team => new { team.Name, team.ParentId }).ToListAsync(cancellationToken)
+            : [];
+        var isCompany = actor.SeesEverything || led.Any(team => team.ParentId is null);
+        var months = Forecast.MonthsOf(period);
+        var top = await headline.ReadAsync(period, months, isCompany, actor, cancellationToken);
+        var steps = await funnel.ReadAsync(period, actor, cancellationToken);
+        return new DashboardSheet(
+            period,
+            isCompany,
+            isCompany ? null : led.FirstOrDefault()?.Name,
+            top,
+            steps,
+            await forecast.ReadAsync(months, steps, top.Targets, actor, cancellationToken),
+            await attention.ReadAsync(steps, actor, cancellationToken),
+            actor.Role == Role.Rep ? null : await ranking.ReadAsync(period, actor, cancellationToken),
+            actor.Role == Role.Manager ? await overdue.ReadAsync(actor, cancellationToken) : null,
+            actor.Role == Role.Rep ? await day.ReadAsync(actor, cancellationToken) : null,
+            actor.SeesEverything ? await quality.ReadAsync(actor, cancellationToken) : null,
+            actor.SeesEverything ? await quality.ImportsAsync(cancellationToken) : null);
+    }
+}

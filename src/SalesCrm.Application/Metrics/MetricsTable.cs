@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Time;
+
+namespace SalesCrm.Application.Metrics;
+
+/// <summary>One scope and its figures; <paramref name="Key"/> names it in addresses.</summary>
+public sealed record MetricsRow(long Key, string Scope, Figures Figures);
+
+/// <summary>The figures of a period: everything the reader reaches, and the same by scope.</summary>
+public sealed record MetricsSheet(Period Period, Breakdown Breakdown, MetricsRow Total, IReadOnlyList<MetricsRow> Rows);
+
+/// <summary>All figures of one period, broken down into scopes.</summary>
+public sealed class MetricsTable(CrmDbContext db)
+{
+    /// <summary>The scope of everybody's work together.</summary>
+    public const string CompanyScope = "company";
+
+    /// <summary>The scope of records that belong to nobody, or to no source, industry or grade.</summary>
+    public const string NoScope = "未填写";
+
+    public async Task<MetricsSheet> ReadAsync(Period period, Breakdown breakdown, Actor actor, CancellationToken cancellationToken)
+    {
+        var organisation = await Organisation.ReadAsync(db, actor, cancellationToken);
+        var key = FigureKey.Of(breakdown, organisation);
+        var (first, last) = (period.First, period.Last);
+
+        // Shared customers make the total of the deals more than a sum of its rows, so the same query counts it too.
+        var deals = db.DealLines(actor, first, last).With(key);
+        var all = breakdown == Breakdown.Company ? deals : deals.Concat(db.DealLines(actor, first, last).With(line => FigureKey.Total));
+        var figures = FigureSums.Together(
+            await FigureSums.LeadsAsync(db.LeadLines(actor, first, last, withUndated: true).With(key), cancellationToken),
+            await FigureSums.DealsAsync(all, cancellationToken),
+            await FigureSums.ClosedAsync(db.ClosedLines(actor, first, last).With(key), cancellationToken));
+
+        var shared = figures.GetValueOrDefault(FigureKey.Total, Figures.None);
+        figures.Remove(FigureKey.Total);
+        var total = breakdown == Breakdown.Company ? shared : FigureSums.SumOf(figures.Values) with
+        {
+            WonCustomers = shared.WonCustomers,
+            RepeatCustomers = shared.RepeatCustomers,
+            Amount = shared.Amount,
+            CycleDays = shared.CycleDays,
+            CycleCustomers = shared.CycleCustomers,
+        };
+        var totalRow = new MetricsRow(FigureKey.Total, organisation.ScopeOf(actor), total);
+        return new MetricsSheet(period, breakdown, totalRow, breakdown == Breakdown.Company ? [totalRow] : await RowsAsync(figures, breakdown, organisation, cancellationToken));
+    }
+
+    private async Task<List<MetricsRow>> RowsAsync(Dictionary<long, Figures> figures, Breakdown breakdown, Organisation organisation, CancellationToken cancellationToken)
+    {
+        var words = breakdown is Breakdown.Source or Breakdown.Industry ? await WordsAsync(breakdown, cancellationToken) : [];
+        var idle = breakdown switch
+        {
+            Breakdown.Rep => organisation.Reps,
+            Breakdown.Office => organisation.Reps.Select(rep => organisation.Offices.GetValueOrDefault(rep)),
+            Breakdown.Manager => organisation.Reps.Select(rep => organisation.Leaders.GetValueOrDefault(rep)),
+            _ => [],
+        };
+        return figures.Keys.Union(idle.Where(key => key != 0))
+            .Select(key => new MetricsRow(key, NameOf(key) ?? NoScope, figures.GetValueOrDefault(key, Figures.None)))
+            .OrderByDescending(row => row.Figures.Amount).ThenByDescending(row => row.Figures.Leads).ThenBy(row => row.Scope, StringComparer.Ordinal).ThenBy(row => row.Key)
+            .ToList();
+
+        string? NameOf(long key) => breakdown switch
+        {
+            Breakdown.Office => organisation.NameOfTeam(key),
+            Breakdown.Manager or Breakdown.Rep => organisation.NameOfPerson(key),
+            Breakdown.Grade => key == 0 ? null : ((Grading.Grade)key).ToString(),
+            _ => words.GetValueOrDefault(key),
+        };
+    }
+
+    private Task<Dictionary<long, string>> WordsAsync(Breakdown breakdown, CancellationToken cancellationToken)
+    {
+        var kind = breakdown == Breakdown.Source ? DictionaryKind.Source : DictionaryKind.Industry;
+        return db.Dictionary.Where(word => word.Kind == kind).ToDictionaryAsync(word => word.Id, word => word.Name, cancellationToken);
+    }
+}
