@@ -8,11 +8,13 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Demo;
 using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.Exports;
 using SalesCrm.Application.Grading;
+using SalesCrm.Application.Imports;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Metrics;
-using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.MyDay;
+using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Timelines;
@@ -42,12 +44,14 @@ public static class ApplicationServices
             .AddVisits()
             .AddGrading()
             .AddLeads()
+            .AddSalesMetrics()
+            .AddDashboards()
             .AddTimelines()
             .AddMyDay()
             .AddSearch()
             .AddAudit()
-            .AddSalesMetrics()
-            .AddDashboards()
+            .AddImports()
+            .AddExports()
             .AddDemo();
     }
 }

@@ -38,7 +38,8 @@ public sealed class LiveApp(CrmApp app, IBrowser browser) : IAsyncDisposable
         await page.GotoAsync("/account/login");
         await page.FillAsync("[name=UserName]", userName);
         await page.FillAsync("[name=Password]", World.Password);
-        await page.RunAndWaitForNavigationAsync(() => page.ClickAsync("form button.btn-primary[type=submit]"));
+        await page.ClickAsync("form button.btn-primary[type=submit]");
+        await page.WaitForURLAsync(url => !url.Contains("/account/login", StringComparison.Ordinal));
         await PreferAsync(page, "language", language);
         await PreferAsync(page, "theme", theme);
         return page;

@@ -156,6 +156,9 @@ internal sealed class Customer : IAudited, IVersioned, ISearchable
 
     public int? DeclaredDealCount { get; set; }
 
+    /// <summary>The grade in the words of the table that an import read (<c>VIP</c>); written back while they still mean the same grade.</summary>
+    public string? GradeWords { get; set; }
+
     public ICollection<Contact> Contacts { get; } = [];
     public ICollection<CustomerMember> Members { get; } = [];
     public ICollection<CustomerEvent> Events { get; } = [];

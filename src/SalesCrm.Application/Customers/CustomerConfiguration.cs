@@ -12,6 +12,7 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         customer.Property(c => c.SearchKey).HasMaxLength(900);
         customer.Ignore(c => c.SearchKind).Ignore(c => c.SearchNames);
         customer.Property(c => c.Number).HasMaxLength(40);
+        customer.Property(c => c.GradeWords).HasMaxLength(40);
         customer.Property(c => c.NameKey).HasMaxLength(400);
         customer.Property(c => c.Website).HasMaxLength(400);
         customer.Property(c => c.Address).HasMaxLength(400);

@@ -35,7 +35,7 @@ public sealed class DealList(CrmDbContext db)
         return new(page, await deals.SumAsync(deal => deal.Amount, cancellationToken));
     }
 
-    private static IQueryable<Deal> Filtered(IQueryable<Deal> deals, Filter filter)
+    internal static IQueryable<Deal> Filtered(IQueryable<Deal> deals, Filter filter)
     {
         deals = filter.From is { } from ? deals.Where(deal => deal.On >= from) : deals;
         deals = filter.Until is { } until ? deals.Where(deal => deal.On <= until) : deals;

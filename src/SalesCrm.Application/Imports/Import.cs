@@ -32,8 +32,15 @@ internal sealed class Import : IVersioned
     /// <summary>Result of the dry run or the commit as JSON: counts and refused rows.</summary>
     public string? Report { get; set; }
 
-    public int RowsDone { get; set; }
     public int RowsTotal { get; set; }
+
+    /// <summary>Why it failed, as a stored sentence.</summary>
+    public string? Problem { get; set; }
+
+    /// <summary>UTC; when check or commit last began.</summary>
+    public DateTime? StartedAt { get; set; }
+
+    /// <summary>UTC.</summary>
     public DateTime? FinishedAt { get; set; }
     public Guid Version { get; set; }
 }
@@ -71,6 +78,7 @@ internal sealed class ImportConfiguration : IEntityTypeConfiguration<Import>
         import.Property(i => i.FileHash).HasMaxLength(64);
         import.Property(i => i.Profile).HasMaxLength(-1);
         import.Property(i => i.Report).HasMaxLength(-1);
+        import.Property(i => i.Problem).HasMaxLength(2000);
         import.HasIndex(i => i.Handle).IsUnique();
         import.HasIndex(i => new { i.CreatedById, i.Id });
         import.HasIndex(i => i.FileHash);

@@ -146,8 +146,12 @@ internal sealed class Opportunity : IAudited, IVersioned, ISearchable
     /// <summary>The after-sales follow-up of a won opportunity is done.</summary>
     public void FinishAfterSales(DateTime now, long byId) => Enter(StageCode.Won, now, byId, null);
 
-    /// <summary>States how far it had come before it was on file here; for imports.</summary>
-    public void DeclareReached(StageCode stage) => Reached = stage;
+    /// <summary>States where it stands and how far it had come before it was on file here, without inventing moves; for imports.</summary>
+    public void Declare(StageCode stage)
+    {
+        Stage = stage;
+        Reached = stage <= StageCode.Contract && stage > Reached ? stage : Reached;
+    }
 
     private void Require(OpportunityStatus status)
     {

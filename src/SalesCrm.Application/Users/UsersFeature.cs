@@ -36,6 +36,7 @@ internal static class UsersFeature
             .AddScoped<CreateDemoPeople>()
             .AddScoped<CreateFirstAdmin>()
             .AddScoped<FirstAdmin>()
-            .AddScoped<People>();
+            .AddScoped<People>()
+            .AddScoped<ActingUser>();
     }
 }

@@ -10,6 +10,8 @@ public static class Verbs
     [
         MigrateVerb.Verb,
         CreateUserVerb.Verb,
+        ImportVerb.Verb,
+        ExportVerb.Verb,
         SeedDemoVerb.Verb,
         BackupVerb.Verb,
         CheckVerb.Verb,

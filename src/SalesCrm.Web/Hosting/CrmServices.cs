@@ -22,6 +22,7 @@ public static class CrmServices
         RateLimits.Add(builder.Services, builder.Configuration.GetSection("RateLimits").Get<RateLimits>() ?? new RateLimits());
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.AddHostedService<SessionClock>();
+        builder.Services.AddHostedService<ImportWorker>();
         builder.Services.AddHostedService<GradingClock>();
         builder.Services.AddSingleton<SetupCode>();
         builder.Services.AddSignIn();

@@ -35,7 +35,7 @@ public sealed record RateLimits
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Window("all:" + Person(context), limits.RequestsPerMinute, minute));
             options.AddPolicy(Login, context => Writing(context, "login:" + Address(context), limits.LoginsPerMinute, minute));
             options.AddPolicy(Search, context => Window("search:" + Person(context), limits.SearchesPerMinute, minute));
-            options.AddPolicy(Export, context => Window("export:" + Person(context), limits.ExportsPerHour, hour));
+            options.AddPolicy(Export, context => Writing(context, "export:" + Person(context), limits.ExportsPerHour, hour));
             options.AddPolicy(Import, context => Writing(context, "import:" + Person(context), limits.ImportsPerHour, hour));
             options.OnRejected = (context, _) =>
             {

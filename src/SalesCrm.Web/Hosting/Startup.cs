@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Demo;
+using SalesCrm.Application.Imports.Uploads;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Web.Hosting;
@@ -41,6 +42,7 @@ public static class Startup
 
         app.Services.GetRequiredService<Passwords>().WarmUp();
         await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<InterruptedImports>().CloseAsync(CancellationToken.None);
         var first = scope.ServiceProvider.GetRequiredService<FirstAdmin>();
         if (app.Environment.IsDevelopment() && !await first.ExistsAsync(CancellationToken.None))
         {

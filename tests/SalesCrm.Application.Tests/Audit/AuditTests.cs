@@ -6,7 +6,6 @@ using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Tests.Visits;
-using SalesCrm.Application.Visits;
 using SalesCrm.Testing;
 
 namespace SalesCrm.Application.Tests.Audit;

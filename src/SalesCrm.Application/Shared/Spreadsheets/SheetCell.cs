@@ -14,13 +14,14 @@ public enum NumberStyle : byte
 /// <summary>One cell to be written. A plain text is never written as a formula, whatever it begins with.</summary>
 public readonly record struct SheetCell
 {
-    private SheetCell(CellKind kind, NumberStyle style, string? text, decimal number, DateTime date)
+    private SheetCell(CellKind kind, NumberStyle style, string? text, decimal number, DateTime date, bool isMarked = false)
     {
         Kind = kind;
         Style = style;
         Words = text;
         Value = number;
         Moment = date;
+        IsMarked = isMarked;
     }
 
     internal CellKind Kind { get; }
@@ -33,8 +34,14 @@ public readonly record struct SheetCell
 
     internal DateTime Moment { get; }
 
+    internal bool IsMarked { get; }
+
     public static SheetCell Of(string? text)
         => string.IsNullOrEmpty(text) ? default : new(CellKind.Text, default, text, default, default);
+
+    /// <summary>A text, or an empty cell, on a red ground: something is wrong with it.</summary>
+    public static SheetCell Marked(string? text)
+        => new(string.IsNullOrEmpty(text) ? CellKind.Empty : CellKind.Text, default, text, default, default, isMarked: true);
 
     public static SheetCell Of(decimal? number, NumberStyle style = NumberStyle.General)
         => number is { } value ? new(CellKind.Number, style, null, value, default) : default;

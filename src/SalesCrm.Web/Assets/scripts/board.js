@@ -19,7 +19,8 @@ function dropped({ item, from, to }) {
   if (from === to) return;
   const form = item.querySelector('form.move');
   const press = form && button(form, to.closest('.lane'));
-  if (press) form.requestSubmit(press);
+  // A click, not requestSubmit: htmx sends the value of the button that was clicked last.
+  if (press) press.click();
   else back(item);
 }
 

@@ -109,6 +109,12 @@ internal sealed class SheetPart(IReadOnlyList<SheetColumn> columns, Func<ReadOnl
     {
         switch (cell.Kind)
         {
+            case CellKind.Empty when cell.IsMarked:
+                Open(column, WorkbookParts.Style.Marked).Raw("\"/>"u8);
+                break;
+            case CellKind.Text when cell.IsMarked:
+                AppendText(column, cell.Words!, WorkbookParts.Style.Marked);
+                break;
             case CellKind.Text:
                 AppendText(column, cell.Words!, WorkbookParts.TextStyle(cell.Words!, columns[column].Wraps));
                 break;

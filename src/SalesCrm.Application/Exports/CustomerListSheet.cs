@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Imports.Kinds;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Spreadsheets;
+using SalesCrm.Application.Shared.Time;
+
+namespace SalesCrm.Application.Exports;
+
+/// <summary>The list of customers as a sheet; its headers are those that an import knows.</summary>
+internal static class CustomerListSheet
+{
+    public static IReadOnlyList<SheetColumn> Columns { get; } =
+    [
+        "客户编号", "客户名称", "客户等级", "所属行业", "企业规模", "省份", "城市", "客户来源", "跟进人", "需求阶段", "需求描述", "预算", "联系人", "联系人职位", "联系电话", "联系邮箱",
+        "最后跟进时间", "下次跟进计划", "近一年购买金额(元)", "成交次数", "进行中商机", "建档日期", "备注",
+    ];
+
+    public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Rows(CrmDbContext db, CompanyClock clock, IQueryable<Customer> customers, Actor actor)
+    {
+        var whole = db.CustomersWhollySeenBy(actor).Select(customer => customer.Id);
+        var rows = customers.OrderBy(customer => customer.Id).Select(c => new
+        {
+            c.Number,
+            c.Name,
+            c.Grade,
+            Industry = c.Industry!.Name,
+            Size = c.CompanySize!.Name,
+            c.Province,
+            c.City,
+            Source = c.Source!.Name,
+            Owner = c.Owner!.DisplayName,
+            c.NeedStage,
+            c.Need,
+            c.Budget,
+            Contact = c.Contacts.Where(contact => contact.ArchivedAt == null).OrderByDescending(contact => contact.IsPrimary).ThenBy(contact => contact.Id)
+                .Select(contact => new CustomerSheets.ContactLine(contact.Name, contact.Title, contact.Mobile ?? contact.Phone, contact.Email)).FirstOrDefault(),
+            c.LastFollowUpAt,
+            c.NextFollowUpOn,
+            c.NextFollowUpText,
+            c.AnnualAmount,
+            c.DealCount,
+            c.OpenOpportunityCount,
+            c.CreatedAt,
+            c.Remark,
+            IsOpen = whole.Contains(c.Id),
+        });
+        await foreach (var c in rows.AsAsyncEnumerable())
+        {
+            var contact = c.Contact?.Shown(c.IsOpen);
+            yield return
+            [
+                c.Number, c.Name, c.Grade + "级", c.Industry, c.Size, c.Province, c.City, c.Source, c.Owner, FieldWords.Of(FieldWords.NeedStages, c.NeedStage), c.Need,
+                SheetCell.Of(c.Budget, NumberStyle.Money), contact?.Name, contact?.Title, contact?.Phone, contact?.Email,
+                SheetCell.Of(c.LastFollowUpAt is { } last ? clock.LocalOf(last) : (DateTime?)null), PlanCell.Of(c.NextFollowUpOn, c.NextFollowUpText), SheetCell.Of(c.AnnualAmount, NumberStyle.Money),
+                SheetCell.Of(c.DealCount, NumberStyle.Integer), SheetCell.Of(c.OpenOpportunityCount, NumberStyle.Integer), clock.DateOf(c.CreatedAt), c.Remark,
+            ];
+        }
+    }
+}

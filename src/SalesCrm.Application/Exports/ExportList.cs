@@ -1,0 +1,68 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Deals;
+using SalesCrm.Application.Leads;
+using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Spreadsheets;
+using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Visits;
+
+namespace SalesCrm.Application.Exports;
+
+/// <summary>What a list's filter shows, as a workbook: the same filter and scope as the list itself, and a second sheet that says who took it and why.</summary>
+public sealed class ExportList(CrmDbContext db, CompanyClock clock, ExportRules rules)
+{
+    public async Task<Outcome<Export>> CustomersAsync(CustomerFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)
+    {
+        var rows = filter.Apply(db, actor, clock.Today).AsNoTracking();
+        return await ExportAsync("客户", filter, reason, await rows.CountAsync(cancellationToken), CustomerListSheet.Columns, CustomerListSheet.Rows(db, clock, rows, actor), actor, cancellationToken);
+    }
+
+    public async Task<Outcome<Export>> OpportunitiesAsync(OpportunityFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)
+    {
+        var rows = filter.Apply(db.OpportunitiesOf(actor).AsNoTracking(), db, clock.Today);
+        return await ExportAsync("商机", filter, reason, await rows.CountAsync(cancellationToken), SalesListSheets.OpportunityColumns, SalesListSheets.Opportunities(db, rows), actor, cancellationToken);
+    }
+
+    public async Task<Outcome<Export>> VisitsAsync(VisitFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)
+    {
+        var rows = filter.Apply(db, actor, clock).AsNoTracking();
+        return await ExportAsync("跟进", filter, reason, await rows.CountAsync(cancellationToken), SalesListSheets.VisitColumns, SalesListSheets.Visits(clock, rows), actor, cancellationToken);
+    }
+
+    public async Task<Outcome<Export>> DealsAsync(DealList.Filter filter, string? reason, Actor actor, CancellationToken cancellationToken)
+    {
+        var rows = DealList.Filtered(db.DealsOf(actor).AsNoTracking().Where(deal => deal.ArchivedAt == null), filter);
+        return await ExportAsync("成交", filter, reason, await rows.CountAsync(cancellationToken), SalesListSheets.DealColumns, SalesListSheets.Deals(rows), actor, cancellationToken);
+    }
+
+    public async Task<Outcome<Export>> LeadsAsync(LeadFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)
+    {
+        var rows = filter.Apply(db, actor).AsNoTracking();
+        return await ExportAsync("线索", filter, reason, await rows.CountAsync(cancellationToken), SalesListSheets.LeadColumns, SalesListSheets.Leads(rows), actor, cancellationToken);
+    }
+
+    private async Task<Outcome<Export>> ExportAsync(
+        string name, object filter, string? reason, int count, IReadOnlyList<SheetColumn> columns, IAsyncEnumerable<IReadOnlyList<SheetCell>> rows, Actor actor, CancellationToken cancellationToken)
+    {
+        var allowed = await rules.AllowAsync(name, filter, reason, count, actor, cancellationToken);
+        if (!allowed.IsDone)
+        {
+            return Outcome<Export>.From(allowed);
+        }
+
+        var file = string.Create(CultureInfo.InvariantCulture, $"{name}-{clock.LocalOf(clock.UtcNow):yyyyMMdd-HHmm}.xlsx");
+        return new Export(file, count, [new SheetTable(name, columns, rows), Statement(count, reason!, actor)]);
+    }
+
+    private SheetTable Statement(int rows, string reason, Actor actor) => new("导出说明", ["项目", "内容"], new IReadOnlyList<SheetCell>[]
+    {
+        ["导出人", actor.Name],
+        ["导出时间", SheetCell.Of(clock.LocalOf(clock.UtcNow))],
+        ["行数", SheetCell.Of(rows, NumberStyle.Integer)],
+        ["原因", reason],
+    });
+}

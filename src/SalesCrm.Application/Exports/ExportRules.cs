@@ -1,0 +1,64 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Texts;
+using SalesCrm.Application.Users;
+
+namespace SalesCrm.Application.Exports;
+
+/// <summary>Whoever takes data out says why, is written down with time, rows and reason, and a rep takes no more than the cap.</summary>
+public sealed class ExportRules(CrmDbContext db)
+{
+    /// <summary>The setting's name.</summary>
+    public const string CapSetting = "exports.cap";
+
+    /// <summary>Rows that a rep may take out at once unless the admin set another cap.</summary>
+    public const int DefaultCap = 2_000;
+
+    private const int LongestReason = 200;
+
+    /// <summary>Null for those without a cap.</summary>
+    public async Task<int?> CapForAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        if (actor.Role is Role.Admin or Role.Manager)
+        {
+            return null;
+        }
+
+        var value = await db.Settings.AsNoTracking().Where(setting => setting.Name == CapSetting).Select(setting => setting.Value).SingleOrDefaultAsync(cancellationToken);
+        return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var cap) ? cap : DefaultCap;
+    }
+
+    /// <summary>Writes down that the figures of a period are taken out by the command line.</summary>
+    public Task<Outcome> AllowFiguresAsync(Shared.Time.Period period, int rows, Actor actor, CancellationToken cancellationToken)
+        => AllowAsync("指标", new { Period = period.ToString() }, "命令行导出", rows, actor, cancellationToken);
+
+    /// <summary>Checks right, reason and cap, and writes the export down before its first row leaves.</summary>
+    internal async Task<Outcome> AllowAsync(string what, object? filter, string? reason, int rows, Actor actor, CancellationToken cancellationToken)
+    {
+        if (actor.Role is not (Role.Admin or Role.Manager or Role.Rep))
+        {
+            return Outcome.Forbidden("您没有导出的权限");
+        }
+
+        var words = CleanText.ReadLine(reason, LongestReason);
+        if (words.IsRefused || words.Value is null)
+        {
+            return Outcome.Invalid("Reason", words.Problem ?? "请写明导出的原因，导出会被记录");
+        }
+
+        if (await CapForAsync(actor, cancellationToken) is { } cap && rows > cap)
+        {
+            return Outcome.Invalid("Reason", new Text("一次最多导出 {0} 行，现在是 {1} 行，请缩小范围或请经理导出", cap, rows));
+        }
+
+        await db.InTransactionAsync(actor, _ =>
+        {
+            db.Audit(AuditAct.Exported, "Export", 0, new { What = what, Rows = rows, Reason = words.Value, Filter = filter });
+            return Task.FromResult(0);
+        }, cancellationToken);
+        return Outcome.Done();
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Imports;
+using SalesCrm.Application.Metrics;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Spreadsheets;
+using SalesCrm.Application.Shared.Time;
+
+namespace SalesCrm.Application.Exports;
+
+/// <summary>A workbook that may leave: draw its rows while it is being sent.</summary>
+public sealed record Export(string FileName, int Rows, IReadOnlyList<SheetTable> Sheets);
+
+/// <summary>The five templates out: exactly their columns, in the words in which they would be typed, within what the actor may see.</summary>
+public sealed class ExportTemplate(CrmDbContext db, CompanyClock clock, PeriodTable periods, ExportRules rules)
+{
+    /// <summary>Prepares one template, or all five where <paramref name="template"/> is null.</summary>
+    public async Task<Outcome<Export>> ExecuteAsync(Template? template, Period? period, string? reason, Actor actor, CancellationToken cancellationToken)
+    {
+        var wanted = template is null ? Templates.All : [template];
+        var sheets = new List<SheetTable>();
+        var rows = 0;
+        foreach (var one in wanted)
+        {
+            var (table, count) = await SheetAsync(one, period, actor, cancellationToken);
+            sheets.Add(table);
+            rows += count;
+        }
+
+        var name = template?.Name ?? "五个模板";
+        var allowed = await rules.AllowAsync(name, period is { } limited ? new { Period = limited.ToString() } : null, reason, rows, actor, cancellationToken);
+        return allowed.IsDone
+            ? new Export(string.Create(CultureInfo.InvariantCulture, $"{name}-{clock.Today:yyyyMMdd}.xlsx"), rows, sheets)
+            : Outcome<Export>.From(allowed);
+    }
+
+    private async Task<(SheetTable Table, int Rows)> SheetAsync(Template template, Period? period, Actor actor, CancellationToken cancellationToken)
+    {
+        var columns = template.Columns.Select(column => new SheetColumn(column.Header)).ToList();
+        switch (template.Number)
+        {
+            case 1:
+                return (new(template.Name, columns, CustomerSheets.Files(db, clock, actor)), await CustomerSheets.Standing(db, actor).CountAsync(cancellationToken));
+            case 2:
+                var chances = OpportunitySheet.Standing(db, actor, period);
+                return (new(template.Name, columns, OpportunitySheet.Rows(db, chances)), await chances.CountAsync(cancellationToken));
+            case 3:
+                var visits = VisitSheet.Standing(db, actor, period);
+                return (new(template.Name, columns, VisitSheet.Rows(visits)), await visits.CountAsync(cancellationToken));
+            case 4:
+                var lines = await new PeriodSheetRows(db, periods).ReadAsync(period ?? null, clock.Today, actor, cancellationToken);
+                return (new(template.Name, columns, lines), lines.Count);
+            default:
+                return (new(template.Name, columns, CustomerSheets.Grades(db, actor)), await CustomerSheets.Standing(db, actor).CountAsync(cancellationToken));
+        }
+    }
+}

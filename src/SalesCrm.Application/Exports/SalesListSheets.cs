@@ -1,0 +1,141 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Deals;
+using SalesCrm.Application.Imports.Kinds;
+using SalesCrm.Application.Leads;
+using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Spreadsheets;
+using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Shared.Values;
+using SalesCrm.Application.Visits;
+
+namespace SalesCrm.Application.Exports;
+
+/// <summary>The lists of opportunities, follow-ups, deals and leads as sheets; their headers are those that an import knows.</summary>
+internal static class SalesListSheets
+{
+    public static IReadOnlyList<SheetColumn> OpportunityColumns { get; } =
+        ["机会编号", "机会名称", "客户名称", "机会来源", "产品", "预计成交金额(元)", "预计成交日期", "当前阶段", "负责人", "识别日期", "关闭日期", "丢单原因", "竞争情况", "风险评估", "需求描述"];
+
+    public static IReadOnlyList<SheetColumn> VisitColumns { get; } =
+        ["回访日期", "客户名称", "机会编号", "回访方式", "回访人", "客户主动", "沟通主题", "客户反馈", "处理措施", "完成时限", "结果确认", "下次跟进计划"];
+
+    public static IReadOnlyList<SheetColumn> DealColumns { get; } = ["成交编号", "客户名称", "成交日期", "成交金额(元)", "产品", "负责人", "交付日期", "渠道", "备注"];
+
+    public static IReadOnlyList<SheetColumn> LeadColumns { get; } =
+        ["公司", "联系人", "职位", "电话", "邮箱", "来源", "需求", "活动", "负责人", "预算评分", "紧急度评分", "决策权限评分", "状态", "下次跟进日期", "创建日期"];
+
+    public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Opportunities(CrmDbContext db, IQueryable<Opportunity> opportunities)
+    {
+        var names = await db.Stages.AsNoTracking().ToDictionaryAsync(stage => stage.Code, stage => stage.Name);
+        var rows = opportunities.OrderBy(row => row.Id).Select(o => new
+        {
+            o.Number,
+            o.Name,
+            Customer = o.Customer!.Name,
+            Source = o.Source!.Name,
+            Product = o.Product!.Name,
+            o.Amount,
+            o.ExpectedCloseOn,
+            o.Stage,
+            o.StageAlias,
+            Owner = o.Owner!.DisplayName,
+            o.IdentifiedOn,
+            o.ClosedOn,
+            Loss = o.LossReason!.Name,
+            o.Competition,
+            o.Risk,
+            o.RiskNote,
+            o.Need,
+        });
+        await foreach (var o in rows.AsAsyncEnumerable())
+        {
+            yield return
+            [
+                o.Number, o.Name, o.Customer, o.Source, o.Product, SheetCell.Of(o.Amount, NumberStyle.Money), SheetCell.Of(o.ExpectedCloseOn), o.StageAlias ?? names[o.Stage], o.Owner,
+                SheetCell.Of(o.IdentifiedOn), SheetCell.Of(o.ClosedOn), o.Loss, o.Competition, new RiskText(o.Risk, o.RiskNote).ToCell(), o.Need,
+            ];
+        }
+    }
+
+    public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Visits(CompanyClock clock, IQueryable<Visit> visits)
+    {
+        var rows = visits.OrderBy(visit => visit.At).ThenBy(visit => visit.Id).Select(v => new
+        {
+            v.At,
+            v.On,
+            Customer = v.Customer!.Name,
+            Opportunity = v.Opportunity!.Number,
+            v.Method,
+            Visitor = v.Visitor!.DisplayName,
+            v.IsInbound,
+            v.Topic,
+            v.Feedback,
+            v.Handling,
+            v.DueOn,
+            v.DueText,
+            v.Result,
+            v.NextOn,
+            v.NextText,
+        });
+        await foreach (var v in rows.AsAsyncEnumerable())
+        {
+            yield return
+            [
+                SheetCell.Of(clock.LocalOf(v.At)), v.Customer, v.Opportunity, FieldWords.Of(FieldWords.VisitMethods, (VisitMethod?)v.Method), v.Visitor, YesNoText.Name(v.IsInbound).Format,
+                v.Topic, v.Feedback, v.Handling, v.DueText is null ? SheetCell.Of(v.DueOn) : PlanCell.Of(v.DueOn, v.DueText), v.Result, PlanCell.Of(v.NextOn, v.NextText),
+            ];
+        }
+    }
+
+    public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Deals(IQueryable<Deal> deals)
+    {
+        var rows = deals.OrderBy(deal => deal.Id).Select(d => new
+        {
+            d.Number,
+            Customer = d.Customer!.Name,
+            d.On,
+            d.Amount,
+            Product = d.Product!.Name,
+            Owner = d.Owner!.DisplayName,
+            d.DeliveryOn,
+            d.Channel,
+            d.Remark,
+        });
+        await foreach (var d in rows.AsAsyncEnumerable())
+        {
+            yield return [d.Number, d.Customer, d.On, SheetCell.Of(d.Amount, NumberStyle.Money), d.Product, d.Owner, SheetCell.Of(d.DeliveryOn), d.Channel, d.Remark];
+        }
+    }
+
+    public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Leads(IQueryable<Lead> leads)
+    {
+        var rows = leads.OrderBy(lead => lead.Id).Select(l => new
+        {
+            l.Company,
+            l.Person,
+            l.Title,
+            l.Phone,
+            l.Email,
+            Source = l.Source!.Name,
+            l.Need,
+            l.Campaign,
+            Owner = l.Owner!.DisplayName,
+            l.BudgetScore,
+            l.UrgencyScore,
+            l.AuthorityScore,
+            l.Status,
+            l.NextFollowUpOn,
+            l.CreatedOn,
+        });
+        await foreach (var l in rows.AsAsyncEnumerable())
+        {
+            yield return
+            [
+                l.Company, l.Person, l.Title, l.Phone, l.Email, l.Source, l.Need, l.Campaign, l.Owner, SheetCell.Of(l.BudgetScore, NumberStyle.Integer), SheetCell.Of(l.UrgencyScore, NumberStyle.Integer),
+                SheetCell.Of(l.AuthorityScore, NumberStyle.Integer), Translations.Chinese.Say(l.Status.Name()), SheetCell.Of(l.NextFollowUpOn), l.CreatedOn,
+            ];
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using SalesCrm.Application.Imports.Running;
+using SalesCrm.Application.Imports.Uploads;
+
+namespace SalesCrm.Application.Imports;
+
+internal static class ImportsFeature
+{
+    internal static IServiceCollection AddImports(this IServiceCollection services) => services
+        .AddScoped<RunImport>()
+        .AddScoped<ImportTemplates>()
+        .AddSingleton<ImportQueue>()
+        .AddScoped<UploadImport>()
+        .AddScoped<ImportMapping>()
+        .AddScoped<MapImport>()
+        .AddScoped<CommitImport>()
+        .AddScoped<CarryOutImport>()
+        .AddScoped<ImportDetails>()
+        .AddScoped<ImportList>()
+        .AddScoped<InterruptedImports>()
+        .AddScoped<RefusedRows>();
+}

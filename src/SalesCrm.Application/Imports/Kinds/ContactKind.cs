@@ -1,0 +1,89 @@
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Contacts;
+using SalesCrm.Application.Imports.Mapping;
+using SalesCrm.Application.Imports.Rows;
+using SalesCrm.Application.Imports.Running;
+using SalesCrm.Application.Shared.Localization;
+using static SalesCrm.Application.Imports.Mapping.FieldReaders;
+
+namespace SalesCrm.Application.Imports.Kinds;
+
+/// <summary>People at customers that are on file; found again by name, or by phone or e-mail where they have none.</summary>
+internal sealed class ContactKind : ImportKind
+{
+    public override string Name => "contacts";
+
+    public override Text Title => "联系人";
+
+    public override string TitleField => "Name";
+
+    public override IReadOnlyList<ImportField> Fields { get; } =
+    [
+        new ImportField("Customer", "客户名称", Line(200)).Named("客户", "公司名称", "Customer name", "Company", "Account").Required(),
+        new ImportField("Name", "姓名", Line(50)).Named("联系人", "联系人姓名", "Contact", "Contact name", "Full name"),
+        new ImportField("Title", "职位", Line(50)).Named("职务", "Position", "Job title"),
+        new ImportField("Phone", "电话", Phone).Named("联系电话", "固定电话", "座机", "Telephone"),
+        new ImportField("Mobile", "手机", Phone).Named("手机号", "手机号码", "Mobile phone", "Cell"),
+        new ImportField("Email", "邮箱", Line(254)).Named("电子邮箱", "电子邮件", "E-mail", "Mail"),
+        new ImportField("WeChat", "微信", Line(30)).Named("微信号"),
+        new ImportField("Role", "决策角色", OneOf(FieldWords.ContactRoles, word => new("没有决策角色“{0}”，请写决策者、影响者、使用者、采购或把关者", word))).Named("角色"),
+        new ImportField("Attitude", "态度", Line(50)),
+        new ImportField("Birthday", "生日", Date).Named("出生日期"),
+        new ImportField("Preferences", "喜好", Lines(500)).Named("偏好"),
+    ];
+
+    public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    {
+        await CustomerReference.CheckAsync(run, rows, "Customer", cancellationToken);
+        foreach (var row in rows.Where(row => !row.Has("Name") && !row.Has("Phone") && !row.Has("Mobile") && !row.Has("Email")))
+        {
+            row.Refuse("Name", "姓名、电话和邮箱至少要有一项");
+        }
+
+        await ContactLoad.AsyncFor(run, cancellationToken);
+    }
+
+    public override async Task ApplyAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    {
+        await CustomerReference.CreateAsync(run, rows, "Customer", cancellationToken);
+        foreach (var row in rows)
+        {
+            Apply(run, row, run.Customers.Find(row.Text("Customer")!, toEdit: true).Customer!);
+        }
+    }
+
+    private static void Apply(ImportRun run, ImportRow row, Customer customer)
+    {
+        var (phone, mobile, email) = (ContactMatch.Open(row, row.Text("Phone")), ContactMatch.Open(row, row.Text("Mobile")), ContactMatch.Open(row, row.Text("Email")));
+        var found = ContactMatch.Find(customer.Contacts, row.Text("Name"), mobile ?? phone, email);
+        var contact = found ?? new Contact
+        {
+            Customer = customer,
+            CustomerId = customer.Id,
+            Name = row.Text("Name") ?? "",
+            IsPrimary = !customer.Contacts.Any(other => other.IsPrimary && other.ArchivedAt is null),
+        };
+        var edit = new RowEdit(row, found is null);
+        edit.Set("姓名", contact.Name, row.Text("Name"), name => contact.Name = name);
+        edit.Set("职位", contact.Title, row.Text("Title"), title => contact.Title = title);
+        edit.Set("电话", contact.Phone, phone, value => contact.Phone = value);
+        edit.Set("手机", contact.Mobile, mobile, value => contact.Mobile = value);
+        edit.Set("邮箱", contact.Email, email, value => contact.Email = value);
+        edit.Set("微信", contact.WeChat, row.Text("WeChat"), value => contact.WeChat = value);
+        edit.Set("决策角色", contact.Role, row.Value<ContactRole>("Role"), role => contact.Role = role, role => FieldWords.Of(FieldWords.ContactRoles, (ContactRole?)role));
+        edit.Set("态度", contact.Attitude, row.Text("Attitude"), value => contact.Attitude = value);
+        edit.Set("生日", contact.Birthday, row.Value<DateOnly>("Birthday"), day => contact.Birthday = day);
+        edit.Set("喜好", contact.Preferences, row.Text("Preferences"), value => contact.Preferences = value);
+        contact.LevelKeys();
+        if (found is null)
+        {
+            customer.Contacts.Add(contact);
+            if (!run.IsDry)
+            {
+                run.Db.Contacts.Add(contact);
+            }
+        }
+
+        edit.Close();
+    }
+}

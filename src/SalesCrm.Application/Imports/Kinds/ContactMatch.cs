@@ -1,0 +1,87 @@
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Contacts;
+using SalesCrm.Application.Imports.Rows;
+using SalesCrm.Application.Shared.Texts;
+using SalesCrm.Application.Shared.Values;
+
+namespace SalesCrm.Application.Imports.Kinds;
+
+/// <summary>Finds the person of a cell among a customer's contacts, or adds him; a second person never overwrites the first.</summary>
+internal static class ContactMatch
+{
+    public static Contact? Find(IEnumerable<Contact> contacts, string? name, string? phone, string? email)
+    {
+        var standing = contacts.Where(contact => contact.ArchivedAt is null).ToList();
+        var key = NameKey.Of(name);
+        return key.Length > 0
+            ? standing.Find(contact => NameKey.Of(contact.Name) == key && (phone is null || IsSame(contact, phone, email) || !HasReach(contact)))
+                ?? standing.Find(contact => NameKey.Of(contact.Name) == key)
+                ?? standing.Find(contact => contact.Name.Length == 0 && IsSame(contact, phone, email))
+            : standing.Find(contact => IsSame(contact, phone, email));
+    }
+
+    /// <summary>The cell 姓名/职位/电话/邮箱 put into the contacts of a customer. True when the customer got a new contact.</summary>
+    public static Contact? Take(ImportRow row, RowEdit edit, Customer customer, ContactCell cell)
+    {
+        var (phone, email) = (Open(row, Clean(cell.Phone)), Open(row, Clean(cell.Email)));
+        var found = Find(customer.Contacts, Clean(cell.Name), phone, email);
+        var contact = found ?? new Contact { Customer = customer, CustomerId = customer.Id, Name = Clean(cell.Name) ?? "", IsPrimary = !customer.Contacts.Any(other => other.IsPrimary && other.ArchivedAt is null) };
+        edit.Set("联系人姓名", found?.Name, Clean(cell.Name), name => contact.Name = name);
+        edit.Set("职位", found?.Title, Clean(cell.Title), title => contact.Title = title);
+        SetPhone(edit, found, contact, phone);
+        edit.Set("邮箱", found?.Email, email, value => contact.Email = value);
+        contact.LevelKeys();
+        if (found is not null)
+        {
+            return null;
+        }
+
+        if (contact.Name.Length == 0)
+        {
+            row.Note("联系人缺姓名，待补");
+        }
+
+        edit.Changed("联系人", null, cell.ToCell());
+        return contact;
+    }
+
+    public static void SetPhone(RowEdit edit, Contact? before, Contact contact, string? phone)
+    {
+        if (phone is null || (before is not null && (before.Phone == phone || before.Mobile == phone)))
+        {
+            return;
+        }
+
+        if (PhoneKey.Of(phone)?.IsMobile == true)
+        {
+            edit.Set("手机", before?.Mobile, phone, value => contact.Mobile = value);
+        }
+        else
+        {
+            edit.Set("电话", before?.Phone, phone, value => contact.Phone = value);
+        }
+    }
+
+    /// <summary>What was masked when it was exported says nothing; what is on file stays.</summary>
+    public static string? Open(ImportRow row, string? value)
+    {
+        if (value is null || !value.Contains("***", StringComparison.Ordinal))
+        {
+            return value;
+        }
+
+        row.Note("打码的电话或邮箱未采用，保留原有内容");
+        return null;
+    }
+
+    private static string? Clean(string? part) => CleanText.Line(part);
+
+    private static bool HasReach(Contact contact) => contact.Phone is not null || contact.Mobile is not null || contact.Email is not null;
+
+    private static bool IsSame(Contact contact, string? phone, string? email)
+    {
+        var key = PhoneKey.Of(phone)?.Number;
+        return (phone is not null && (contact.Phone == phone || contact.Mobile == phone || (key is not null && (contact.PhoneKey == key || contact.MobileKey == key))))
+            || (email is not null && (contact.Email == email || (EmailKey.Of(email) is { } address && contact.EmailKey == address)));
+    }
+}

@@ -1,0 +1,168 @@
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Grading.Overrides;
+using SalesCrm.Application.Imports.Mapping;
+using SalesCrm.Application.Imports.References;
+using SalesCrm.Application.Imports.Rows;
+using SalesCrm.Application.Imports.Running;
+using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Users;
+using SalesCrm.Application.Visits;
+
+namespace SalesCrm.Application.Imports.Kinds;
+
+/// <summary>Customer files with one contact a row; the templates 客户信息管理表 and 销售客户分级管理表 are of this kind.</summary>
+internal sealed class CustomerKind : ImportKind
+{
+    private readonly List<(Customer Customer, Grading.Grade Grade)> _graded = [];
+    private readonly List<(Customer Customer, DateTime At, DateOnly On)> _followedUp = [];
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+
+    public override string Name => "customers";
+
+    public override Text Title => "客户";
+
+    public override IReadOnlyList<ImportField> Fields => CustomerFields.All;
+
+    public override string TitleField => "Name";
+
+    public override IReadOnlyList<FieldReference> References { get; } =
+    [
+        new("Owner", run => run.People, "Owner"),
+        new("Industry", run => run.Industries, "Industry"),
+        new("Source", run => run.Sources, "Source"),
+    ];
+
+    public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    {
+        await run.Customers.LoadAsync(rows.Select(row => row.Text("Name")), rows.Select(row => row.Text("Number")), cancellationToken);
+        foreach (var row in rows.Where(row => row.Text("Name") is not null))
+        {
+            Check(run, row);
+        }
+
+        var unknown = rows.Where(row => row.IsFine && row.Text("Number") is null && run.Customers.Find(row.Text("Name")!, true).Customer is null);
+        await run.Customers.ReserveAsync(unknown.Select(row => CustomerBook.KeyOf(row.Text("Name")!)).Distinct().Count(), cancellationToken);
+        await ContactLoad.AsyncFor(run, cancellationToken);
+    }
+
+    public override Task ApplyAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    {
+        foreach (var row in rows)
+        {
+            var found = Match(run, row).Customer;
+            var customer = found ?? run.Customers.Open(row.Text("Name")!, row.Text("Number"), run.People.IdOf(row.Text("Owner")));
+            var edit = new RowEdit(row, found is null);
+            CustomerEdit.Fill(run, row, edit, customer);
+            TakeLog(run, row, edit, customer);
+            TakeGrade(row, edit, customer);
+            edit.Close();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public override async Task SavedAsync(ImportRun run, CancellationToken cancellationToken)
+    {
+        foreach (var (customer, grade) in _graded)
+        {
+            ImportedGrade.Take(run.Db, customer, grade, run.Actor.UserId, run.Clock);
+        }
+
+        foreach (var (customer, at, on) in _followedUp)
+        {
+            run.Db.Visits.Add(new Visit { CustomerId = customer.Id, At = at, On = on, Method = VisitMethod.Other, VisitorId = customer.OwnerId ?? run.Actor.UserId, CreatedAt = run.Clock.UtcNow });
+            run.Contacted.Add(customer.Id);
+        }
+
+        _graded.Clear();
+        _followedUp.Clear();
+        await run.Db.SaveChangesAsync(cancellationToken);
+    }
+
+    private void Check(ImportRun run, ImportRow row)
+    {
+        var (found, problem) = Match(run, row);
+        if (problem is { } reason)
+        {
+            row.Refuse(row.Has("Number") ? "Number" : "Name", reason);
+        }
+
+        if (row.Text("Number") is { } number && !_numbers.TryAdd(number, row.Number))
+        {
+            row.Refuse("Number", new Text("与第 {0} 行的编号相同", _numbers[number]));
+        }
+
+        if (row.Object<GradeCell>("Grade") is { } grade && run.Actor.Role == Role.Rep && grade.Grade != (found?.Grade ?? Grading.Grade.D))
+        {
+            row.Refuse("Grade", "只有经理和管理员可以调整客户等级，请去掉这一列或改回原等级");
+        }
+
+        CustomerEdit.Check(run, row, found);
+    }
+
+    private static (Customer? Customer, Text? Problem) Match(ImportRun run, ImportRow row)
+    {
+        if (row.Text("Number") is { } number && run.Customers.ByNumber(number) is { } numbered)
+        {
+            return run.Customers.ProblemOf(numbered, toEdit: true) is { } problem ? (null, problem) : (numbered, null);
+        }
+
+        var (found, refusal) = run.Customers.Find(row.Text("Name")!, toEdit: true);
+
+        // A number of its own makes a namesake another company.
+        return found is not null && row.Text("Number") is { } other && found.Number.Length > 0 && found.Number != other ? (null, null) : (found, refusal);
+    }
+
+    /// <summary>The day of the last follow-up is derived from the log, so a later day in the file becomes an entry in the log that states the day alone.</summary>
+    private void TakeLog(ImportRun run, ImportRow row, RowEdit edit, Customer customer)
+    {
+        if (row.Value<Shared.Values.DayAndTime>("LastFollowUpAt") is not { } last)
+        {
+            return;
+        }
+
+        if ((customer.OwnerId ?? run.Actor.UserId) == 0)
+        {
+            row.Note("没有跟进人，最后跟进时间未采用");
+            return;
+        }
+
+        var known = customer.LastFollowUpAt is { } before ? run.Clock.DateOf(before) : (DateOnly?)null;
+        if (known >= last.Date)
+        {
+            if (known > last.Date)
+            {
+                row.Note("跟进记录里有更晚的一次，最后跟进时间不变");
+            }
+
+            return;
+        }
+
+        var at = run.Clock.UtcOf(last.Date, last.Time ?? TimeOnly.MinValue);
+        edit.Changed("最后跟进时间", known?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), last.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        customer.LastFollowUpAt = at;
+        if (!run.IsDry)
+        {
+            _followedUp.Add((customer, at, last.Date));
+        }
+    }
+
+    private void TakeGrade(ImportRow row, RowEdit edit, Customer customer)
+    {
+        if (row.Object<GradeCell>("Grade") is not { } cell)
+        {
+            return;
+        }
+
+        if (customer.Grade != cell.Grade)
+        {
+            edit.Changed("客户等级", customer.Grade.ToString(), cell.Grade.ToString());
+            _graded.Add((customer, cell.Grade));
+        }
+
+        if (!cell.Words.Equals(cell.Grade + "级", StringComparison.OrdinalIgnoreCase) && !cell.Words.Equals(cell.Grade.ToString(), StringComparison.OrdinalIgnoreCase))
+        {
+            edit.Set("等级名称", customer.GradeWords, cell.Words, words => customer.GradeWords = words);
+        }
+    }
+}

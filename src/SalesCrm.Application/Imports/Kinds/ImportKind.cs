@@ -1,0 +1,40 @@
+using SalesCrm.Application.Imports.Mapping;
+using SalesCrm.Application.Imports.References;
+using SalesCrm.Application.Imports.Rows;
+using SalesCrm.Application.Imports.Running;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Users;
+
+namespace SalesCrm.Application.Imports.Kinds;
+
+/// <summary>A kind of record that files bring. One instance serves one run; batches of rows go through check, apply and, once saved, settle.</summary>
+internal abstract class ImportKind
+{
+    /// <summary>As profiles and the command line write it.</summary>
+    public abstract string Name { get; }
+
+    public abstract Text Title { get; }
+
+    public abstract IReadOnlyList<ImportField> Fields { get; }
+
+    /// <summary>The field that names a row in reports.</summary>
+    public abstract string TitleField { get; }
+
+    /// <summary>Fields that name people, products and words.</summary>
+    public virtual IReadOnlyList<FieldReference> References => [];
+
+    public virtual bool IsFor(Actor actor) => actor.Role is Role.Rep or Role.Manager or Role.Admin;
+
+    /// <summary>Loads what the rows meet and refuses what cannot be written; nothing is refused later.</summary>
+    public abstract Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken);
+
+    /// <summary>Writes rows that are fine into the context; in a dry run only into objects that nobody saves.</summary>
+    public abstract Task ApplyAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken);
+
+    /// <summary>After the batch is saved and has its ids.</summary>
+    public virtual Task SavedAsync(ImportRun run, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>After the last batch, inside the transaction.</summary>
+    public virtual Task FinishAsync(ImportRun run, CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,146 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Imports.Mapping;
+using SalesCrm.Application.Imports.References;
+using SalesCrm.Application.Imports.Rows;
+using SalesCrm.Application.Imports.Running;
+using SalesCrm.Application.Leads;
+using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Texts;
+using SalesCrm.Application.Users;
+using static SalesCrm.Application.Imports.Mapping.FieldReaders;
+
+namespace SalesCrm.Application.Imports.Kinds;
+
+/// <summary>Leads; found again by company, person and phone.</summary>
+internal sealed class LeadKind : ImportKind
+{
+    private readonly Dictionary<LeadKey, Lead> _pretended = [];
+    private Dictionary<LeadKey, Lead> _known = [];
+    private LeadScoring _scoring = LeadScoring.Default;
+
+    public override string Name => "leads";
+
+    public override Text Title => "线索";
+
+    public override string TitleField => "Company";
+
+    public override IReadOnlyList<ImportField> Fields { get; } =
+    [
+        new ImportField("Company", "公司", Line(200)).Named("公司名称", "客户名称", "企业名称", "Company name", "Account").Required(),
+        new ImportField("Person", "联系人", Line(50)).Named("姓名", "联系人姓名", "Name", "Contact", "Contact name"),
+        new ImportField("Title", "职位", Line(50)).Named("职务"),
+        new ImportField("Phone", "电话", FieldReaders.Phone).Named("手机", "手机号", "联系电话", "联系方式", "Mobile"),
+        new ImportField("Email", "邮箱", Line(254)).Named("电子邮箱", "E-mail"),
+        new ImportField("Source", "来源", Line(50)).Named("线索来源", "渠道", "Lead source"),
+        new ImportField("Need", "需求", Lines(2000)).Named("需求描述"),
+        new ImportField("Campaign", "活动", Line(100)).Named("营销活动", "市场活动"),
+        new ImportField("Owner", "负责人", Line(50)).Named("跟进人", "销售"),
+        new ImportField("BudgetScore", "预算评分", Count).Named("预算分"),
+        new ImportField("UrgencyScore", "紧急度评分", Count).Named("需求紧急度"),
+        new ImportField("AuthorityScore", "决策权限评分", Count).Named("决策权限"),
+        new ImportField("NextFollowUpOn", "下次跟进日期", Date).Named("下次跟进"),
+        new ImportField("CreatedOn", "创建日期", Date).Named("日期", "登记日期", "Created"),
+    ];
+
+    public override IReadOnlyList<FieldReference> References { get; } = [new("Owner", run => run.People, "Owner"), new("Source", run => run.Sources, "Source")];
+
+    public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    {
+        _scoring = await LeadScoring.ReadAsync(run.Db, cancellationToken);
+        await LoadAsync(run, rows, cancellationToken);
+        var scope = run.Actor.SeesEverything ? null : (await run.Db.LeadsOf(run.Actor).Where(lead => _known.Values.Select(known => known.Id).Contains(lead.Id)).Select(lead => lead.Id).ToListAsync(cancellationToken)).ToHashSet();
+        foreach (var row in rows.Where(row => row.Has("Company")))
+        {
+            if (_known.GetValueOrDefault(KeyOf(row)) is { Id: not 0 } known && scope?.Contains(known.Id) == false)
+            {
+                row.Refuse("Company", "这条线索已在系统中，由他人跟进");
+            }
+
+            CheckScore(row, "BudgetScore", _scoring.Budget);
+            CheckScore(row, "UrgencyScore", _scoring.Urgency);
+            CheckScore(row, "AuthorityScore", _scoring.Authority);
+        }
+    }
+
+    public override Task ApplyAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    {
+        foreach (var row in rows)
+        {
+            var found = _known.GetValueOrDefault(KeyOf(row));
+            var lead = found ?? Open(run, row);
+            var edit = new RowEdit(row, found is null);
+            Fill(run, row, edit, lead);
+            edit.Close();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static LeadKey KeyOf(ImportRow row) => LeadKey.Of(row.Text("Company")!, row.Text("Person"), row.Text("Phone"));
+
+    private async Task LoadAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    {
+        _known = new Dictionary<LeadKey, Lead>(_pretended);
+        var source = run.IsDry ? run.Db.Leads.AsNoTracking() : run.Db.Leads;
+        foreach (var keys in rows.Select(row => row.Text("Company")).OfType<string>().Select(CustomerBook.KeyOf).Distinct().Chunk(500))
+        {
+            foreach (var lead in await source.Where(lead => keys.Contains(lead.CompanyKey)).OrderBy(lead => lead.Id).ToListAsync(cancellationToken))
+            {
+                _known.TryAdd(LeadKey.Of(lead.Company, lead.Person, lead.Phone), lead);
+            }
+        }
+    }
+
+    private Lead Open(ImportRun run, ImportRow row)
+    {
+        var company = row.Text("Company")!;
+        var lead = new Lead { Company = company, CompanyKey = CustomerBook.KeyOf(company), CreatedOn = row.Value<DateOnly>("CreatedOn") ?? run.Clock.Today, CreatedAt = run.Clock.UtcNow };
+        lead.OwnerId = run.Actor.Role is Role.Rep ? run.Actor.UserId : null;
+        _known[KeyOf(row)] = lead;
+        if (run.IsDry)
+        {
+            _pretended[KeyOf(row)] = lead;
+        }
+        else
+        {
+            run.Db.Leads.Add(lead);
+        }
+
+        return lead;
+    }
+
+    private static void CheckScore(ImportRow row, string field, ScorePart part)
+    {
+        if (row.Value<int>(field) > part.Maximum)
+        {
+            row.Refuse(field, new Text("评分应在 0 至 {0} 之间", part.Maximum));
+        }
+    }
+
+    private void Fill(ImportRun run, ImportRow row, RowEdit edit, Lead lead)
+    {
+        edit.Set("联系人", lead.Person, row.Text("Person"), value => lead.Person = value);
+        edit.Set("职位", lead.Title, row.Text("Title"), value => lead.Title = value);
+        edit.Set("电话", lead.Phone, ContactMatch.Open(row, row.Text("Phone")), value => lead.Phone = value);
+        lead.PhoneKey = PhoneKey.Of(lead.Phone)?.Number;
+        edit.Set("邮箱", lead.Email, ContactMatch.Open(row, row.Text("Email")), value => lead.Email = value);
+        edit.Set("来源", lead.SourceId, run.Sources.IdOf(row.Text("Source")), id => lead.SourceId = id, _ => row.Text("Source")!);
+        edit.Set("需求", lead.Need, row.Text("Need"), value => lead.Need = value);
+        edit.Set("活动", lead.Campaign, row.Text("Campaign"), value => lead.Campaign = value);
+        edit.Set("负责人", lead.OwnerId, run.People.IdOf(row.Text("Owner")), id => lead.OwnerId = id, id => run.People.NameOf(id) ?? row.Text("Owner")!);
+        edit.Set("预算评分", lead.BudgetScore, row.Value<int>("BudgetScore"), value => lead.BudgetScore = value);
+        edit.Set("紧急度评分", lead.UrgencyScore, row.Value<int>("UrgencyScore"), value => lead.UrgencyScore = value);
+        edit.Set("决策权限评分", lead.AuthorityScore, row.Value<int>("AuthorityScore"), value => lead.AuthorityScore = value);
+        edit.Set("下次跟进日期", lead.NextFollowUpOn, row.Value<DateOnly>("NextFollowUpOn"), day => lead.NextFollowUpOn = day);
+        if (edit.HasChanged)
+        {
+            lead.Judge(_scoring);
+        }
+    }
+
+    private readonly record struct LeadKey(string Company, string Person, string Phone)
+    {
+        public static LeadKey Of(string company, string? person, string? phone)
+            => new(CustomerBook.KeyOf(company), NameKey.Of(person), PhoneKey.Of(phone)?.Number ?? phone ?? "");
+    }
+}

@@ -1,0 +1,42 @@
+using SalesCrm.Application.Imports.Rows;
+using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Values;
+
+namespace SalesCrm.Application.Imports.Kinds;
+
+/// <summary>关键节点 in one cell: <c>3月25日提交方案</c>, several divided by a semicolon or a line break.</summary>
+internal static class MilestoneCells
+{
+    public const char Divider = '；';
+
+    public static IEnumerable<string> Split(string cell)
+        => cell.Split([Divider, ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    public static string Of(Milestone milestone) => milestone.Original ?? PlanCell.Of(milestone.On, milestone.Text);
+
+    public static string Of(IEnumerable<Milestone> milestones)
+        => string.Join(Divider, milestones.OrderBy(milestone => milestone.On).ThenBy(milestone => milestone.Id).Select(Of));
+
+    public static Text? ProblemOf(string cell, DateOnly reference)
+        => Split(cell).Select(part => PlanText.Read(part, reference).Problem ?? (part.Length > 250 ? new Text("一个节点最多 {0} 个字", 250) : default(Text?))).FirstOrDefault(problem => problem is not null);
+
+    /// <summary>Adds what is not there yet; what is there stays.</summary>
+    public static IEnumerable<Milestone> Missing(string cell, DateOnly reference, Opportunity opportunity, RowEdit edit)
+    {
+        var there = opportunity.Milestones.Select(Of).ToHashSet(StringComparer.Ordinal);
+        foreach (var part in Split(cell).Where(part => !there.Contains(part)))
+        {
+            var plan = PlanText.Read(part, reference).Value;
+            edit.Changed("关键节点", null, part);
+            yield return new Milestone
+            {
+                Opportunity = opportunity,
+                OpportunityId = opportunity.Id,
+                On = plan?.Date,
+                Text = plan is { Date: not null, What.Length: > 0 } ? plan.What : part,
+                Original = part,
+            };
+        }
+    }
+}

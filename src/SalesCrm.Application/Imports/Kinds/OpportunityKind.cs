@@ -1,0 +1,143 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Deals;
+using SalesCrm.Application.Imports.Mapping;
+using SalesCrm.Application.Imports.References;
+using SalesCrm.Application.Imports.Rows;
+using SalesCrm.Application.Imports.Running;
+using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Shared.Localization;
+using static SalesCrm.Application.Imports.Mapping.FieldReaders;
+
+namespace SalesCrm.Application.Imports.Kinds;
+
+/// <summary>Opportunities by number; a won one brings its deal. The template 销售机会跟进表 is of this kind.</summary>
+internal sealed class OpportunityKind : ImportKind
+{
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly StageBook _stages = new();
+    private readonly OpportunityBatch _batch = new();
+
+    public override string Name => "opportunities";
+
+    public override Text Title => "商机";
+
+    public override string TitleField => "Number";
+
+    public override IReadOnlyList<ImportField> Fields { get; } =
+    [
+        new ImportField("Number", "机会编号", Line(40)).Named("编号", "商机编号", "Opportunity ID", "Opportunity number").Required(),
+        new ImportField("Customer", "客户名称", Line(200)).Named("客户", "公司名称", "Customer name", "Company", "Account", "Account name").Required(),
+        new ImportField("Name", "机会名称", Line(100)).Named("商机名称", "项目名称", "Opportunity", "Opportunity name"),
+        new ImportField("Source", "机会来源", Line(50)).Named("来源", "商机来源", "Lead source"),
+        new ImportField("Product", "产品", Line(100)).Named("产品名称"),
+        new ImportField("Amount", "预计成交金额(元)", Money).Named("预计成交金额", "金额", "预计金额", "成交金额", "Value", "Close value"),
+        new ImportField("ExpectedCloseOn", "预计成交日期", Date).Named("预计成交时间", "Expected close date"),
+        new ImportField("Stage", "当前阶段", Line(50)).Named("阶段", "销售阶段", "Deal stage", "Status"),
+        new ImportField("Owner", "负责人", Line(50)).Named("跟进人", "销售", "销售负责人", "Sales agent", "Sales rep"),
+        new ImportField("Milestones", "关键节点", Lines(2000)).Named("里程碑"),
+        new ImportField("Summary", "沟通记录摘要", Lines(2000)).Named("沟通记录", "跟进记录"),
+        new ImportField("Competition", "竞争情况", Lines(500)).Named("竞争对手情况"),
+        new ImportField("Risk", "风险评估", FieldReaders.Risk).Named("风险", "风险等级"),
+        new ImportField("IdentifiedOn", "识别日期", Date).Named("机会识别日期", "创建日期", "Identified", "Engage date", "Created"),
+        new ImportField("ClosedOn", "关闭日期", Date).Named("成交日期", "成交时间", "Close date", "Closed"),
+        new ImportField("LossReason", "丢单原因", Line(50)).Named("失败原因", "Loss reason"),
+        new ImportField("Need", "需求描述", Lines(2000)).Named("需求"),
+        new ImportField("PaymentTerms", "付款方式", Line(250)).Named("付款条件"),
+        new ImportField("DeliveryOn", "交付日期", Date).Named("交付时间", "Delivery date"),
+    ];
+
+    public override IReadOnlyList<FieldReference> References { get; } =
+    [
+        new("Owner", run => run.People, "Owner"),
+        new("Source", run => run.Sources, "Source"),
+        new("Product", run => run.Products, "Product"),
+        new("LossReason", run => run.LossReasons, "LossReason"),
+    ];
+
+    public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    {
+        await _stages.LoadAsync(run, cancellationToken);
+        await CustomerReference.CheckAsync(run, rows, "Customer", cancellationToken);
+        await _batch.LoadAsync(run, rows, cancellationToken);
+        var check = new OpportunityCheck(run, _stages, _batch);
+        foreach (var row in rows.Where(row => row.Has("Number") && row.Has("Customer")))
+        {
+            if (!_numbers.TryAdd(row.Text("Number")!, row.Number))
+            {
+                row.Refuse("Number", new Text("与第 {0} 行的机会编号相同", _numbers[row.Text("Number")!]));
+            }
+
+            check.Check(row);
+        }
+    }
+
+    public override async Task ApplyAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    {
+        await CustomerReference.CreateAsync(run, rows, "Customer", cancellationToken);
+        var edits = new OpportunityEdit(run, _stages, _batch);
+        var owners = new List<(Customer, long?)>();
+        foreach (var row in rows)
+        {
+            var opportunity = edits.Apply(row);
+            if (row.Outcome is RowOutcome.Created or RowOutcome.Updated)
+            {
+                owners.Add((opportunity.Customer!, opportunity.OwnerId));
+                run.Traded.Add(opportunity.CustomerId);
+            }
+        }
+
+        if (!run.IsDry)
+        {
+            await OpportunityFile.InvolveAsync(run.Db, owners, cancellationToken);
+        }
+    }
+}
+
+/// <summary>What is on file for the rows of one batch.</summary>
+internal sealed class OpportunityBatch
+{
+    public Dictionary<string, Opportunity> Known { get; private set; } = [];
+
+    public HashSet<long> Worked { get; private set; } = [];
+
+    /// <summary>Deals by opportunity, and numbers of deals that have none.</summary>
+    public Dictionary<long, Deal> Deals { get; private set; } = [];
+
+    public HashSet<string> LooseDeals { get; private set; } = [];
+
+    public ILookup<long, TalkSummary.Entry> Talks { get; private set; } = Array.Empty<TalkSummary.Entry>().ToLookup(entry => entry.OpportunityId);
+
+    public async Task LoadAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    {
+        (Known, Worked, Deals, LooseDeals) = (new(StringComparer.Ordinal), [], [], new(StringComparer.Ordinal));
+        var talks = new List<TalkSummary.Entry>();
+        foreach (var numbers in rows.Select(row => row.Text("Number")).OfType<string>().Distinct().Chunk(500))
+        {
+            var source = run.IsDry ? run.Db.Opportunities.AsNoTracking().Include(row => row.Customer) : run.Db.Opportunities.Include(row => row.Customer);
+            var found = await source.Include(row => row.Milestones).AsSplitQuery().Where(row => numbers.Contains(row.Number)).OrderBy(row => row.Id).ToListAsync(cancellationToken);
+            found.ForEach(row => Known[row.Number] = row);
+            var ids = found.ConvertAll(row => row.Id);
+            var deals = run.IsDry ? run.Db.Deals.AsNoTracking() : run.Db.Deals;
+            foreach (var deal in await deals.Where(deal => numbers.Contains(deal.Number)).ToListAsync(cancellationToken))
+            {
+                LooseDeals.UnionWith(deal.OpportunityId is null ? [deal.Number] : []);
+                Deals[deal.OpportunityId ?? 0] = deal;
+            }
+
+            Worked.UnionWith(run.Actor.SeesEverything ? ids : await run.Db.OpportunitiesWorkedBy(run.Actor).Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken));
+            var silent = found.Where(row => row.Summary is null).Select(row => row.Id).ToList();
+            if (silent.Count > 0 && rows.Any(row => row.Has("Summary")))
+            {
+                talks.AddRange(await TalksOf(run, silent).ToListAsync(cancellationToken));
+            }
+        }
+
+        Talks = talks.ToLookup(entry => entry.OpportunityId);
+    }
+
+    private static IQueryable<TalkSummary.Entry> TalksOf(ImportRun run, List<long> ids)
+        => run.Db.Visits.Where(visit => visit.OpportunityId != null && ids.Contains(visit.OpportunityId.Value) && visit.ArchivedAt == null)
+            .OrderByDescending(visit => visit.At).ThenByDescending(visit => visit.Id)
+            .Select(visit => new TalkSummary.Entry(visit.OpportunityId!.Value, visit.On, visit.Method, visit.Topic, visit.Feedback));
+}

@@ -1,0 +1,193 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Imports.Mapping;
+using SalesCrm.Application.Imports.References;
+using SalesCrm.Application.Imports.Rows;
+using SalesCrm.Application.Imports.Running;
+using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Texts;
+using SalesCrm.Application.Shared.Values;
+using SalesCrm.Application.Visits;
+using static SalesCrm.Application.Imports.Mapping.FieldReaders;
+
+namespace SalesCrm.Application.Imports.Kinds;
+
+/// <summary>Follow-ups; found again by day, customer, method, visitor and topic. The template 客户回访记录表 is of this kind.</summary>
+internal sealed class VisitKind : ImportKind
+{
+    private readonly Dictionary<VisitKey, Visit> _pretended = [];
+    private Dictionary<VisitKey, Visit> _known = [];
+    private Dictionary<string, (long Id, long CustomerId)> _opportunities = [];
+
+    public override string Name => "visits";
+
+    public override Text Title => "跟进";
+
+    public override string TitleField => "Customer";
+
+    public override IReadOnlyList<ImportField> Fields { get; } =
+    [
+        new ImportField("At", "回访日期", FieldReaders.DateTime).Named("日期", "跟进日期", "跟进时间", "拜访日期", "Date", "Visit date").Required(),
+        new ImportField("Customer", "客户名称", Line(200)).Named("客户", "公司名称", "Customer name", "Company", "Account").Required(),
+        new ImportField("Method", "回访方式", OneOf(FieldWords.VisitMethods, word => new("没有回访方式“{0}”，请写拜访、电话、邮件、企业微信、线上会议、短信、社交媒体或其他", word))).Named("方式", "跟进方式", "沟通方式").Required(),
+        new ImportField("Visitor", "回访人", Line(50)).Named("跟进人", "拜访人", "Owner", "Sales rep"),
+        new ImportField("Opportunity", "机会编号", Line(40)).Named("商机编号", "Opportunity number"),
+        new ImportField("IsInbound", "客户主动", YesNo).Named("客户主动联系", "Inbound"),
+        new ImportField("Topic", "沟通主题", Line(200)).Named("主题", "Subject"),
+        new ImportField("Feedback", "客户反馈", Lines(20_000)).Named("反馈", "内容"),
+        new ImportField("Handling", "处理措施", Lines(2000)).Named("处理", "措施"),
+        new ImportField("Due", "完成时限", Plan).Named("时限", "截止日期", "Due date"),
+        new ImportField("Result", "结果确认", Lines(1000)).Named("结果", "确认结果"),
+        new ImportField("Next", "下次跟进计划", Plan).Named("下次跟进", "Next follow-up"),
+    ];
+
+    public override IReadOnlyList<FieldReference> References { get; } = [new("Visitor", run => run.People, "Owner")];
+
+    public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    {
+        await CustomerReference.CheckAsync(run, rows, "Customer", cancellationToken);
+        await LoadOpportunitiesAsync(run, rows, cancellationToken);
+        foreach (var row in rows.Where(row => row.Has("At") && row.Has("Customer")))
+        {
+            Check(run, row);
+        }
+    }
+
+    public override async Task ApplyAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    {
+        await CustomerReference.CreateAsync(run, rows, "Customer", cancellationToken);
+        await LoadAsync(run, rows, cancellationToken);
+        foreach (var row in rows)
+        {
+            var key = KeyOf(run, row);
+            var found = _known.GetValueOrDefault(key);
+            var visit = found ?? Open(run, row, key);
+            var edit = new RowEdit(row, found is null);
+            Fill(row, edit, visit);
+            edit.Close();
+            if (row.Outcome is RowOutcome.Created or RowOutcome.Updated)
+            {
+                visit.LevelTexts();
+                run.Contacted.Add(visit.CustomerId);
+            }
+        }
+    }
+
+    private void Check(ImportRun run, ImportRow row)
+    {
+        if (!row.Has("Visitor") && run.Actor.UserId == 0)
+        {
+            row.Refuse("Visitor", "回访人必须填写");
+        }
+
+        if (row.Value<DayAndTime>("At")!.Value.Date > run.Clock.Today)
+        {
+            row.Refuse("At", "回访日期不能晚于今天");
+        }
+
+        foreach (var field in (string[])["Due", "Next"])
+        {
+            if (row.Text(field) is { } text && PlanText.Read(text, row.Value<DayAndTime>("At")!.Value.Date) is { IsRefused: true, Problem: { } problem })
+            {
+                row.Refuse(field, problem);
+            }
+        }
+
+        if (row.Text("Opportunity") is { } number
+            && (!_opportunities.TryGetValue(number, out var opportunity) || run.Customers.Find(row.Text("Customer")!, toEdit: false).Customer?.Id != opportunity.CustomerId))
+        {
+            row.Refuse("Opportunity", new Text("这家客户没有编号为 {0} 的商机", number));
+        }
+    }
+
+    private async Task LoadOpportunitiesAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    {
+        _opportunities = new(StringComparer.Ordinal);
+        foreach (var numbers in rows.Select(row => row.Text("Opportunity")).OfType<string>().Distinct().Chunk(500))
+        {
+            foreach (var found in await run.Db.Opportunities.Where(row => numbers.Contains(row.Number)).Select(row => new { row.Number, row.Id, row.CustomerId }).ToListAsync(cancellationToken))
+            {
+                _opportunities[found.Number] = (found.Id, found.CustomerId);
+            }
+        }
+    }
+
+    private async Task LoadAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    {
+        _known = new(_pretended);
+        var days = rows.Select(row => row.Value<DayAndTime>("At")!.Value.Date).Distinct().ToList();
+        var (first, last) = rows.Count == 0 ? default : (days.Min(), days.Max());
+        var source = run.IsDry ? run.Db.Visits.AsNoTracking() : run.Db.Visits;
+        foreach (var ids in rows.Select(row => CustomerOf(run, row).Id).Where(id => id != 0).Distinct().Chunk(500))
+        {
+            foreach (var visit in await source.Where(visit => ids.Contains(visit.CustomerId) && visit.On >= first && visit.On <= last && visit.ArchivedAt == null).OrderBy(visit => visit.Id).ToListAsync(cancellationToken))
+            {
+                _known.TryAdd(new(visit.On, visit.CustomerId, "", visit.Method, visit.VisitorId, NameKey.Of(visit.Topic)), visit);
+            }
+        }
+    }
+
+    private static Customers.Customer CustomerOf(ImportRun run, ImportRow row) => run.Customers.Find(row.Text("Customer")!, toEdit: false).Customer!;
+
+    private static VisitKey KeyOf(ImportRun run, ImportRow row)
+    {
+        var customer = CustomerOf(run, row);
+        return new(
+            row.Value<DayAndTime>("At")!.Value.Date, customer.Id, customer.Id == 0 ? customer.NameKey : "", row.Value<VisitMethod>("Method")!.Value,
+            run.People.IdOf(row.Text("Visitor")) ?? run.Actor.UserId, NameKey.Of(row.Text("Topic")));
+    }
+
+    private Visit Open(ImportRun run, ImportRow row, VisitKey key)
+    {
+        var at = row.Value<DayAndTime>("At")!.Value;
+        var visit = new Visit
+        {
+            CustomerId = key.CustomerId,
+            On = at.Date,
+            At = run.Clock.UtcOf(at.Date, at.Time ?? TimeOnly.MinValue),
+            Method = key.Method,
+            VisitorId = key.VisitorId,
+            CreatedAt = run.Clock.UtcNow,
+        };
+        _known[key] = visit;
+        if (run.IsDry)
+        {
+            _pretended[key] = visit;
+        }
+        else
+        {
+            run.Db.Visits.Add(visit);
+        }
+
+        return visit;
+    }
+
+    private void Fill(ImportRow row, RowEdit edit, Visit visit)
+    {
+        edit.Set("沟通主题", visit.Topic, row.Text("Topic"), value => visit.Topic = value);
+        edit.Set("客户反馈", visit.Feedback, row.Text("Feedback"), value => visit.Feedback = value);
+        edit.Set("处理措施", visit.Handling, row.Text("Handling"), value => visit.Handling = value);
+        edit.Set("结果确认", visit.Result, row.Text("Result"), value => visit.Result = value);
+        edit.Set("客户主动", visit.IsInbound, row.Value<bool>("IsInbound"), value => visit.IsInbound = value, value => YesNoText.Name(value).Format);
+        edit.Set("机会编号", visit.OpportunityId, row.Text("Opportunity") is { } number ? _opportunities[number].Id : null, id => visit.OpportunityId = id, _ => row.Text("Opportunity")!);
+        TakePlan(row, edit, "Due", "完成时限", visit.On, (visit.DueOn, visit.DueText), (on, text) => (visit.DueOn, visit.DueText) = (on, text));
+        TakePlan(row, edit, "Next", "下次跟进计划", visit.On, (visit.NextOn, visit.NextText), (on, text) => (visit.NextOn, visit.NextText) = (on, text));
+    }
+
+    /// <summary>A whole date is a date; anything else keeps its words.</summary>
+    private static void TakePlan(ImportRow row, RowEdit edit, string field, Text label, DateOnly reference, (DateOnly? On, string? Text) before, Action<DateOnly?, string?> set)
+    {
+        var (on, text) = row.Value<DateOnly>(field) is { } day ? (day, (string?)null)
+            : row.Text(field) is not { } cell ? (null, null)
+            : DateText.Read(cell) is { IsRefused: false, Value: { } whole } ? (whole, null)
+            : (PlanText.Read(cell, reference).Value?.Date, cell);
+        if ((on is null && text is null) || PlanCell.Of(on, text) == PlanCell.Of(before.On, before.Text))
+        {
+            return;
+        }
+
+        edit.Changed(label, PlanCell.Of(before.On, before.Text), PlanCell.Of(on, text));
+        set(on, text);
+    }
+
+    private readonly record struct VisitKey(DateOnly On, long CustomerId, string NewCustomer, VisitMethod Method, long VisitorId, string Topic);
+}

@@ -1,0 +1,26 @@
+using SalesCrm.Application.Shared.Localization;
+
+namespace SalesCrm.Application.Imports.Mapping;
+
+/// <summary>One field that a kind of import can fill.</summary>
+/// <param name="Name">As profiles write it.</param>
+/// <param name="Label">As people read it.</param>
+/// <param name="Read">Turns a cell into a value.</param>
+internal sealed record ImportField(string Name, Text Label, FieldReader Read)
+{
+    public bool IsRequired { get; init; }
+
+    /// <summary>Other names that a column may have.</summary>
+    public IReadOnlyList<string> Headers { get; init; } = [];
+
+    /// <summary>Several columns may fill it together.</summary>
+    public bool Joins { get; init; }
+
+    public static implicit operator ImportField((string Name, Text Label, FieldReader Read) field) => new(field.Name, field.Label, field.Read);
+
+    public ImportField Required() => this with { IsRequired = true };
+
+    public ImportField Named(params string[] headers) => this with { Headers = headers };
+
+    public ImportField Joining() => this with { Joins = true };
+}

@@ -1,0 +1,158 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Imports.Running;
+using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Texts;
+using SalesCrm.Application.Users;
+
+namespace SalesCrm.Application.Imports.References;
+
+/// <summary>The customers that the rows of a batch name, found by number or by the name with width, case, script and legal suffix levelled.</summary>
+internal sealed class CustomerBook(ImportRun run)
+{
+    private const int Batch = 500;
+
+    private readonly Dictionary<string, List<Customer>> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Customer> _byNumber = new(StringComparer.Ordinal);
+
+    /// <summary>Customers that a dry run would have created by now; nobody else could find them again.</summary>
+    private readonly Dictionary<string, List<Customer>> _pretended = new(StringComparer.Ordinal);
+    private HashSet<long> _edited = [];
+    private HashSet<long> _worked = [];
+    private readonly Queue<string> _numbers = new();
+
+    public static string KeyOf(string name) => NameKey.OfCompany(name) is { Length: > 0 } key ? key : name.Trim();
+
+    /// <summary>Forgets the last batch and finds the customers of the next.</summary>
+    public async Task LoadAsync(IEnumerable<string?> names, IEnumerable<string?> numbers, CancellationToken cancellationToken)
+    {
+        _byKey.Clear();
+        _byNumber.Clear();
+        var source = run.IsDry ? run.Db.Customers.AsNoTracking() : run.Db.Customers;
+        foreach (var keys in names.OfType<string>().Select(KeyOf).Distinct().Chunk(Batch))
+        {
+            Keep(await source.Where(customer => keys.Contains(customer.NameKey)).OrderBy(customer => customer.Id).ToListAsync(cancellationToken));
+        }
+
+        foreach (var some in numbers.OfType<string>().Distinct().Chunk(Batch))
+        {
+            Keep(await source.Where(customer => some.Contains(customer.Number)).ToListAsync(cancellationToken));
+        }
+
+        if (!run.Actor.SeesEverything)
+        {
+            var ids = All.Select(customer => customer.Id).ToList();
+            _edited = await Of(run.Db.CustomersEditedBy(run.Actor));
+            _worked = await Of(run.Db.CustomersWorkedBy(run.Actor));
+
+            async Task<HashSet<long>> Of(IQueryable<Customer> scope)
+            {
+                var found = new HashSet<long>();
+                foreach (var some in ids.Chunk(Batch))
+                {
+                    found.UnionWith(await scope.Where(customer => some.Contains(customer.Id)).Select(customer => customer.Id).ToListAsync(cancellationToken));
+                }
+
+                return found;
+            }
+        }
+    }
+
+    public IEnumerable<Customer> All => _byKey.Values.SelectMany(list => list).Concat(_byNumber.Values).Where(customer => customer.Id != 0).Distinct();
+
+    public Customer? ByNumber(string number) => _byNumber.GetValueOrDefault(number);
+
+    /// <summary>The customer of this name; a reason when several have it, or the actor may not work on it.</summary>
+    public (Customer? Customer, Text? Problem) Find(string name, bool toEdit)
+    {
+        var candidates = CandidatesFor(name);
+        var exact = candidates.Where(customer => NameKey.Of(customer.Name) == NameKey.Of(name)).ToList();
+        return (exact.Count > 0 ? exact : candidates) switch
+        {
+            [] => (null, null),
+            [var only] => ProblemOf(only, toEdit) is { } problem ? (null, problem) : (only, null),
+            var several => (null, new Text("有 {0} 家客户都叫“{1}”，请写客户编号", several.Count, name)),
+        };
+    }
+
+    /// <summary>Why the actor may not write to this customer; null when he may.</summary>
+    public Text? ProblemOf(Customer customer, bool toEdit)
+    {
+        if (customer.ArchivedAt is not null)
+        {
+            return "这家客户已归档，请先恢复";
+        }
+
+        if (run.Actor.SeesEverything || customer.Id == 0 || (toEdit ? _edited : _worked).Contains(customer.Id))
+        {
+            return null;
+        }
+
+        return run.People.NameOf(customer.OwnerId) is { } owner
+            ? new Text("这家客户已在系统中，由他人跟进，请联系{0}", owner)
+            : "这家客户已在系统中，不在您的权限内，请联系管理员";
+    }
+
+    /// <summary>Takes as many numbers as customers are about to be created.</summary>
+    public async Task ReserveAsync(int count, CancellationToken cancellationToken)
+    {
+        _numbers.Clear();
+        for (var taken = run.IsDry ? count : 0; taken < count; taken = _numbers.Count)
+        {
+            foreach (var number in await CustomerNumbers.TakeAsync(run.Db, run.Clock, count - taken, cancellationToken))
+            {
+                _numbers.Enqueue(number);
+            }
+        }
+    }
+
+    /// <summary>Opens a file; added to the context unless this is a dry run.</summary>
+    public Customer Open(string name, string? number, long? ownerId)
+    {
+        var actor = run.Actor;
+        var customer = new Customer(number ?? (_numbers.TryDequeue(out var next) ? next : ""), run.Clock.UtcNow, actor.UserId == 0 ? null : actor.UserId);
+        customer.Rename(name, KeyOf(name));
+        customer.AssignTo(ownerId ?? (actor.Role is Role.Rep or Role.Manager ? actor.UserId : null));
+        Add(_byKey, customer);
+        if (run.IsDry)
+        {
+            Add(_pretended, customer);
+        }
+        else
+        {
+            run.Db.Customers.Add(customer);
+        }
+
+        return customer;
+    }
+
+    private List<Customer> CandidatesFor(string name)
+    {
+        var key = KeyOf(name);
+        var found = _byKey.GetValueOrDefault(key, []).Concat(_pretended.GetValueOrDefault(key, [])).Distinct().ToList();
+        return found.Exists(customer => customer.ArchivedAt is null) ? found.FindAll(customer => customer.ArchivedAt is null) : found;
+    }
+
+    private void Keep(List<Customer> customers)
+    {
+        foreach (var customer in customers)
+        {
+            if (!_byKey.GetValueOrDefault(customer.NameKey, []).Exists(known => known.Id == customer.Id))
+            {
+                Add(_byKey, customer);
+            }
+
+            _byNumber[customer.Number] = customer;
+        }
+    }
+
+    private static void Add(Dictionary<string, List<Customer>> book, Customer customer)
+    {
+        if (!book.TryGetValue(customer.NameKey, out var list))
+        {
+            book[customer.NameKey] = list = [];
+        }
+
+        list.Add(customer);
+    }
+}

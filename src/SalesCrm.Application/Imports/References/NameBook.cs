@@ -1,0 +1,75 @@
+using SalesCrm.Application.Imports.Running;
+using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Texts;
+
+namespace SalesCrm.Application.Imports.References;
+
+/// <summary>Things that are known by one name each.</summary>
+internal abstract class NameBook(ImportRun run) : IReferenceBook
+{
+    private readonly Dictionary<string, long> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _wanted = new(StringComparer.Ordinal);
+    private long _pretended;
+
+    protected ImportRun Run => run;
+
+    public abstract Task LoadAsync(CancellationToken cancellationToken);
+
+    public virtual Text? ProblemOf(string name, bool mayCreate)
+    {
+        var key = KeyOf(name);
+        if (mayCreate || _ids.ContainsKey(key))
+        {
+            return null;
+        }
+
+        return Nearest(key) is { } nearest ? new Text("没有“{0}”，最接近的是“{1}”", name, nearest) : new Text("没有“{0}”，请先建立或检查写法", name);
+    }
+
+    public void Want(string name)
+    {
+        if (!_ids.ContainsKey(KeyOf(name)))
+        {
+            _wanted.TryAdd(KeyOf(name), name);
+        }
+    }
+
+    public async Task CreateWantedAsync(CancellationToken cancellationToken)
+    {
+        if (_wanted.Count == 0)
+        {
+            return;
+        }
+
+        var names = _wanted.Values.ToList();
+        var ids = run.IsDry ? names.ConvertAll(_ => --_pretended) : await CreateAsync(names, cancellationToken);
+        for (var index = 0; index < names.Count; index++)
+        {
+            Know(names[index], ids[index]);
+        }
+
+        _wanted.Clear();
+    }
+
+    public long? IdOf(string? name) => name is not null && _ids.TryGetValue(KeyOf(name), out var id) ? id : null;
+
+    protected static string KeyOf(string name) => NameKey.Of(name) is { Length: > 0 } key ? key : name.Trim();
+
+    protected void Know(string name, long id)
+    {
+        _ids.TryAdd(KeyOf(name), id);
+        _names.TryAdd(KeyOf(name), name);
+    }
+
+    /// <summary>Creates and saves; in the order of the names.</summary>
+    protected abstract Task<List<long>> CreateAsync(IReadOnlyList<string> names, CancellationToken cancellationToken);
+
+    private string? Nearest(string key)
+        => _names.Select(pair => (pair.Value, Likeness: Math.Max(Likeness.Of(key, pair.Key), Agreement(key, pair.Key))))
+            .Where(pair => pair.Likeness >= 40).OrderByDescending(pair => pair.Likeness).Select(pair => pair.Value).FirstOrDefault();
+
+    /// <summary>Names of two or three characters have too few pairs to be compared; theirs are counted place by place.</summary>
+    private static int Agreement(string key, string other)
+        => key.Length != other.Length || key.Length > 4 ? 0 : key.Zip(other).Count(pair => pair.First == pair.Second) * 100 / key.Length;
+}

@@ -1,0 +1,94 @@
+using SalesCrm.Application.Shared.Localization;
+
+namespace SalesCrm.Application.Imports.Rows;
+
+/// <summary>What a run did, or would do: counts, and the rows that a person should look at.</summary>
+public sealed class ImportReport
+{
+    /// <summary>Rows of each outcome that are shown; refused rows are all kept, because the workbook gives them back.</summary>
+    public const int Shown = 200;
+
+    private readonly Dictionary<RowOutcome, int> _shown = [];
+
+    public int Created { get; private set; }
+
+    public int Updated { get; private set; }
+
+    public int Unchanged { get; private set; }
+
+    public int Refused { get; private set; }
+
+    public int Total => Created + Updated + Unchanged + Refused;
+
+    public IReadOnlyList<ReportRow> Rows => Kept;
+
+    internal List<ReportRow> Kept { get; } = [];
+
+    /// <summary>Remarks on the file as a whole.</summary>
+    public IReadOnlyList<string> Warnings { get; private set; } = [];
+
+    public IEnumerable<Text> WarningTexts => Warnings.Select(warning => StoredText.Read(warning)!.Value);
+
+    internal void Add(ImportRow row)
+    {
+        switch (row.Outcome)
+        {
+            case RowOutcome.Created:
+                Created++;
+                break;
+            case RowOutcome.Updated:
+                Updated++;
+                break;
+            case RowOutcome.Refused:
+                Refused++;
+                break;
+            default:
+                Unchanged++;
+                break;
+        }
+
+        var shown = _shown.GetValueOrDefault(row.Outcome);
+        if (row.Outcome == RowOutcome.Refused || shown < Shown)
+        {
+            _shown[row.Outcome] = shown + 1;
+            Kept.Add(ReportRow.Of(row));
+        }
+    }
+
+    internal void Warn(IEnumerable<Text> warnings) => Warnings = warnings.Take(20).Select(StoredText.Write).ToList();
+
+    internal static ImportReport Of(int created, int updated, int unchanged, int refused, IEnumerable<ReportRow> rows, IReadOnlyList<string> warnings)
+    {
+        var report = new ImportReport { Created = created, Updated = updated, Unchanged = unchanged, Refused = refused, Warnings = warnings };
+        report.Kept.AddRange(rows);
+        return report;
+    }
+}
+
+/// <summary>A row as a report shows it.</summary>
+public sealed record ReportRow(int Row, RowOutcome Outcome, string Title, IReadOnlyList<ReportProblem> Problems, IReadOnlyList<ReportChange> Changes, IReadOnlyList<string> Notes)
+{
+    internal static ReportRow Of(ImportRow row) => new(
+        row.Number,
+        row.Outcome,
+        row.Title,
+        row.Problems.ConvertAll(problem => new ReportProblem(problem.Field, StoredText.Write(problem.Label), problem.Column, problem.Cell, StoredText.Write(problem.Reason))),
+        row.Changes.ConvertAll(change => new ReportChange(StoredText.Write(change.Label), change.Before, change.Now)),
+        row.Notes.ConvertAll(StoredText.Write));
+
+    public IEnumerable<Text> NoteTexts => Notes.Select(note => StoredText.Read(note)!.Value);
+}
+
+/// <summary>Why a row is refused; sentences are kept so that they can be read in either language.</summary>
+public sealed record ReportProblem(string Field, string Label, int? Column, string Cell, string Reason)
+{
+    public Text LabelText => StoredText.Read(Label)!.Value;
+
+    public Text ReasonText => StoredText.Read(Reason)!.Value;
+}
+
+/// <summary>One field that the row changes.</summary>
+public sealed record ReportChange(string Label, string? Before, string? Now)
+{
+    public Text LabelText => StoredText.Read(Label)!.Value;
+}

@@ -1,0 +1,73 @@
+using SalesCrm.Application.Imports.Mapping;
+using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Spreadsheets;
+
+namespace SalesCrm.Application.Imports.Rows;
+
+/// <summary>What becomes of a row.</summary>
+public enum RowOutcome
+{
+    Created = 1,
+    Updated = 2,
+    Unchanged = 3,
+    Refused = 4,
+}
+
+/// <summary>Why a row is refused, and where.</summary>
+/// <param name="Field">Empty when it is about the whole row.</param>
+/// <param name="Label">The field as people read it.</param>
+/// <param name="Column">The column in the file, from zero; none when the field has none.</param>
+/// <param name="Cell">What stands there.</param>
+/// <param name="Reason">What is wrong with it.</param>
+internal sealed record RowProblem(string Field, Text Label, int? Column, string Cell, Text Reason);
+
+/// <summary>One field that a row changes.</summary>
+internal sealed record RowChange(Text Label, string? Before, string? Now);
+
+/// <summary>One row of the file on its way into the database.</summary>
+internal sealed class ImportRow(TableRow source, IReadOnlyList<MappedField> fields)
+{
+    private readonly Dictionary<string, object> _values = new(StringComparer.Ordinal);
+
+    public int Number => source.Number;
+
+    /// <summary>What the row is called in reports.</summary>
+    public string Title { get; set; } = "";
+
+    public List<RowProblem> Problems { get; } = [];
+
+    public List<Text> Notes { get; } = [];
+
+    public List<RowChange> Changes { get; } = [];
+
+    public RowOutcome Outcome { get; set; } = RowOutcome.Unchanged;
+
+    public bool IsFine => Problems.Count == 0;
+
+    public void Put(string field, object value) => _values[field] = value;
+
+    public bool Has(string field) => _values.ContainsKey(field);
+
+    public string? Text(string field) => _values.GetValueOrDefault(field) as string;
+
+    public T? Object<T>(string field)
+        where T : class
+        => _values.GetValueOrDefault(field) as T;
+
+    public T? Value<T>(string field)
+        where T : struct
+        => _values.GetValueOrDefault(field) is T value ? value : null;
+
+    /// <summary>What stands in the file's cell for a field.</summary>
+    public string CellOf(string field)
+        => fields.FirstOrDefault(mapped => mapped.Field.Name == field) is { Columns: [var column, ..] } ? source[column.Column].Raw : Text(field) ?? "";
+
+    public void Refuse(string field, Text reason)
+    {
+        var mapped = fields.FirstOrDefault(candidate => candidate.Field.Name == field);
+        Problems.Add(new RowProblem(field, mapped?.Field.Label ?? "", mapped?.Columns.Count > 0 ? mapped.Columns[0].Column : null, CellOf(field), reason));
+        Outcome = RowOutcome.Refused;
+    }
+
+    public void Note(Text note) => Notes.Add(note);
+}

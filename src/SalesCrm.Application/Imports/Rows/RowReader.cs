@@ -1,0 +1,80 @@
+using System.Text;
+using SalesCrm.Application.Imports.Mapping;
+using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Spreadsheets;
+using SalesCrm.Application.Shared.Texts;
+
+namespace SalesCrm.Application.Imports.Rows;
+
+/// <summary>Reads the cells of a row into the values of its fields.</summary>
+internal sealed class RowReader(IReadOnlyList<MappedField> fields)
+{
+    /// <summary>Null for a row in which none of the mapped columns holds anything.</summary>
+    public ImportRow? Read(TableRow source)
+    {
+        if (!fields.Any(mapped => mapped.Columns.Any(column => !source[column.Column].IsEmpty)))
+        {
+            return null;
+        }
+
+        var row = new ImportRow(source, fields);
+        foreach (var mapped in fields)
+        {
+            Take(row, mapped, CellOf(source, mapped));
+        }
+
+        return row;
+    }
+
+    private static void Take(ImportRow row, MappedField mapped, TableCell cell)
+    {
+        var reading = mapped.Field.Read(Meant(cell, mapped));
+        if (reading.IsRefused)
+        {
+            row.Refuse(mapped.Field.Name, reading.Problem.Value);
+        }
+        else if (reading.Value is { } value)
+        {
+            row.Put(mapped.Field.Name, value);
+        }
+        else if (mapped.Field.IsRequired)
+        {
+            row.Refuse(mapped.Field.Name, new Text("{0}必须填写", mapped.Field.Label));
+        }
+    }
+
+    private static TableCell Meant(TableCell cell, MappedField mapped)
+    {
+        if (mapped.Values.Count > 0 && mapped.Values.TryGetValue(MappedColumns.Key(cell.Raw), out var meant))
+        {
+            cell = TableCell.OfText(cell.Column, meant);
+        }
+
+        return cell.IsEmpty && mapped.Default is { } fallback ? TableCell.OfText(cell.Column, fallback) : cell;
+    }
+
+    /// <summary>The one cell of a field; of several columns one text that names each.</summary>
+    private static TableCell CellOf(TableRow source, MappedField mapped)
+    {
+        if (mapped.Columns.Count == 0)
+        {
+            return default;
+        }
+
+        if (mapped.Columns.Count == 1)
+        {
+            return source[mapped.Columns[0].Column];
+        }
+
+        var text = new StringBuilder();
+        foreach (var column in mapped.Columns)
+        {
+            if (CleanText.Lines(FieldReaders.TextOf(source[column.Column]).Value) is { } words)
+            {
+                text.Append(text.Length == 0 ? "" : "\n").Append(column.Name).Append("：").Append(words);
+            }
+        }
+
+        return TableCell.OfText(mapped.Columns[0].Column, text.ToString());
+    }
+}

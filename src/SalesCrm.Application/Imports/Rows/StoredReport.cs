@@ -1,0 +1,16 @@
+using System.Text.Json;
+using SalesCrm.Application.Database;
+
+namespace SalesCrm.Application.Imports.Rows;
+
+/// <summary>A report as it is kept beside its import.</summary>
+internal sealed record StoredReport(int Created, int Updated, int Unchanged, int Refused, IReadOnlyList<ReportRow> Rows, IReadOnlyList<string> Warnings)
+{
+    public static string Write(ImportReport report)
+        => JsonSerializer.Serialize(new StoredReport(report.Created, report.Updated, report.Unchanged, report.Refused, report.Rows, report.Warnings), AuditTrail.Json);
+
+    /// <summary>Null where there is none yet.</summary>
+    public static ImportReport? Read(string? json)
+        => json is null || JsonSerializer.Deserialize<StoredReport>(json) is not { } stored ? null
+            : ImportReport.Of(stored.Created, stored.Updated, stored.Unchanged, stored.Refused, stored.Rows, stored.Warnings);
+}

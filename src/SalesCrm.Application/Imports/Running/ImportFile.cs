@@ -1,0 +1,23 @@
+using SalesCrm.Application.Imports.Kinds;
+using SalesCrm.Application.Imports.Mapping;
+using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Spreadsheets;
+
+namespace SalesCrm.Application.Imports.Running;
+
+/// <summary>The sheet of a file that is to be imported, with its header.</summary>
+internal sealed record ImportSheet(TableSheet Sheet, TableHeader Header)
+{
+    /// <exception cref="TableRefusedException">The sheet is not there, or has no header.</exception>
+    public static ImportSheet Of(TableFile file, string? name, IReadOnlyList<ImportField> fields)
+    {
+        var sheet = name is null ? file.FirstVisible : file.Sheets.FirstOrDefault(candidate => candidate.Name == name)
+            ?? throw new TableRefusedException(new Text("文件里没有工作表“{0}”", name));
+        var known = fields.SelectMany(HeaderGuess.NamesOf).ToList();
+        return new(sheet, sheet.FindHeader(known) ?? throw new TableRefusedException(new Text("工作表“{0}”是空的", sheet.Name)));
+    }
+
+    /// <summary>The profile with its guess filled in where it says nothing of columns.</summary>
+    public MappingProfile Complete(MappingProfile profile, ImportKind kind)
+        => profile.Columns.Count > 0 ? profile : profile with { Columns = HeaderGuess.Of(Header, kind.Fields) };
+}

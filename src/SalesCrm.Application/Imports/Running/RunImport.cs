@@ -1,0 +1,177 @@
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Deals;
+using SalesCrm.Application.Imports.Kinds;
+using SalesCrm.Application.Imports.Mapping;
+using SalesCrm.Application.Imports.Rows;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Spreadsheets;
+using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Users.Teams;
+using SalesCrm.Application.Visits;
+
+namespace SalesCrm.Application.Imports.Running;
+
+/// <summary>How far a run has come.</summary>
+public sealed record ImportProgress(int Done);
+
+/// <summary>What is to be imported, and how.</summary>
+/// <param name="File">The open file.</param>
+/// <param name="Sheet">Which sheet; the first visible when null.</param>
+/// <param name="Profile">Kind and mapping.</param>
+/// <param name="FileName">For the audit trail.</param>
+/// <param name="FileHash">SHA-256 of the file, hex.</param>
+public sealed record ImportOrder(TableFile File, string? Sheet, MappingProfile Profile, string FileName, string FileHash);
+
+/// <summary>How a commit is made.</summary>
+/// <param name="AllOrNothing">One refused row keeps all rows out.</param>
+/// <param name="InTransaction">Runs before the commit, in the same transaction.</param>
+public sealed record CommitChoice(bool AllOrNothing, Func<ImportReport, CancellationToken, Task>? InTransaction = null);
+
+/// <summary>
+/// The one engine behind browser and command line: reads a file in batches, decides for each row, and writes all of them in one transaction or,
+/// in a dry run, none. Memory holds one batch and the report.
+/// </summary>
+public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges deals)
+{
+    internal const int BatchSize = 1_000;
+
+    /// <summary>What a commit would do. Writes nothing.</summary>
+    /// <exception cref="TableRefusedException">The file cannot be read.</exception>
+    /// <exception cref="MappingRefusedException">The mapping does not fit.</exception>
+    public Task<ImportReport> CheckAsync(ImportOrder order, Actor actor, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+        => ReadAsync(order, actor, isDry: true, progress, cancellationToken);
+
+    /// <summary>Writes the rows that are fine, or nothing. The report says which; after a refusal by <see cref="CommitChoice.AllOrNothing"/> nothing was written.</summary>
+    public async Task<ImportReport> CommitAsync(ImportOrder order, CommitChoice choice, Actor actor, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await db.InTransactionAsync(actor, async token =>
+            {
+                var report = await ReadAsync(order, actor, isDry: false, progress, token);
+                if (choice.AllOrNothing && report.Refused > 0)
+                {
+                    throw new RowsRefusedException(report);
+                }
+
+                db.Audit(AuditAct.Imported, "Import", 0, new { order.Profile.Kind, order.FileName, order.FileHash, report.Created, report.Updated, report.Unchanged, report.Refused });
+                if (choice.InTransaction is { } last)
+                {
+                    await last(report, token);
+                }
+
+                return report;
+            }, cancellationToken);
+        }
+        catch (RowsRefusedException refused)
+        {
+            db.ChangeTracker.Clear();
+            return refused.Report;
+        }
+    }
+
+    private async Task<ImportReport> ReadAsync(ImportOrder order, Actor actor, bool isDry, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var kind = ImportKinds.Create(order.Profile.Kind);
+        if (!kind.IsFor(actor))
+        {
+            throw new MappingRefusedException(new("您不能导入“{0}”", kind.Title));
+        }
+
+        var sheet = ImportSheet.Of(order.File, order.Sheet, kind.Fields);
+        var profile = sheet.Complete(order.Profile, kind);
+        var run = new ImportRun(db, clock, actor, profile, isDry);
+        var reader = new RowReader(MappedColumns.Of(profile, kind.Fields, sheet.Header));
+        foreach (var book in run.Books)
+        {
+            await book.LoadAsync(cancellationToken);
+        }
+
+        var (report, notes) = (new ImportReport(), new TableNotes());
+        foreach (var rows in sheet.Sheet.RowsBelow(sheet.Header, notes, cancellationToken).Select(reader.Read).OfType<ImportRow>().Chunk(BatchSize))
+        {
+            await TakeAsync(run, kind, rows, cancellationToken);
+            Array.ForEach(rows, report.Add);
+            progress?.Report(new ImportProgress(report.Total));
+        }
+
+        report.Warn(sheet.Header.Warning is { } warning ? notes.Warnings.Prepend(warning) : notes.Warnings);
+        if (!isDry)
+        {
+            await SettleAsync(run, kind, cancellationToken);
+        }
+
+        db.ChangeTracker.Clear();
+        return report;
+    }
+
+    private async Task TakeAsync(ImportRun run, ImportKind kind, ImportRow[] rows, CancellationToken cancellationToken)
+    {
+        foreach (var row in rows)
+        {
+            row.Title = row.CellOf(kind.TitleField);
+            CheckReferences(run, kind, row);
+        }
+
+        await kind.CheckAsync(run, rows, cancellationToken);
+        var fine = rows.Where(row => row.IsFine).ToList();
+        foreach (var (reference, name) in fine.SelectMany(row => kind.References, (row, reference) => (reference, Name: row.Text(reference.Field))).Where(pair => pair.Name is not null))
+        {
+            reference.Book(run).Want(name!);
+        }
+
+        foreach (var book in run.Books)
+        {
+            await book.CreateWantedAsync(cancellationToken);
+        }
+
+        await kind.ApplyAsync(run, fine, cancellationToken);
+        if (!run.IsDry && fine.Exists(row => row.Outcome is RowOutcome.Created or RowOutcome.Updated))
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            await kind.SavedAsync(run, cancellationToken);
+        }
+
+        db.ChangeTracker.Clear();
+    }
+
+    private static void CheckReferences(ImportRun run, ImportKind kind, ImportRow row)
+    {
+        foreach (var reference in kind.References)
+        {
+            if (row.Text(reference.Field) is { } name && reference.Book(run).ProblemOf(name, run.MayCreate(reference.Create)) is { } problem)
+            {
+                row.Refuse(reference.Field, problem);
+            }
+        }
+    }
+
+    /// <summary>Brings everything derived up to date once for all rows.</summary>
+    private async Task SettleAsync(ImportRun run, ImportKind kind, CancellationToken cancellationToken)
+    {
+        await kind.FinishAsync(run, cancellationToken);
+        if (run.People.HasCreated)
+        {
+            await Reach.RebuildAsync(db, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        db.ChangeTracker.Clear();
+        if (run.Contacted.Count > 0)
+        {
+            run.Traded.UnionWith(await VisitFigures.RefreshAsync(db, run.Contacted, cancellationToken));
+        }
+
+        if (run.Traded.Count > 0)
+        {
+            await deals.SettleAsync(db, run.Traded, cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private sealed class RowsRefusedException(ImportReport report) : Exception
+    {
+        public ImportReport Report => report;
+    }
+}

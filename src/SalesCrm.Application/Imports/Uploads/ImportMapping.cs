@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Imports.Kinds;
+using SalesCrm.Application.Imports.Mapping;
+using SalesCrm.Application.Imports.Running;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Spreadsheets;
+using SalesCrm.Application.Shared.Texts;
+
+namespace SalesCrm.Application.Imports.Uploads;
+
+/// <summary>The page on which columns are led to fields: what the file has, what it probably means, and what was chosen for such headers before.</summary>
+public sealed class ImportMapping(CrmDbContext db)
+{
+    private const int Samples = 3;
+
+    /// <summary>A column with its first cells; <paramref name="Field"/> is the proposed field, empty for none.</summary>
+    public sealed record Column(int Index, string Name, IReadOnlyList<string> Samples, string Field);
+
+    /// <param name="Twin">When the same file was imported before.</param>
+    /// <param name="IsRemembered">The proposal is what was chosen for these headers before.</param>
+    public sealed record View(string FileName, string Kind, string Sheet, IReadOnlyList<string> Sheets, IReadOnlyList<Column> Columns, IReadOnlyList<string> Create, Twin? Twin, bool IsRemembered);
+
+    /// <summary>An earlier import of the same file; the instant is UTC.</summary>
+    public sealed record Twin(DateTime At, string By);
+
+    /// <exception cref="TableRefusedException">The sheet is not there or empty.</exception>
+    public async Task<View?> ReadAsync(Guid handle, string? kind, string? sheetName, Actor actor, CancellationToken cancellationToken)
+    {
+        var import = await db.Imports.AsNoTracking().SingleOrDefaultAsync(row => row.Handle == handle && row.CreatedById == actor.UserId, cancellationToken);
+        if (import?.Content is null)
+        {
+            return null;
+        }
+
+        using var stream = new MemoryStream(import.Content);
+        using var file = TableFile.Open(stream, import.FileName);
+        var sheet = file.Sheets.FirstOrDefault(candidate => candidate.Name == (sheetName ?? import.Sheet)) ?? file.FirstVisible;
+        var template = Templates.Find(sheet.Name);
+        var chosen = ImportKinds.Create(KindFor(kind ?? import.Kind, template, file, sheet, actor));
+        var found = ImportSheet.Of(file, sheet.Name, chosen.Fields);
+        var hash = HashOf(found.Header);
+        var remembered = await db.ImportProfiles.AsNoTracking().Where(row => row.Kind == chosen.Name && row.HeaderHash == hash && row.CreatedById == actor.UserId).Select(row => row.Profile).SingleOrDefaultAsync(cancellationToken);
+        var profile = remembered is not null ? MappingProfile.Parse(remembered)
+            : template is not null && template.Kind == chosen.Name && template.Columns.All(column => found.Header.Columns.Any(other => other.Name == column.Header)) ? template.Profile
+            : found.Complete(new MappingProfile { Kind = chosen.Name }, chosen);
+        var twin = await db.Imports.AsNoTracking().Where(row => row.FileHash == import.FileHash && row.Id != import.Id && row.State == ImportState.Committed)
+            .OrderByDescending(row => row.Id).Select(row => new Twin(row.FinishedAt ?? row.CreatedAt, row.CreatedBy!.DisplayName)).FirstOrDefaultAsync(cancellationToken);
+        return new View(import.FileName, chosen.Name, sheet.Name, file.Sheets.Where(candidate => candidate.Visible).Select(candidate => candidate.Name).ToList(), ColumnsOf(found, profile), profile.Create, twin, remembered is not null);
+    }
+
+    /// <summary>Tells header rows apart.</summary>
+    internal static string HashOf(TableHeader header)
+        => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', header.Columns.Select(column => MappedColumns.Key(column.Name))))));
+
+    /// <summary>The kind that was asked for; else that of the template; else the one that knows most of the headers.</summary>
+    private static string KindFor(string? asked, Template? template, TableFile file, TableSheet sheet, Actor actor)
+    {
+        var offered = ImportKinds.For(actor).Select(choice => choice.Name).ToList();
+        if (asked is not null && offered.Contains(asked))
+        {
+            return asked;
+        }
+
+        return template is not null && offered.Contains(template.Kind) ? template.Kind
+            : offered.MaxBy(name => ImportKinds.Create(name) is var kind && ImportSheet.Of(file, sheet.Name, kind.Fields) is var found ? HeaderGuess.Of(found.Header, kind.Fields).Count : 0)!;
+    }
+
+    private static List<Column> ColumnsOf(ImportSheet found, MappingProfile profile)
+    {
+        var rows = found.Sheet.RowsBelow(found.Header).Take(Samples).ToList();
+        var fields = profile.Columns.ToDictionary(pair => MappedColumns.Key(pair.Key), pair => pair.Value, StringComparer.Ordinal);
+        return found.Header.Columns.Select(column => new Column(
+            column.Column,
+            column.Name,
+            rows.Select(row => CleanText.Shortened(CleanText.Mended(row[column.Column].Raw).ReplaceLineEndings(" "), 40)).Where(text => text.Length > 0).ToList(),
+            fields.GetValueOrDefault(MappedColumns.Key(column.Name), ""))).ToList();
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using SalesCrm.Application.Imports.Running;
+using SalesCrm.Application.Shared;
+
+namespace SalesCrm.Application.Imports.Uploads;
+
+/// <summary>A file that waits to be tried or written.</summary>
+public sealed record ImportJob(Guid Handle, Actor Actor, bool Commit, bool AllOrNothing);
+
+/// <summary>Files in line, one worked on at a time, and how far each has come. Progress lives in this process: while rows are written the database is not to be asked.</summary>
+public sealed class ImportQueue
+{
+    private readonly Channel<ImportJob> _jobs = Channel.CreateUnbounded<ImportJob>();
+    private readonly ConcurrentDictionary<Guid, int> _done = new();
+
+    public IAsyncEnumerable<ImportJob> ReadAllAsync(CancellationToken cancellationToken) => _jobs.Reader.ReadAllAsync(cancellationToken);
+
+    public void Add(ImportJob job)
+    {
+        _done[job.Handle] = 0;
+        _jobs.Writer.TryWrite(job);
+    }
+
+    /// <summary>Rows that are done; null when this process is not working on it.</summary>
+    public int? DoneOf(Guid handle) => _done.TryGetValue(handle, out var done) ? done : null;
+
+    public void Forget(Guid handle) => _done.TryRemove(handle, out _);
+
+    public IProgress<ImportProgress> ProgressOf(Guid handle) => new Board(_done, handle);
+
+    private sealed class Board(ConcurrentDictionary<Guid, int> done, Guid handle) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => done[handle] = value.Done;
+    }
+}

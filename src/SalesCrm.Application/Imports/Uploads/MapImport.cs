@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Imports.Kinds;
+using SalesCrm.Application.Imports.Mapping;
+using SalesCrm.Application.Imports.Running;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Spreadsheets;
+
+namespace SalesCrm.Application.Imports.Uploads;
+
+/// <summary>Accepts the mapping of an uploaded file, remembers it for the next file with the same headers, and has it tried.</summary>
+public sealed class MapImport(CrmDbContext db, ImportQueue queue)
+{
+    public sealed record Input
+    {
+        public string Kind { get; set; } = "";
+        public string Sheet { get; set; } = "";
+
+        /// <summary>One for each column of the file, in its order: the field, or nothing.</summary>
+        public List<string?> Fields { get; set; } = [];
+
+        /// <summary>What may be created.</summary>
+        public List<string> Create { get; set; } = [];
+    }
+
+    public async Task<Outcome> ExecuteAsync(Guid handle, Input input, Actor actor, CancellationToken cancellationToken)
+    {
+        var import = await db.Imports.SingleOrDefaultAsync(row => row.Handle == handle && row.CreatedById == actor.UserId, cancellationToken);
+        if (import?.Content is null)
+        {
+            return Outcome.NotFound();
+        }
+
+        if (import.State is ImportState.Checking or ImportState.Committing or ImportState.Committed)
+        {
+            return Outcome.Conflict("这次导入已在进行或已完成");
+        }
+
+        try
+        {
+            var (profile, hash) = ProfileOf(import, input, actor);
+            (import.Kind, import.Sheet, import.Profile) = (profile.Kind, input.Sheet, profile.ToJson());
+            (import.State, import.Report, import.Problem, import.StartedAt) = (ImportState.Checking, null, null, db.Now);
+            await RememberAsync(profile, hash, actor, cancellationToken);
+            await db.SaveAsync(actor, cancellationToken);
+        }
+        catch (MappingRefusedException refused)
+        {
+            return Outcome.Invalid("Fields", refused.Reason);
+        }
+        catch (TableRefusedException refused)
+        {
+            return Outcome.Invalid("Fields", refused.Reason);
+        }
+
+        queue.Add(new ImportJob(handle, actor, Commit: false, AllOrNothing: false));
+        return Outcome.Done();
+    }
+
+    private static (MappingProfile Profile, string Hash) ProfileOf(Import import, Input input, Actor actor)
+    {
+        var kind = ImportKinds.Create(input.Kind);
+        if (!kind.IsFor(actor))
+        {
+            throw new MappingRefusedException(new Text("您不能导入“{0}”", kind.Title));
+        }
+
+        using var stream = new MemoryStream(import.Content!);
+        using var file = TableFile.Open(stream, import.FileName);
+        var found = ImportSheet.Of(file, input.Sheet, kind.Fields);
+        var columns = new Dictionary<string, string>();
+        foreach (var (column, field) in found.Header.Columns.Zip(input.Fields).Where(pair => !string.IsNullOrEmpty(pair.Second)))
+        {
+            if (!columns.TryAdd(column.Name, field!))
+            {
+                throw new MappingRefusedException(new Text("有 {0} 列都叫“{1}”，请先改名", 2, column.Name));
+            }
+        }
+
+        var profile = new MappingProfile { Kind = kind.Name, Columns = columns, Create = input.Create };
+        MappedColumns.Of(profile, kind.Fields, found.Header);
+        return (profile, ImportMapping.HashOf(found.Header));
+    }
+
+    private async Task RememberAsync(MappingProfile profile, string hash, Actor actor, CancellationToken cancellationToken)
+    {
+        var remembered = await db.ImportProfiles.SingleOrDefaultAsync(row => row.Kind == profile.Kind && row.HeaderHash == hash && row.CreatedById == actor.UserId, cancellationToken);
+        if (remembered is null)
+        {
+            db.ImportProfiles.Add(new ImportProfile { Kind = profile.Kind, HeaderHash = hash, CreatedById = actor.UserId, Profile = profile.ToJson() });
+        }
+        else
+        {
+            remembered.Profile = profile.ToJson();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using SalesCrm.Application.Imports.Uploads;
+
+namespace SalesCrm.Web.Pages.Imports;
+
+/// <summary>A page that shows the report of an import: the dry run before it, or the result after it.</summary>
+public interface IImportReportPage
+{
+    ImportDetails.Card Import { get; }
+
+    /// <summary>Only rows of this outcome; all when null.</summary>
+    string? Rows { get; }
+
+    /// <summary>The page's own address.</summary>
+    string Path { get; }
+}

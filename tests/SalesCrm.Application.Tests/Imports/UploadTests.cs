@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Imports;
+using SalesCrm.Application.Imports.Uploads;
+using SalesCrm.Application.Shared;
+using SalesCrm.Testing;
+
+namespace SalesCrm.Application.Tests.Imports;
+
+/// <summary>A file on its way through the browser: upload, mapping, dry run, commit.</summary>
+public sealed class UploadTests : IAsyncLifetime
+{
+    private TestDatabase _database = null!;
+
+    public async Task InitializeAsync() => _database = await TestDatabase.CreateAsync();
+
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    [Fact]
+    public async Task Goes_from_upload_to_result_and_remembers_the_mapping()
+    {
+        var content = Importing.Csv("单位,联系电话,年限", "甲公司,13800138000,3", ",13900001111,5");
+        var handle = await UploadAsync(content);
+        var view = await ViewAsync(handle, "customers");
+        Assert.Equal(["", "ContactPhone", ""], view!.Columns.Select(column => column.Field));
+
+        Assert.True((await MapAsync(handle, ["Name", "ContactPhone", ""])).IsDone);
+        await WorkAsync(new ImportJob(handle, World.Manager, false, false));
+        Assert.Equal((ImportState.Checked, 1, 1), await StateAsync(handle));
+        Assert.Equal(0, await _database.Read(db => db.Customers.CountAsync()));
+
+        Assert.True((await CommitAsync(handle, World.Manager)).IsDone);
+        await WorkAsync(new ImportJob(handle, World.Manager, true, false));
+        Assert.Equal((ImportState.Committed, 1, 1), await StateAsync(handle));
+        Assert.Equal(1, await _database.Read(db => db.Customers.CountAsync()));
+        Assert.NotNull(await _database.With<RefusedRows, RefusedRows.Result?>(rows => rows.ReadAsync(handle, World.Manager, CancellationToken.None)));
+
+        var again = await ViewAsync(await UploadAsync(content), "customers");
+        Assert.Equal(["Name", "ContactPhone", ""], again!.Columns.Select(column => column.Field));
+        Assert.True(again.IsRemembered);
+        Assert.Equal("王芳", again.Twin!.By);
+    }
+
+    [Fact]
+    public async Task F4_Another_persons_handle_is_not_there()
+    {
+        var handle = await UploadAsync(Importing.Csv("客户名称", "甲公司"));
+
+        Assert.Null(await _database.With<ImportMapping, ImportMapping.View?>(mapping => mapping.ReadAsync(handle, null, null, World.Admin, CancellationToken.None)));
+        Assert.Null(await _database.With<ImportDetails, ImportDetails.Card?>(details => details.ReadAsync(handle, World.Rep, CancellationToken.None)));
+        Assert.Equal(OutcomeKind.NotFound, (await CommitAsync(handle, World.Boss)).Kind);
+    }
+
+    [Fact]
+    public async Task A_commit_cannot_come_before_the_dry_run()
+    {
+        var handle = await UploadAsync(Importing.Csv("客户名称", "甲公司"));
+        Assert.Equal(OutcomeKind.Conflict, (await CommitAsync(handle, World.Manager)).Kind);
+    }
+
+    [Fact]
+    public async Task What_a_crash_cut_off_says_so_at_the_next_start()
+    {
+        var handle = await UploadAsync(Importing.Csv("客户名称", "甲公司"));
+        await MapAsync(handle, ["Name"]);
+
+        await _database.With<InterruptedImports>(interrupted => interrupted.CloseAsync(CancellationToken.None));
+
+        var card = await _database.With<ImportDetails, ImportDetails.Card?>(details => details.ReadAsync(handle, World.Manager, CancellationToken.None));
+        Assert.Equal((ImportState.Failed, "程序中途停止，没有写入任何数据，可以重新试运行"), (card!.State, card.Problem.ToString()));
+        Assert.True((await MapAsync(handle, ["Name"])).IsDone);
+    }
+
+    private async Task<Guid> UploadAsync(byte[] content)
+        => (await _database.With<UploadImport, Outcome<Guid>>(upload => upload.ExecuteAsync(content, "客户名单（最终）.csv", null, World.Manager, CancellationToken.None))).Value;
+
+    private Task<ImportMapping.View?> ViewAsync(Guid handle, string kind)
+        => _database.With<ImportMapping, ImportMapping.View?>(mapping => mapping.ReadAsync(handle, kind, null, World.Manager, CancellationToken.None));
+
+    private Task<Outcome> MapAsync(Guid handle, string[] fields) => _database.With<MapImport, Outcome>(
+        map => map.ExecuteAsync(handle, new MapImport.Input { Kind = "customers", Sheet = "客户名单（最终）", Fields = [.. fields] }, World.Manager, CancellationToken.None));
+
+    private Task<Outcome> CommitAsync(Guid handle, Actor actor)
+        => _database.With<CommitImport, Outcome>(commit => commit.ExecuteAsync(handle, false, actor, CancellationToken.None));
+
+    private Task WorkAsync(ImportJob job) => _database.With<CarryOutImport>(work => work.ExecuteAsync(job, CancellationToken.None));
+
+    private async Task<(ImportState, int, int)> StateAsync(Guid handle)
+    {
+        var card = await _database.With<ImportDetails, ImportDetails.Card?>(details => details.ReadAsync(handle, World.Manager, CancellationToken.None));
+        return (card!.State, card.Report!.Created, card.Report.Refused);
+    }
+}
