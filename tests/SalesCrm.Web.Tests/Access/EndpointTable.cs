@@ -18,6 +18,7 @@ internal static class EndpointTable
 
     public static IReadOnlyDictionary<string, Role[]> Rows { get; } = new Dictionary<string, Role[]>
     {
+        [""] = Everyone,
         ["account/login"] = Anybody,
         ["account/logout"] = Anybody,
         ["account/password"] = Everyone,
@@ -74,6 +75,11 @@ internal static class EndpointTable
         ["leads/{id:long}/conversion"] = Sellers,
         ["leads/{id:long}/disqualification"] = Sellers,
         ["leads/{id:long}/edit"] = Sellers,
+        ["metrics"] = Sellers,
+        ["metrics/{period}"] = Sellers,
+        ["metrics/{period}/records"] = Sellers,
+        ["metrics/{period}/report"] = Leaders,
+        ["metrics/{period}/targets"] = Leaders,
         ["opportunities"] = Everyone,
         ["opportunities/board"] = Everyone,
         ["opportunities/for-customer/{id:long}"] = Everyone,
