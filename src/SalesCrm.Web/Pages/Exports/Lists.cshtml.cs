@@ -5,7 +5,6 @@ using SalesCrm.Application.Customers;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Exports;
 using SalesCrm.Application.Leads;
-using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Users;
 using SalesCrm.Application.Visits;
