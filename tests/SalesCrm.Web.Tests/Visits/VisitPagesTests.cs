@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using SalesCrm.Application.Visits;
 using SalesCrm.Testing;
 using SalesCrm.Testing.Web;
 
