@@ -851,9 +851,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("On", "Id");
 
-                    b.HasIndex("On", "OwnerId");
-
                     b.HasIndex("OwnerId", "On");
+
+                    b.HasIndex("On", "OwnerId", "CustomerId", "Ordinal", "SalesDays", "Amount", "ArchivedAt");
 
                     b.ToTable("Deals", (string)null);
                 });
@@ -1586,8 +1586,6 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("CustomerId", "Id");
 
-                    b.HasIndex("IdentifiedOn", "OwnerId");
-
                     b.HasIndex("Status", "ExpectedCloseOn");
 
                     b.HasIndex("ArchivedAt", "Amount", "Id");
@@ -1603,6 +1601,8 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.HasIndex("OwnerId", "Status", "Stage");
 
                     b.HasIndex("Status", "Stage", "StageEnteredAt");
+
+                    b.HasIndex("IdentifiedOn", "OwnerId", "CameFromLead", "ArchivedAt");
 
                     b.ToTable("Opportunities", (string)null);
                 });

@@ -758,9 +758,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("On", "Id");
 
-                    b.HasIndex("On", "OwnerId");
-
                     b.HasIndex("OwnerId", "On");
+
+                    b.HasIndex("On", "OwnerId", "CustomerId", "Ordinal", "SalesDays", "Amount", "ArchivedAt");
 
                     b.ToTable("Deals", (string)null);
                 });
@@ -1416,8 +1416,6 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("CustomerId", "Id");
 
-                    b.HasIndex("IdentifiedOn", "OwnerId");
-
                     b.HasIndex("Status", "ExpectedCloseOn");
 
                     b.HasIndex("ArchivedAt", "Amount", "Id");
@@ -1433,6 +1431,8 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.HasIndex("OwnerId", "Status", "Stage");
 
                     b.HasIndex("Status", "Stage", "StageEnteredAt");
+
+                    b.HasIndex("IdentifiedOn", "OwnerId", "CameFromLead", "ArchivedAt");
 
                     b.ToTable("Opportunities", (string)null);
                 });

@@ -11,7 +11,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.Sqlite.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122170738_Initial")]
+    [Migration("20261122171425_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -761,9 +761,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("On", "Id");
 
-                    b.HasIndex("On", "OwnerId");
-
                     b.HasIndex("OwnerId", "On");
+
+                    b.HasIndex("On", "OwnerId", "CustomerId", "Ordinal", "SalesDays", "Amount", "ArchivedAt");
 
                     b.ToTable("Deals", (string)null);
                 });
@@ -1419,8 +1419,6 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("CustomerId", "Id");
 
-                    b.HasIndex("IdentifiedOn", "OwnerId");
-
                     b.HasIndex("Status", "ExpectedCloseOn");
 
                     b.HasIndex("ArchivedAt", "Amount", "Id");
@@ -1436,6 +1434,8 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.HasIndex("OwnerId", "Status", "Stage");
 
                     b.HasIndex("Status", "Stage", "StageEnteredAt");
+
+                    b.HasIndex("IdentifiedOn", "OwnerId", "CameFromLead", "ArchivedAt");
 
                     b.ToTable("Opportunities", (string)null);
                 });

@@ -12,7 +12,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.SqlServer.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122170931_Initial")]
+    [Migration("20261122171540_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -854,9 +854,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("On", "Id");
 
-                    b.HasIndex("On", "OwnerId");
-
                     b.HasIndex("OwnerId", "On");
+
+                    b.HasIndex("On", "OwnerId", "CustomerId", "Ordinal", "SalesDays", "Amount", "ArchivedAt");
 
                     b.ToTable("Deals", (string)null);
                 });
@@ -1589,8 +1589,6 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("CustomerId", "Id");
 
-                    b.HasIndex("IdentifiedOn", "OwnerId");
-
                     b.HasIndex("Status", "ExpectedCloseOn");
 
                     b.HasIndex("ArchivedAt", "Amount", "Id");
@@ -1606,6 +1604,8 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.HasIndex("OwnerId", "Status", "Stage");
 
                     b.HasIndex("Status", "Stage", "StageEnteredAt");
+
+                    b.HasIndex("IdentifiedOn", "OwnerId", "CameFromLead", "ArchivedAt");
 
                     b.ToTable("Opportunities", (string)null);
                 });
