@@ -27,7 +27,7 @@ public static class AuditWords
         ["DeclaredAmount"] = "申报购买金额（元）", ["DeclaredDealCount"] = "申报购买次数", ["DeclaredLastDealOn"] = "申报最近购买日期", ["DeliveryOn"] = "交付日期", ["DisplayName"] = "姓名",
         ["DisqualifyReason"] = "不合格原因", ["DoneAt"] = "完成时间", ["DoneByVisitId"] = "完成它的跟进", ["DormantInteractions"] = "低频互动次数", ["DormantMonths"] = "未购买月数",
         ["DueOn"] = "完成时限", ["DueText"] = "完成时限原文", ["DuplicateReason"] = "重复建档原因", ["Email"] = "邮箱", ["EnglishName"] = "英文名称", ["ExpectedCloseOn"] = "预计成交日期",
-        ["ExpectedDays"] = "预期天数", ["Feedback"] = "客户反馈", ["FirstContactOn"] = "首次接触时间", ["Grade"] = "客户等级", ["Handling"] = "处理措施", ["IdentifiedOn"] = "机会识别日期",
+        ["ExpectedDays"] = "预期天数", ["Feedback"] = "客户反馈", ["FirstContactOn"] = "首次接触时间", ["Grade"] = "客户等级", ["GradeWords"] = "等级名称", ["Handling"] = "处理措施", ["IdentifiedOn"] = "机会识别日期",
         ["IndustryId"] = "所属行业", ["IsActive"] = "启用", ["IsArchived"] = "已停用", ["IsDemandStable"] = "需求稳定", ["IsInbound"] = "客户主动联系", ["IsPrimary"] = "主要联系人",
         ["Kind"] = "类别", ["LeaderId"] = "负责人", ["Leads"] = "线索数量", ["ListPrice"] = "标价（元）", ["LossNote"] = "丢单说明", ["LossReasonId"] = "丢单原因", ["LostToId"] = "输给",
         ["Measure"] = "优化措施", ["Method"] = "回访方式", ["Metric"] = "指标", ["Mobile"] = "手机", ["Name"] = "名称", ["Need"] = "需求描述", ["NeedQuantity"] = "需求数量",

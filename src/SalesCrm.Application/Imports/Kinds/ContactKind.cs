@@ -17,20 +17,20 @@ internal sealed class ContactKind : ImportKind
 
     public override string TitleField => "Name";
 
-    public override IReadOnlyList<ImportField> Fields { get; } =
+    public override IReadOnlyList<ImportField> Fields { get; } = HeaderWords.AddedTo("contacts",
     [
-        new ImportField("Customer", "客户名称", Line(200)).Named("客户", "公司名称", "Customer name", "Company", "Account").Required(),
-        new ImportField("Name", "姓名", Line(50)).Named("联系人", "联系人姓名", "Contact", "Contact name", "Full name"),
-        new ImportField("Title", "职位", Line(50)).Named("职务", "Position", "Job title"),
-        new ImportField("Phone", "电话", Phone).Named("联系电话", "固定电话", "座机", "Telephone"),
-        new ImportField("Mobile", "手机", Phone).Named("手机号", "手机号码", "Mobile phone", "Cell"),
-        new ImportField("Email", "邮箱", Line(254)).Named("电子邮箱", "电子邮件", "E-mail", "Mail"),
-        new ImportField("WeChat", "微信", Line(30)).Named("微信号"),
-        new ImportField("Role", "决策角色", OneOf(FieldWords.ContactRoles, word => new("没有决策角色“{0}”，请写决策者、影响者、使用者、采购或把关者", word))).Named("角色"),
+        new ImportField("Customer", "客户名称", Line(200)).Required(),
+        new ImportField("Name", "姓名", Line(50)),
+        new ImportField("Title", "职位", Line(50)),
+        new ImportField("Phone", "电话", Phone),
+        new ImportField("Mobile", "手机", Phone),
+        new ImportField("Email", "邮箱", Line(254)),
+        new ImportField("WeChat", "微信", Line(30)),
+        new ImportField("Role", "决策角色", OneOf(FieldWords.ContactRoles, word => new("没有决策角色“{0}”，请写决策者、影响者、使用者、采购或把关者", word))),
         new ImportField("Attitude", "态度", Line(50)),
-        new ImportField("Birthday", "生日", Date).Named("出生日期"),
-        new ImportField("Preferences", "喜好", Lines(500)).Named("偏好"),
-    ];
+        new ImportField("Birthday", "生日", Date),
+        new ImportField("Preferences", "喜好", Lines(500)),
+    ]);
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Grading;
 using SalesCrm.Application.Grading.Overrides;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.References;
@@ -13,7 +14,7 @@ namespace SalesCrm.Application.Imports.Kinds;
 /// <summary>Customer files with one contact a row; the templates 客户信息管理表 and 销售客户分级管理表 are of this kind.</summary>
 internal sealed class CustomerKind : ImportKind
 {
-    private readonly List<(Customer Customer, Grading.Grade Grade)> _graded = [];
+    private readonly List<(Customer Customer, Grade Grade)> _graded = [];
     private readonly List<(Customer Customer, DateTime At, DateOnly On)> _followedUp = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
@@ -92,7 +93,7 @@ internal sealed class CustomerKind : ImportKind
             row.Refuse("Number", new Text("与第 {0} 行的编号相同", _numbers[number]));
         }
 
-        if (row.Object<GradeCell>("Grade") is { } grade && run.Actor.Role == Role.Rep && grade.Grade != (found?.Grade ?? Grading.Grade.D))
+        if (row.Object<GradeCell>("Grade") is { } grade && run.Actor.Role == Role.Rep && grade.Grade != (found?.Grade ?? Grade.D))
         {
             row.Refuse("Grade", "只有经理和管理员可以调整客户等级，请去掉这一列或改回原等级");
         }
@@ -160,7 +161,7 @@ internal sealed class CustomerKind : ImportKind
             _graded.Add((customer, cell.Grade));
         }
 
-        if (!cell.Words.Equals(cell.Grade + "级", StringComparison.OrdinalIgnoreCase) && !cell.Words.Equals(cell.Grade.ToString(), StringComparison.OrdinalIgnoreCase))
+        if (!cell.Words.Equals(cell.Grade.Name().ToString(), StringComparison.OrdinalIgnoreCase) && !cell.Words.Equals(cell.Grade.ToString(), StringComparison.OrdinalIgnoreCase))
         {
             edit.Set("等级名称", customer.GradeWords, cell.Words, words => customer.GradeWords = words);
         }

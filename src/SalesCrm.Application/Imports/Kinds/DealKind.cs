@@ -23,19 +23,19 @@ internal sealed class DealKind : ImportKind
 
     public override string TitleField => "Number";
 
-    public override IReadOnlyList<ImportField> Fields { get; } =
+    public override IReadOnlyList<ImportField> Fields { get; } = HeaderWords.AddedTo("deals",
     [
-        new ImportField("Number", "成交编号", Line(40)).Named("编号", "订单编号", "合同编号", "Deal number", "Order number").Required(),
-        new ImportField("Customer", "客户名称", Line(200)).Named("客户", "公司名称", "Customer name", "Company", "Account").Required(),
-        new ImportField("On", "成交日期", Date).Named("日期", "订单日期", "签约日期", "Date", "Deal date").Required(),
-        new ImportField("Amount", "成交金额(元)", Money).Named("成交金额", "金额", "订单金额", "金额(元)", "Deal amount").Required(),
-        new ImportField("Owner", "负责人", Line(50)).Named("销售", "跟进人", "Sales rep"),
-        new ImportField("Product", "产品", Line(100)).Named("产品名称"),
-        new ImportField("Cost", "成本(元)", Money).Named("成本"),
-        new ImportField("DeliveryOn", "交付日期", Date).Named("交货日期", "Delivery date"),
-        new ImportField("Channel", "渠道", Line(30)).Named("销售渠道"),
-        new ImportField("Remark", "备注", Lines(1000)).Named("说明", "Remarks", "Notes"),
-    ];
+        new ImportField("Number", "成交编号", Line(40)).Required(),
+        new ImportField("Customer", "客户名称", Line(200)).Required(),
+        new ImportField("On", "成交日期", Date).Required(),
+        new ImportField("Amount", "成交金额(元)", Money).Required(),
+        new ImportField("Owner", "负责人", Line(50)),
+        new ImportField("Product", "产品", Line(100)),
+        new ImportField("Cost", "成本(元)", Money),
+        new ImportField("DeliveryOn", "交付日期", Date),
+        new ImportField("Channel", "渠道", Line(30)),
+        new ImportField("Remark", "备注", Lines(1000)),
+    ]);
 
     public override IReadOnlyList<FieldReference> References { get; } = [new("Owner", run => run.People, "Owner"), new("Product", run => run.Products, "Product")];
 

@@ -24,23 +24,23 @@ internal sealed class LeadKind : ImportKind
 
     public override string TitleField => "Company";
 
-    public override IReadOnlyList<ImportField> Fields { get; } =
+    public override IReadOnlyList<ImportField> Fields { get; } = HeaderWords.AddedTo("leads",
     [
-        new ImportField("Company", "公司", Line(200)).Named("公司名称", "客户名称", "企业名称", "Company name", "Account").Required(),
-        new ImportField("Person", "联系人", Line(50)).Named("姓名", "联系人姓名", "Name", "Contact", "Contact name"),
-        new ImportField("Title", "职位", Line(50)).Named("职务"),
-        new ImportField("Phone", "电话", FieldReaders.Phone).Named("手机", "手机号", "联系电话", "联系方式", "Mobile"),
-        new ImportField("Email", "邮箱", Line(254)).Named("电子邮箱", "E-mail"),
-        new ImportField("Source", "来源", Line(50)).Named("线索来源", "渠道", "Lead source"),
-        new ImportField("Need", "需求", Lines(2000)).Named("需求描述"),
-        new ImportField("Campaign", "活动", Line(100)).Named("营销活动", "市场活动"),
-        new ImportField("Owner", "负责人", Line(50)).Named("跟进人", "销售"),
-        new ImportField("BudgetScore", "预算评分", Count).Named("预算分"),
-        new ImportField("UrgencyScore", "紧急度评分", Count).Named("需求紧急度"),
-        new ImportField("AuthorityScore", "决策权限评分", Count).Named("决策权限"),
-        new ImportField("NextFollowUpOn", "下次跟进日期", Date).Named("下次跟进"),
-        new ImportField("CreatedOn", "创建日期", Date).Named("日期", "登记日期", "Created"),
-    ];
+        new ImportField("Company", "公司", Line(200)).Required(),
+        new ImportField("Person", "联系人", Line(50)),
+        new ImportField("Title", "职位", Line(50)),
+        new ImportField("Phone", "电话", FieldReaders.Phone),
+        new ImportField("Email", "邮箱", Line(254)),
+        new ImportField("Source", "来源", Line(50)),
+        new ImportField("Need", "需求", Lines(2000)),
+        new ImportField("Campaign", "活动", Line(100)),
+        new ImportField("Owner", "负责人", Line(50)),
+        new ImportField("BudgetScore", "预算评分", Count),
+        new ImportField("UrgencyScore", "紧急度评分", Count),
+        new ImportField("AuthorityScore", "决策权限评分", Count),
+        new ImportField("NextFollowUpOn", "下次跟进日期", Date),
+        new ImportField("CreatedOn", "创建日期", Date),
+    ]);
 
     public override IReadOnlyList<FieldReference> References { get; } = [new("Owner", run => run.People, "Owner"), new("Source", run => run.Sources, "Source")];
 

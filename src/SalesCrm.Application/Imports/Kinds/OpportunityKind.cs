@@ -24,28 +24,28 @@ internal sealed class OpportunityKind : ImportKind
 
     public override string TitleField => "Number";
 
-    public override IReadOnlyList<ImportField> Fields { get; } =
+    public override IReadOnlyList<ImportField> Fields { get; } = HeaderWords.AddedTo("opportunities",
     [
-        new ImportField("Number", "机会编号", Line(40)).Named("编号", "商机编号", "Opportunity ID", "Opportunity number").Required(),
-        new ImportField("Customer", "客户名称", Line(200)).Named("客户", "公司名称", "Customer name", "Company", "Account", "Account name").Required(),
-        new ImportField("Name", "机会名称", Line(100)).Named("商机名称", "项目名称", "Opportunity", "Opportunity name"),
-        new ImportField("Source", "机会来源", Line(50)).Named("来源", "商机来源", "Lead source"),
-        new ImportField("Product", "产品", Line(100)).Named("产品名称"),
-        new ImportField("Amount", "预计成交金额(元)", Money).Named("预计成交金额", "金额", "预计金额", "成交金额", "Value", "Close value"),
-        new ImportField("ExpectedCloseOn", "预计成交日期", Date).Named("预计成交时间", "Expected close date"),
-        new ImportField("Stage", "当前阶段", Line(50)).Named("阶段", "销售阶段", "Deal stage", "Status"),
-        new ImportField("Owner", "负责人", Line(50)).Named("跟进人", "销售", "销售负责人", "Sales agent", "Sales rep"),
-        new ImportField("Milestones", "关键节点", Lines(2000)).Named("里程碑"),
-        new ImportField("Summary", "沟通记录摘要", Lines(2000)).Named("沟通记录", "跟进记录"),
-        new ImportField("Competition", "竞争情况", Lines(500)).Named("竞争对手情况"),
-        new ImportField("Risk", "风险评估", FieldReaders.Risk).Named("风险", "风险等级"),
-        new ImportField("IdentifiedOn", "识别日期", Date).Named("机会识别日期", "创建日期", "Identified", "Engage date", "Created"),
-        new ImportField("ClosedOn", "关闭日期", Date).Named("成交日期", "成交时间", "Close date", "Closed"),
-        new ImportField("LossReason", "丢单原因", Line(50)).Named("失败原因", "Loss reason"),
-        new ImportField("Need", "需求描述", Lines(2000)).Named("需求"),
-        new ImportField("PaymentTerms", "付款方式", Line(250)).Named("付款条件"),
-        new ImportField("DeliveryOn", "交付日期", Date).Named("交付时间", "Delivery date"),
-    ];
+        new ImportField("Number", "机会编号", Line(40)).Required(),
+        new ImportField("Customer", "客户名称", Line(200)).Required(),
+        new ImportField("Name", "机会名称", Line(100)),
+        new ImportField("Source", "机会来源", Line(50)),
+        new ImportField("Product", "产品", Line(100)),
+        new ImportField("Amount", "预计成交金额(元)", Money),
+        new ImportField("ExpectedCloseOn", "预计成交日期", Date),
+        new ImportField("Stage", "当前阶段", Line(50)),
+        new ImportField("Owner", "负责人", Line(50)),
+        new ImportField("Milestones", "关键节点", Lines(2000)),
+        new ImportField("Summary", "沟通记录摘要", Lines(2000)),
+        new ImportField("Competition", "竞争情况", Lines(500)),
+        new ImportField("Risk", "风险评估", FieldReaders.Risk),
+        new ImportField("IdentifiedOn", "识别日期", Date),
+        new ImportField("ClosedOn", "关闭日期", Date),
+        new ImportField("LossReason", "丢单原因", Line(50)),
+        new ImportField("Need", "需求描述", Lines(2000)),
+        new ImportField("PaymentTerms", "付款方式", Line(250)),
+        new ImportField("DeliveryOn", "交付日期", Date),
+    ]);
 
     public override IReadOnlyList<FieldReference> References { get; } =
     [

@@ -23,18 +23,18 @@ internal sealed class PeriodKind : ImportKind
 
     public override string TitleField => "Period";
 
-    public override IReadOnlyList<ImportField> Fields { get; } =
+    public override IReadOnlyList<ImportField> Fields { get; } = HeaderWords.AddedTo("periods",
     [
-        new ImportField("Period", "统计周期", FieldReaders.Period).Named("周期", "季度", "Quarter").Required(),
-        new ImportField("Leads", "线索数量", Count).Named("线索数"),
-        new ImportField("WonCustomers", "成交客户数量", Count).Named("成交客户数", "Won customers"),
-        new ImportField("Conversion", "转化率(%)", Percent).Named("转化率"),
-        new ImportField("Aov", "客单价(元)", Money).Named("客单价"),
-        new ImportField("Repurchase", "复购率(%)", Percent).Named("复购率"),
-        new ImportField("Cycle", "平均销售周期(天)", Days).Named("平均销售周期", "销售周期"),
-        new ImportField("Problem", "主要问题", Lines(1000)).Named("问题"),
-        new ImportField("Measure", "优化措施", Lines(1000)).Named("改进措施", "措施"),
-    ];
+        new ImportField("Period", "统计周期", FieldReaders.Period).Required(),
+        new ImportField("Leads", "线索数量", Count),
+        new ImportField("WonCustomers", "成交客户数量", Count),
+        new ImportField("Conversion", "转化率(%)", Percent),
+        new ImportField("Aov", "客单价(元)", Money),
+        new ImportField("Repurchase", "复购率(%)", Percent),
+        new ImportField("Cycle", "平均销售周期(天)", Days),
+        new ImportField("Problem", "主要问题", Lines(1000)),
+        new ImportField("Measure", "优化措施", Lines(1000)),
+    ]);
 
     public override bool IsFor(Actor actor) => actor.SeesEverything;
 

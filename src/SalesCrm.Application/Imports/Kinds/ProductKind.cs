@@ -22,12 +22,12 @@ internal sealed class ProductKind : ImportKind
 
     public override string TitleField => "Name";
 
-    public override IReadOnlyList<ImportField> Fields { get; } =
+    public override IReadOnlyList<ImportField> Fields { get; } = HeaderWords.AddedTo("products",
     [
-        new ImportField("Name", "产品名称", Line(100)).Named("产品", "名称", "Product", "Product name").Required(),
-        new ImportField("Series", "系列", Line(100)).Named("产品系列"),
-        new ImportField("ListPrice", "标价", Money).Named("价格", "单价", "List price", "Price", "Sales price"),
-    ];
+        new ImportField("Name", "产品名称", Line(100)).Required(),
+        new ImportField("Series", "系列", Line(100)),
+        new ImportField("ListPrice", "标价", Money),
+    ]);
 
     public override bool IsFor(Actor actor) => actor.SeesEverything;
 

@@ -26,15 +26,15 @@ internal sealed class UserKind : ImportKind
 
     public override string TitleField => "Name";
 
-    public override IReadOnlyList<ImportField> Fields { get; } =
+    public override IReadOnlyList<ImportField> Fields { get; } = HeaderWords.AddedTo("users",
     [
-        new ImportField("Name", "姓名", Line(50)).Named("名字", "显示名", "销售", "员工", "Full name", "Sales agent", "Sales rep").Required(),
-        new ImportField("UserName", "用户名", Line(UserNames.Longest)).Named("账号", "登录名", "User name", "Login"),
-        new ImportField("Email", "邮箱", Line(254)).Named("电子邮箱", "E-mail"),
-        new ImportField("Role", "角色", OneOf(FieldWords.Roles, word => new("没有角色“{0}”，请写销售、经理、客服、法务或管理员", word))).Named("岗位"),
-        new ImportField("Office", "大区", Line(50)).Named("办事处", "分公司", "区域", "Regional office", "Region"),
-        new ImportField("Manager", "经理", Line(50)).Named("上级", "直属上级", "主管"),
-    ];
+        new ImportField("Name", "姓名", Line(50)).Required(),
+        new ImportField("UserName", "用户名", Line(UserNames.Longest)),
+        new ImportField("Email", "邮箱", Line(254)),
+        new ImportField("Role", "角色", OneOf(FieldWords.Roles, word => new("没有角色“{0}”，请写销售、经理、客服、法务或管理员", word))),
+        new ImportField("Office", "大区", Line(50)),
+        new ImportField("Manager", "经理", Line(50)),
+    ]);
 
     public override bool IsFor(Actor actor) => actor.SeesEverything;
 

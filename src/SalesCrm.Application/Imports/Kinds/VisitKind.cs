@@ -24,21 +24,21 @@ internal sealed class VisitKind : ImportKind
 
     public override string TitleField => "Customer";
 
-    public override IReadOnlyList<ImportField> Fields { get; } =
+    public override IReadOnlyList<ImportField> Fields { get; } = HeaderWords.AddedTo("visits",
     [
-        new ImportField("At", "回访日期", FieldReaders.DateTime).Named("日期", "跟进日期", "跟进时间", "拜访日期", "Date", "Visit date").Required(),
-        new ImportField("Customer", "客户名称", Line(200)).Named("客户", "公司名称", "Customer name", "Company", "Account").Required(),
-        new ImportField("Method", "回访方式", OneOf(FieldWords.VisitMethods, word => new("没有回访方式“{0}”，请写拜访、电话、邮件、企业微信、线上会议、短信、社交媒体或其他", word))).Named("方式", "跟进方式", "沟通方式").Required(),
-        new ImportField("Visitor", "回访人", Line(50)).Named("跟进人", "拜访人", "Owner", "Sales rep"),
-        new ImportField("Opportunity", "机会编号", Line(40)).Named("商机编号", "Opportunity number"),
-        new ImportField("IsInbound", "客户主动", YesNo).Named("客户主动联系", "Inbound"),
-        new ImportField("Topic", "沟通主题", Line(200)).Named("主题", "Subject"),
-        new ImportField("Feedback", "客户反馈", Lines(20_000)).Named("反馈", "内容"),
-        new ImportField("Handling", "处理措施", Lines(2000)).Named("处理", "措施"),
-        new ImportField("Due", "完成时限", Plan).Named("时限", "截止日期", "Due date"),
-        new ImportField("Result", "结果确认", Lines(1000)).Named("结果", "确认结果"),
-        new ImportField("Next", "下次跟进计划", Plan).Named("下次跟进", "Next follow-up"),
-    ];
+        new ImportField("At", "回访日期", FieldReaders.DateTime).Required(),
+        new ImportField("Customer", "客户名称", Line(200)).Required(),
+        new ImportField("Method", "回访方式", OneOf(FieldWords.VisitMethods, word => new("没有回访方式“{0}”，请写拜访、电话、邮件、企业微信、线上会议、短信、社交媒体或其他", word))).Required(),
+        new ImportField("Visitor", "回访人", Line(50)),
+        new ImportField("Opportunity", "机会编号", Line(40)),
+        new ImportField("IsInbound", "客户主动", YesNo),
+        new ImportField("Topic", "沟通主题", Line(200)),
+        new ImportField("Feedback", "客户反馈", Lines(20_000)),
+        new ImportField("Handling", "处理措施", Lines(2000)),
+        new ImportField("Due", "完成时限", Plan),
+        new ImportField("Result", "结果确认", Lines(1000)),
+        new ImportField("Next", "下次跟进计划", Plan),
+    ]);
 
     public override IReadOnlyList<FieldReference> References { get; } = [new("Visitor", run => run.People, "Owner")];
 

@@ -16,11 +16,7 @@ internal sealed record ImportField(string Name, Text Label, FieldReader Read)
     /// <summary>Several columns may fill it together.</summary>
     public bool Joins { get; init; }
 
-    public static implicit operator ImportField((string Name, Text Label, FieldReader Read) field) => new(field.Name, field.Label, field.Read);
-
     public ImportField Required() => this with { IsRequired = true };
-
-    public ImportField Named(params string[] headers) => this with { Headers = headers };
 
     public ImportField Joining() => this with { Joins = true };
 }

@@ -24,7 +24,7 @@ public sealed class RefusedRows(CrmDbContext db)
             return null;
         }
 
-        return new Result(Path.GetFileNameWithoutExtension(import.FileName) + "-错误行.xlsx", TableOf(content, import.FileName, import.Sheet, kind, report));
+        return new Result($"{Path.GetFileNameWithoutExtension(import.FileName)}-{Translations.Current.Say("错误行")}.xlsx", TableOf(content, import.FileName, import.Sheet, kind, report));
     }
 
     internal static SheetTable TableOf(byte[] content, string fileName, string? sheetName, string kind, ImportReport report)

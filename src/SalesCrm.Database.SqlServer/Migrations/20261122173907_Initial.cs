@@ -1285,6 +1285,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 columns: new[] { "CompanyKey", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Leads_CreatedOn_Id",
+                table: "Leads",
+                columns: new[] { "CreatedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Leads_CreatedOn_OwnerId",
                 table: "Leads",
                 columns: new[] { "CreatedOn", "OwnerId" });
