@@ -10,12 +10,10 @@ namespace SalesCrm.Application.Dashboards;
 
 /// <param name="DaysInStage">Whole days since it entered its stage.</param>
 /// <param name="ExpectedDays">Days that the stage should take; null where it may take any.</param>
+/// <param name="DaysOver">Days since it should have left its stage; null while it need not have.</param>
 /// <param name="DaysLate">Days since the expected closing date passed; 0 or less when it has not.</param>
 public sealed record AttentionRow(
-    long Id, string Name, long CustomerId, string Customer, Grade Grade, StageCode Stage, int DaysInStage, int? ExpectedDays, decimal? Amount, int DaysLate, bool IsHighRisk, string? Competition, string? Owner)
-{
-    public int? DaysOver => DaysInStage > ExpectedDays ? DaysInStage - ExpectedDays : null;
-}
+    long Id, string Name, long CustomerId, string Customer, Grade Grade, StageCode Stage, int DaysInStage, int? ExpectedDays, int? DaysOver, decimal? Amount, int DaysLate, bool IsHighRisk, string? Owner);
 
 /// <param name="Total">All of them; the rows are the largest by amount.</param>
 public sealed record AttentionSheet(IReadOnlyList<AttentionRow> Rows, int Total);
@@ -28,19 +26,8 @@ public sealed class AttentionList(CrmDbContext db, CompanyClock clock)
     public async Task<AttentionSheet> ReadAsync(FunnelSheet stages, Actor actor, CancellationToken cancellationToken)
     {
         var (now, today) = (clock.UtcNow, clock.Today);
-        var limits = stages.Steps.ToDictionary(step => step.Stage, step => step.ExpectedDays is { } days ? now.AddDays(-days) : DateTime.MinValue);
-        DateTime Limit(StageCode stage) => limits.GetValueOrDefault(stage, DateTime.MinValue);
-        var (identified, contacted, analysed, proposed, contracted) =
-            (Limit(StageCode.Identified), Limit(StageCode.FirstContact), Limit(StageCode.NeedsAnalysis), Limit(StageCode.Proposal), Limit(StageCode.Contract));
-
-        var wanted = db.CountedOpportunities(actor).Where(o => o.Status == OpportunityStatus.Open && (
-            o.Risk == RiskLevel.High
-            || o.ExpectedCloseOn < today
-            || (o.Stage == StageCode.Identified && o.StageEnteredAt < identified)
-            || (o.Stage == StageCode.FirstContact && o.StageEnteredAt < contacted)
-            || (o.Stage == StageCode.NeedsAnalysis && o.StageEnteredAt < analysed)
-            || (o.Stage == StageCode.Proposal && o.StageEnteredAt < proposed)
-            || (o.Stage == StageCode.Contract && o.StageEnteredAt < contracted)));
+        var wanted = db.CountedOpportunities(actor)
+            .Where(o => o.Status == OpportunityStatus.Open && (o.StageDueOn < today || o.ExpectedCloseOn < today || o.Risk == RiskLevel.High));
         var rows = await wanted.OrderByDescending(o => o.Amount).ThenBy(o => o.Id).Take(Shown)
             .Select(o => new
             {
@@ -52,10 +39,10 @@ public sealed class AttentionList(CrmDbContext db, CompanyClock clock)
                 o.Customer!.Grade,
                 o.Stage,
                 o.StageEnteredAt,
+                o.StageDueOn,
                 o.Amount,
                 o.ExpectedCloseOn,
                 o.Risk,
-                o.Competition,
                 Owner = o.Owner!.DisplayName,
                 Total = wanted.Count(),
             })
@@ -64,8 +51,8 @@ public sealed class AttentionList(CrmDbContext db, CompanyClock clock)
         var expected = stages.Steps.ToDictionary(step => step.Stage, step => step.ExpectedDays);
         return new AttentionSheet(
             rows.ConvertAll(o => new AttentionRow(
-                o.Id, o.Name.Length > 0 ? o.Name : o.Number, o.CustomerId, o.Customer, o.Grade, o.Stage, (int)(now - o.StageEnteredAt).TotalDays, expected.GetValueOrDefault(o.Stage), o.Amount,
-                o.ExpectedCloseOn is { } day ? today.DayNumber - day.DayNumber : 0, o.Risk == RiskLevel.High, o.Competition, o.Owner)),
+                o.Id, o.Name.Length > 0 ? o.Name : o.Number, o.CustomerId, o.Customer, o.Grade, o.Stage, (int)(now - o.StageEnteredAt).TotalDays, expected.GetValueOrDefault(o.Stage), o.StageDueOn < today ? today.DayNumber - o.StageDueOn.Value.DayNumber : null, o.Amount,
+                o.ExpectedCloseOn is { } day ? today.DayNumber - day.DayNumber : 0, o.Risk == RiskLevel.High, o.Owner)),
             rows.Count == 0 ? 0 : rows[0].Total);
     }
 }

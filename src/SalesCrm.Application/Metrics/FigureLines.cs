@@ -36,21 +36,28 @@ internal enum FigureLineKind
 internal static class FigureLines
 {
     /// <summary>What counts as a lead: leads of these days, opportunities without a lead of these days, and those that nobody dated.</summary>
-    internal static IQueryable<FigureLine> LeadLines(this CrmDbContext db, Actor actor, DateOnly first, DateOnly last, bool withUndated = false)
+    /// <param name="db">The context.</param>
+    /// <param name="actor">Who reads.</param>
+    /// <param name="first">First day.</param>
+    /// <param name="last">Last day.</param>
+    /// <param name="withUndated">Opportunities without a date too.</param>
+    /// <param name="withFile">Industry and grade too, which cost a look into the customer's file.</param>
+    internal static IQueryable<FigureLine> LeadLines(this CrmDbContext db, Actor actor, DateOnly first, DateOnly last, bool withUndated = false, bool withFile = false)
     {
-        var leads = db.CountedLeads(actor).Where(lead => lead.CreatedOn >= first && lead.CreatedOn <= last).Select(lead => new FigureLine
-        {
-            Id = lead.Id,
-            Kind = FigureLineKind.Lead,
-            On = lead.CreatedOn,
-            OwnerId = lead.OwnerId ?? 0,
-            SourceId = lead.SourceId ?? 0,
-            IndustryId = lead.Customer!.IndustryId ?? 0,
-            Grade = (int?)lead.Customer!.Grade ?? 0,
-        });
-        return leads.Concat(db.CountedOpportunities(actor)
-            .Where(o => !o.CameFromLead && ((o.IdentifiedOn >= first && o.IdentifiedOn <= last) || (withUndated && o.IdentifiedOn == null)))
-            .Select(o => new FigureLine
+        var leads = db.CountedLeads(actor).Where(lead => lead.CreatedOn >= first && lead.CreatedOn <= last);
+        var opportunities = db.CountedOpportunities(actor)
+            .Where(o => !o.CameFromLead && ((o.IdentifiedOn >= first && o.IdentifiedOn <= last) || (withUndated && o.IdentifiedOn == null)));
+        return withFile
+            ? leads.Select(lead => new FigureLine
+            {
+                Id = lead.Id,
+                Kind = FigureLineKind.Lead,
+                On = lead.CreatedOn,
+                OwnerId = lead.OwnerId ?? 0,
+                SourceId = lead.SourceId ?? 0,
+                IndustryId = lead.Customer!.IndustryId ?? 0,
+                Grade = (int?)lead.Customer!.Grade ?? 0,
+            }).Concat(opportunities.Select(o => new FigureLine
             {
                 Id = o.Id,
                 Kind = FigureLineKind.Opportunity,
@@ -59,7 +66,9 @@ internal static class FigureLines
                 SourceId = o.SourceId ?? 0,
                 IndustryId = o.Customer!.IndustryId ?? 0,
                 Grade = (int?)o.Customer!.Grade ?? 0,
-            }));
+            }))
+            : leads.Select(lead => new FigureLine { Id = lead.Id, Kind = FigureLineKind.Lead, On = lead.CreatedOn, OwnerId = lead.OwnerId ?? 0, SourceId = lead.SourceId ?? 0 })
+                .Concat(opportunities.Select(o => new FigureLine { Id = o.Id, Kind = FigureLineKind.Opportunity, On = o.IdentifiedOn, OwnerId = o.OwnerId ?? 0, SourceId = o.SourceId ?? 0 }));
     }
 
     internal static IQueryable<FigureLine> DealLines(this CrmDbContext db, Actor actor, DateOnly first, DateOnly last)

@@ -81,6 +81,7 @@ public sealed class MetricRecords(CrmDbContext db)
             return filter.Stopped ? cohort.Where(line => line.Reached == step - 1) : cohort.Where(line => line.Reached >= step);
         }
 
+        var withFile = filter.Breakdown is Breakdown.Industry or Breakdown.Grade;
         return filter.Metric switch
         {
             Metric.WonDeals when filter.Undated => db.ClosedLines(actor, first, last).Where(line => line.IsWon && line.SalesDays == null),
@@ -89,8 +90,8 @@ public sealed class MetricRecords(CrmDbContext db)
             Metric.WinRate => db.ClosedLines(actor, first, last),
             Metric.DealSize => db.ClosedLines(actor, first, last).Where(line => line.IsWon && line.HasDeal),
             Metric.DealDays => db.ClosedLines(actor, first, last).Where(line => line.IsWon && line.SalesDays != null),
-            _ when filter.Undated => db.LeadLines(actor, first, last, withUndated: true).Where(line => line.On == null),
-            _ => db.LeadLines(actor, first, last),
+            _ when filter.Undated => db.LeadLines(actor, first, last, withUndated: true, withFile).Where(line => line.On == null),
+            _ => db.LeadLines(actor, first, last, withUndated: false, withFile),
         };
     }
 

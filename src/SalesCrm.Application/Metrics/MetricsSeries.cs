@@ -24,11 +24,11 @@ public sealed class MetricsSeries(CrmDbContext db)
 
         periods.Reverse();
         var (from, until) = (periods[0].First, last.Last);
-        var key = FigureKey.Of(last.Kind);
+        var key = FigureKey.Of(periods);
         var figures = FigureSums.Together(
             await FigureSums.LeadsAsync(db.LeadLines(actor, from, until).With(key), cancellationToken),
             await FigureSums.DealsAsync(db.DealLines(actor, from, until).With(key), cancellationToken),
             byDealToo ? await FigureSums.ClosedAsync(db.ClosedLines(actor, from, until).With(key), cancellationToken) : []);
-        return periods.ConvertAll(period => new PeriodFigures(period, figures.GetValueOrDefault(FigureKey.Of(period), Figures.None)));
+        return periods.Select((period, place) => new PeriodFigures(period, figures.GetValueOrDefault(place, Figures.None))).ToList();
     }
 }

@@ -33,7 +33,7 @@ public sealed class MetricsTable(CrmDbContext db)
         var deals = db.DealLines(actor, first, last).With(key);
         var all = breakdown == Breakdown.Company ? deals : deals.Concat(db.DealLines(actor, first, last).With(line => FigureKey.Total));
         var figures = FigureSums.Together(
-            await FigureSums.LeadsAsync(db.LeadLines(actor, first, last, withUndated: true).With(key), cancellationToken),
+            await FigureSums.LeadsAsync(db.LeadLines(actor, first, last, withUndated: true, withFile: breakdown is Breakdown.Industry or Breakdown.Grade).With(key), cancellationToken),
             await FigureSums.DealsAsync(all, cancellationToken),
             await FigureSums.ClosedAsync(db.ClosedLines(actor, first, last).With(key), cancellationToken));
 

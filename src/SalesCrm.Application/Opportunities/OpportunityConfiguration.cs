@@ -28,7 +28,7 @@ internal sealed class OpportunityConfiguration : IEntityTypeConfiguration<Opport
         opportunity.HasIndex(o => new { o.ArchivedAt, o.Amount, o.Id });
         opportunity.HasIndex(o => new { o.ArchivedAt, o.StageEnteredAt, o.Id });
         opportunity.HasIndex(o => new { o.ArchivedAt, o.CreatedAt, o.Id });
-        opportunity.HasIndex(o => new { o.IdentifiedOn, o.OwnerId });
+        opportunity.HasIndex(o => new { o.IdentifiedOn, o.OwnerId, o.CameFromLead, o.ArchivedAt });
         opportunity.HasIndex(o => new { o.ClosedOn, o.Status, o.OwnerId });
         opportunity.HasIndex(o => new { o.Status, o.ExpectedCloseOn });
         opportunity.HasOne(o => o.Customer).WithMany().HasForeignKey(o => o.CustomerId).OnDelete(DeleteBehavior.Restrict);

@@ -27,6 +27,10 @@ public sealed class FigureTagHelper(Show show) : TagHelper
         if (linked)
         {
             output.Attributes.SetAttribute("href", Href);
+            if (Metric.Unit() != MetricUnit.Count)
+            {
+                output.Attributes.SetAttribute("class", "text-reset");
+            }
         }
 
         output.Attributes.SetAttribute("data-metric", Metric.Code());

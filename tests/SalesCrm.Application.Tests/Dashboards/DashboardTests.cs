@@ -95,6 +95,8 @@ public sealed class DashboardTests : IAsyncLifetime
 
         _database.Clock.GoTo(2024, 1, 22);
         Assert.Equal(2, (await Read(World.Manager2)).Attention.Total);
+        _database.Clock.GoTo(2024, 1, 25);
+        Assert.Equal(4, (await Read(World.Manager2)).Attention.Total);
         _database.Clock.GoTo(2024, 4, 25);
         Assert.Equal(4, (await Read(World.Manager2)).Attention.Total);
         Assert.Equal(5, (await Read(World.Manager2)).Attention.Rows.Single(row => row.Name == "late").DaysLate);
@@ -140,10 +142,10 @@ public sealed class DashboardTests : IAsyncLifetime
             var customer = new Customer("KH" + chance.Name, now, null);
             customer.Rename(chance.Name, chance.Name);
             customer.AssignTo(owner.UserId);
-            var opportunity = new Opportunity("XS" + chance.Name, customer, owner.UserId, new DateOnly(2024, 1, 3), now) { Name = chance.Name, Amount = chance.Amount, ExpectedCloseOn = chance.Expected };
+            var opportunity = new Opportunity("XS" + chance.Name, customer, owner.UserId, new DateOnly(2024, 1, 3), now) { Name = chance.Name, Amount = chance.Amount, ExpectedCloseOn = chance.Expected, StageDueOn = new DateOnly(2024, 1, 10) };
             if (chance.Stage != StageCode.Identified)
             {
-                opportunity.MoveTo(chance.Stage, now, owner.UserId, null, null);
+                opportunity.MoveTo(chance.Stage, now, owner.UserId, null, new DateOnly(2024, 1, 24));
             }
 
             db.Opportunities.Add(opportunity);
