@@ -13,8 +13,8 @@ using SalesCrm.Application.Grading;
 using SalesCrm.Application.Imports;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Metrics;
-using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.MyDay;
+using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Timelines;
@@ -38,20 +38,20 @@ public static class ApplicationServices
             .AddDictionaries()
             .AddUsers()
             .AddCustomers()
-            .AddGrading()
-            .AddLeads()
-            .AddSalesMetrics()
             .AddCompetitors()
             .AddDeals()
             .AddOpportunities()
             .AddVisits()
-            .AddImports()
-            .AddExports()
+            .AddGrading()
+            .AddLeads()
+            .AddSalesMetrics()
+            .AddDashboards()
             .AddTimelines()
             .AddMyDay()
             .AddSearch()
             .AddAudit()
-            .AddDemo()
-            .AddDashboards();
+            .AddImports()
+            .AddExports()
+            .AddDemo();
     }
 }

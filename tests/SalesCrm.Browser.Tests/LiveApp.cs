@@ -12,7 +12,7 @@ public sealed class LiveApp(CrmApp app, IBrowser browser) : IAsyncDisposable
 
     public Uri Address => app.ClientOptions.BaseAddress;
 
-    public static async Task<LiveApp> StartAsync(IBrowser browser, int customers = 60)
+    public static async Task<LiveApp> StartAsync(IBrowser browser, int customers = 200)
     {
         var app = await CrmApp.CreateAsync();
         await app.Database.With<SeedDemo, bool>(seed => seed.RunAsync(customers, 1, null, CancellationToken.None));
@@ -38,7 +38,8 @@ public sealed class LiveApp(CrmApp app, IBrowser browser) : IAsyncDisposable
         await page.GotoAsync("/account/login");
         await page.FillAsync("[name=UserName]", userName);
         await page.FillAsync("[name=Password]", World.Password);
-        await page.RunAndWaitForNavigationAsync(() => page.ClickAsync("form button.btn-primary[type=submit]"));
+        await page.ClickAsync("form button.btn-primary[type=submit]");
+        await page.WaitForURLAsync(url => !url.Contains("/account/login", StringComparison.Ordinal));
         await PreferAsync(page, "language", language);
         await PreferAsync(page, "theme", theme);
         return page;

@@ -1,7 +1,6 @@
 using SalesCrm.Application.Dashboards;
 using SalesCrm.Application.Metrics;
 using SalesCrm.Application.Opportunities;
-using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Testing;
 

@@ -72,6 +72,10 @@ public sealed class CrmApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(_environment);
+
+        // Only Development finds by itself the assets that a build leaves in the web project's folder.
+        builder.UseSetting(WebHostDefaults.StaticWebAssetsKey, AssetManifest());
+        builder.UseStaticWebAssets();
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton(Database.Engine));
@@ -79,6 +83,13 @@ public sealed class CrmApp : WebApplicationFactory<Program>
             services.AddSingleton<IStartupFilter, TestAddress>();
             services.ConfigureDbContext<CrmDbContext>(options => options.AddInterceptors(Commands));
         });
+    }
+
+    private static string AssetManifest()
+    {
+        var output = new DirectoryInfo(AppContext.BaseDirectory);
+        var root = output.Parent!.Parent!.Parent!.Parent!.Parent!;
+        return Path.Combine(root.FullName, "src", "SalesCrm.Web", "bin", output.Parent.Name, output.Name, "SalesCrm.Web.staticwebassets.runtime.json");
     }
 
     public override async ValueTask DisposeAsync()

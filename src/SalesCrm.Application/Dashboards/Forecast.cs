@@ -8,13 +8,13 @@ using SalesCrm.Application.Shared.Time;
 namespace SalesCrm.Application.Dashboards;
 
 /// <summary>One month: what was won, what the open opportunities are worth by the chance of their stage, what was aimed for. Yuan.</summary>
-public sealed record ForecastMonth(Period Month, decimal Won, decimal Weighted, decimal? Target);
+public sealed record ForecastPoint(Period Month, decimal Won, decimal Weighted, decimal? Target);
 
 /// <summary>What stands in a stage now.</summary>
 public sealed record OpenStage(StageCode Stage, long Count, decimal Amount, decimal Weighted);
 
 /// <param name="Late">Yuan, weighted, of those whose expected date has passed or is not set; no month counts them.</param>
-public sealed record ForecastSheet(IReadOnlyList<ForecastMonth> Months, IReadOnlyList<OpenStage> Open, decimal Late)
+public sealed record ForecastSheet(IReadOnlyList<ForecastPoint> Months, IReadOnlyList<OpenStage> Open, decimal Late)
 {
     public decimal Expected => Months.Sum(month => month.Won + month.Weighted);
 
@@ -54,7 +54,7 @@ public sealed class Forecast(CrmDbContext db, CompanyClock clock)
             .Select(sum => new { Stage = (StageCode)sum.Stage, sum.Month, sum.Count, sum.Amount, Weighted = sum.Amount * stages.ProbabilityOf((StageCode)sum.Stage) / 100 })
             .ToList();
         return new ForecastSheet(
-            months.Select(month => new ForecastMonth(
+            months.Select(month => new ForecastPoint(
                 month,
                 sums.Where(sum => sum.Stage == (int)StageCode.Won && sum.Month == Key(month)).Sum(sum => sum.Amount),
                 standing.Where(sum => sum.Month == Key(month) && sum.Month >= thisMonth).Sum(sum => sum.Weighted),

@@ -31,7 +31,8 @@ internal sealed class DemoCustomer(DemoSetting setting, DemoCounters counters, D
     {
         var place = DemoWords.Places[_random.Next(DemoWords.Places.Length)];
         var (trade, industry) = DemoWords.Trades[index % DemoWords.Trades.Length];
-        var createdOn = setting.Today.AddDays(-_random.Next(20, 730));
+        // A third has been with the company for longer than the two years that make an A.
+        var createdOn = setting.Today.AddDays(-(_random.Next(3) == 0 ? _random.Next(735, 1_100) : _random.Next(20, 735)));
         var createdAt = setting.Clock.UtcOf(createdOn, new TimeOnly(_random.Next(8, 18), _random.Next(60)));
         var prefix = "KH" + createdOn.ToString("yyyyMM", CultureInfo.InvariantCulture);
         var customer = new Customer(string.Create(CultureInfo.InvariantCulture, $"{prefix}{counters.Next(prefix):0000}"), createdAt, null)
@@ -51,8 +52,8 @@ internal sealed class DemoCustomer(DemoSetting setting, DemoCounters counters, D
         customer.NeedStage = (NeedStage)_random.Next(1, 5);
         customer.FirstContactOn = createdOn;
         customer.ConfirmedAt = createdAt;
-        customer.ReferralPotential = (ReferralPotential)_random.Next(1, 4);
-        customer.IsDemandStable = _random.Next(10) < 6;
+        customer.ReferralPotential = _random.Next(10) < 5 ? ReferralPotential.High : (ReferralPotential)_random.Next(1, 3);
+        customer.IsDemandStable = _random.Next(10) < 7;
         return customer;
     }
 

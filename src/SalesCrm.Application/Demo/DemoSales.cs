@@ -17,15 +17,15 @@ internal sealed class DemoSales(DemoSetting setting, DemoCounters counters, Demo
         // One in eight buys much, a fifth regularly, a third now and then; the others have not bought yet.
         var (count, least, most) = random.Next(100) switch
         {
-            < 12 => (random.Next(4, 8), 60_000, 180_000),
-            < 32 => (random.Next(2, 4), 60_000, 130_000),
+            < 14 => (random.Next(6, 11), 90_000, 240_000),
+            < 34 => (random.Next(3, 6), 70_000, 160_000),
             < 67 => (random.Next(1, 3), 4_000, 60_000),
             _ => (0, 0, 0),
         };
         var first = customer.FirstContactOn!.Value;
         var days = Enumerable.Range(0, count).Select(_ => first.AddDays(random.Next(15, 60) + random.Next(Math.Max(1, setting.Today.DayNumber - first.DayNumber - 30))))
             .Where(day => day <= setting.Today).Order().ToList();
-        var deals = days.Select((day, i) => Sell(day, random.Next(least, most) / 100 * 100m, i + 1)).ToList();
+        var deals = days.ConvertAll(day => Sell(day, random.Next(least, most) / 100 * 100m));
         if (random.Next(100) < 18)
         {
             Lose(first);
@@ -36,11 +36,16 @@ internal sealed class DemoSales(DemoSetting setting, DemoCounters counters, Demo
             Open();
         }
 
+        foreach (var (deal, place) in deals.OrderBy(deal => deal.On).ThenBy(deal => deal.Number, StringComparer.Ordinal).Select((deal, place) => (deal, place)))
+        {
+            deal.Ordinal = place + 1;
+        }
+
         batch.Deals.AddRange(deals);
         return deals;
     }
 
-    private Deal Sell(DateOnly on, decimal amount, int ordinal)
+    private Deal Sell(DateOnly on, decimal amount)
     {
         var opportunity = random.NextDouble() < setting.OpportunityShare ? Start(on.AddDays(-random.Next(12, 75)), amount) : null;
         if (opportunity is not null)
@@ -70,7 +75,6 @@ internal sealed class DemoSales(DemoSetting setting, DemoCounters counters, Demo
             Cost = decimal.Round(amount * (0.55m + (random.Next(20) / 100m)), 2),
             DeliveryOn = on.AddDays(3),
             Channel = "直销",
-            Ordinal = ordinal,
             SalesDays = SalesCycle.Days(on, opportunity?.IdentifiedOn, opportunity?.FirstContactOn),
         }.With("Id", ++counters.Deal).With("Version", Guid.NewGuid());
     }

@@ -8,9 +8,6 @@ internal readonly record struct GradeInputs
     /// <summary>Yuan, deals of the twelve months up to the day of evaluation.</summary>
     public decimal AnnualAmount { get; init; }
 
-    /// <summary>The day up to which the amount was summed; null where that is the day of evaluation.</summary>
-    public DateOnly? AsOf { get; init; }
-
     /// <summary>Null for who never bought.</summary>
     public DateOnly? FirstDealOn { get; init; }
 
@@ -24,7 +21,6 @@ internal readonly record struct GradeInputs
     internal static GradeInputs Of(Customer customer, int interactions) => new()
     {
         AnnualAmount = customer.AnnualAmount,
-        AsOf = customer.AsOf,
         FirstDealOn = customer.FirstDealOn,
         LastDealOn = customer.LastDealOn,
         ReferralPotential = customer.ReferralPotential,

@@ -13,11 +13,11 @@ internal static class GradingRule
     {
         var forA = new[]
         {
-            Amount(inputs, policy.AmountA, today),
+            Amount(inputs, policy.AmountA),
             Cooperation(inputs, policy.YearsA, today),
             Referral(inputs, policy.ReferralA),
         };
-        List<GradeCriterion> forB = [Amount(inputs, policy.AmountB, today), Cooperation(inputs, policy.YearsB, today)];
+        List<GradeCriterion> forB = [Amount(inputs, policy.AmountB), Cooperation(inputs, policy.YearsB, today)];
         if (policy.StableDemandB)
         {
             forB.Add(Demand(inputs));
@@ -54,7 +54,7 @@ internal static class GradingRule
     private static bool IsDormant(GradingPolicy policy, GradeInputs inputs, DateOnly today)
         => inputs.LastDealOn <= Before(today, policy.DormantMonths) && inputs.Interactions <= policy.DormantInteractions;
 
-    private static GradeCriterion Amount(GradeInputs inputs, decimal minimum, DateOnly today)
+    private static GradeCriterion Amount(GradeInputs inputs, decimal minimum)
     {
         var missing = Math.Max(0, minimum - inputs.AnnualAmount);
         return new(
@@ -63,7 +63,7 @@ internal static class GradingRule
             new Text("≥ {0}", Money(minimum)),
             missing == 0,
             missing == 0 ? default(Text?) : new Text("差 {0}", Money(missing)),
-            new Text("成交记录，截至 {0:yyyy-MM-dd}", inputs.AsOf ?? today),
+            "成交记录",
             missing);
     }
 

@@ -22,6 +22,7 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
         lead.HasIndex(l => new { l.CreatedOn, l.OwnerId });
         lead.HasIndex(l => new { l.CompanyKey, l.Id });
         lead.HasIndex(l => new { l.NextFollowUpOn, l.Id });
+        lead.HasIndex(l => new { l.CreatedOn, l.Id });
         lead.HasIndex(l => l.PhoneKey);
         lead.HasOne(l => l.Owner).WithMany().HasForeignKey(l => l.OwnerId).OnDelete(DeleteBehavior.Restrict);
         lead.HasOne(l => l.Source).WithMany().HasForeignKey(l => l.SourceId).OnDelete(DeleteBehavior.Restrict);

@@ -11,7 +11,7 @@ namespace SalesCrm.Application.Leads;
 public sealed class LeadList(CrmDbContext db)
 {
     private static readonly ListOrders<Lead> Orders = new(
-        new ListOrder<Lead, long>("created", lead => lead.Id, lead => lead.Id),
+        new ListOrder<Lead, DateOnly>("created", lead => lead.CreatedOn, lead => lead.Id),
         new ListOrder<Lead, DateOnly?>("due", lead => lead.NextFollowUpOn, lead => lead.Id),
         new ListOrder<Lead, string>("company", lead => lead.CompanyKey, lead => lead.Id));
 

@@ -10,11 +10,18 @@ namespace SalesCrm.Application.Metrics;
 /// <summary>Writes the main problem and the measure of a period (主要问题, 优化措施).</summary>
 public sealed class EditPeriodReport(CrmDbContext db)
 {
-    /// <param name="Problem">Empty brings the generated text back.</param>
-    /// <param name="Version">Of the report that the writer saw; null when there was none.</param>
-    public sealed record Input(Period Period, string? Problem, string? Measure, Guid? Version);
+    public sealed class Input
+    {
+        /// <summary>Empty brings the generated text back.</summary>
+        public string? Problem { get; set; }
 
-    public async Task<Outcome> ExecuteAsync(Input input, Actor actor, CancellationToken cancellationToken)
+        public string? Measure { get; set; }
+
+        /// <summary>Of the report that the writer saw; null when there was none.</summary>
+        public Guid? Version { get; set; }
+    }
+
+    public async Task<Outcome> ExecuteAsync(Period period, Input input, Actor actor, CancellationToken cancellationToken)
     {
         if (!await db.IsWholeFor(actor, cancellationToken))
         {
@@ -27,8 +34,8 @@ public sealed class EditPeriodReport(CrmDbContext db)
             return Outcome.Invalid(validation);
         }
 
-        var period = input.Period.ToString();
-        var report = await db.PeriodReports.SingleOrDefaultAsync(report => report.Period == period, cancellationToken);
+        var name = period.ToString();
+        var report = await db.PeriodReports.SingleOrDefaultAsync(report => report.Period == name, cancellationToken);
         if (report?.Version != input.Version)
         {
             return Changed();
@@ -36,7 +43,7 @@ public sealed class EditPeriodReport(CrmDbContext db)
 
         if (report is null)
         {
-            db.PeriodReports.Add(report = new PeriodReport { Period = period });
+            db.PeriodReports.Add(report = new PeriodReport { Period = name });
         }
 
         report.Problem = CleanText.ReadLines(input.Problem, 1000).Value;

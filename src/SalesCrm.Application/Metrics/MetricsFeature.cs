@@ -10,6 +10,8 @@ internal static class MetricsFeature
         .AddScoped<MetricRecords>()
         .AddScoped<Funnel>()
         .AddScoped<PeriodTable>()
+        .AddScoped<MetricsReport>()
+        .AddScoped<PeriodReportForm>()
         .AddScoped<TargetSheet>()
         .AddScoped<SetTargets>()
         .AddScoped<EditPeriodReport>();

@@ -21,9 +21,11 @@ public sealed class MetricsTable(CrmDbContext db)
     /// <summary>The scope of records that belong to nobody, or to no source, industry or grade.</summary>
     public const string NoScope = "未填写";
 
+    private (Actor Actor, Organisation Organisation)? _organisation;
+
     public async Task<MetricsSheet> ReadAsync(Period period, Breakdown breakdown, Actor actor, CancellationToken cancellationToken)
     {
-        var organisation = await Organisation.ReadAsync(db, actor, cancellationToken);
+        var organisation = await OrganisationAsync(actor, cancellationToken);
         var key = FigureKey.Of(breakdown, organisation);
         var (first, last) = (period.First, period.Last);
 
@@ -47,6 +49,17 @@ public sealed class MetricsTable(CrmDbContext db)
         };
         var totalRow = new MetricsRow(FigureKey.Total, organisation.ScopeOf(actor), total);
         return new MetricsSheet(period, breakdown, totalRow, breakdown == Breakdown.Company ? [totalRow] : await RowsAsync(figures, breakdown, organisation, cancellationToken));
+    }
+
+    /// <summary>Read once for all the tables of one request.</summary>
+    private async Task<Organisation> OrganisationAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        if (_organisation is not { } known || known.Actor != actor)
+        {
+            _organisation = (actor, await Organisation.ReadAsync(db, actor, cancellationToken));
+        }
+
+        return _organisation.Value.Organisation;
     }
 
     private async Task<List<MetricsRow>> RowsAsync(Dictionary<long, Figures> figures, Breakdown breakdown, Organisation organisation, CancellationToken cancellationToken)

@@ -6,37 +6,28 @@ using SalesCrm.Application.Shared.Values;
 
 namespace SalesCrm.Application.Metrics;
 
-/// <summary>One target of a period; empty where none is set.</summary>
-public sealed record TargetRow(Metric Metric, decimal? Value, Guid? Version);
-
-/// <summary>The targets of a period, for editing.</summary>
-public sealed class TargetSheet(CrmDbContext db)
-{
-    public async Task<IReadOnlyList<TargetRow>> ReadAsync(Period period, CancellationToken cancellationToken)
-    {
-        var name = period.ToString();
-        var set = await db.Targets.Where(target => target.Period == name).ToDictionaryAsync(target => target.Metric, cancellationToken);
-        return MetricWords.Targeted.Select(metric => new TargetRow(metric, set.GetValueOrDefault(metric)?.Value, set.GetValueOrDefault(metric)?.Version)).ToList();
-    }
-}
-
 /// <summary>Sets the company's targets of a period.</summary>
 public sealed class SetTargets(CrmDbContext db)
 {
-    /// <param name="Value">As typed; empty takes the target away.</param>
-    /// <param name="Version">Of the target that the writer saw; null when there was none.</param>
-    public sealed record Line(Metric Metric, string? Value, Guid? Version);
+    /// <summary>One target as typed; an empty value takes it away.</summary>
+    public sealed class Line
+    {
+        public Metric Metric { get; set; }
 
-    public sealed record Input(Period Period, IReadOnlyList<Line> Lines);
+        public string? Value { get; set; }
 
-    public async Task<Outcome> ExecuteAsync(Input input, Actor actor, CancellationToken cancellationToken)
+        /// <summary>Of the target that the writer saw; null when there was none.</summary>
+        public Guid? Version { get; set; }
+    }
+
+    public async Task<Outcome> ExecuteAsync(Period period, IReadOnlyList<Line> typed, Actor actor, CancellationToken cancellationToken)
     {
         if (!await db.IsWholeFor(actor, cancellationToken))
         {
             return Outcome.Forbidden("只有管理员和公司负责人可以设定目标");
         }
 
-        var lines = input.Lines.Where(line => MetricWords.Targeted.Contains(line.Metric)).DistinctBy(line => line.Metric).ToList();
+        var lines = typed.Where(line => MetricWords.Targeted.Contains(line.Metric)).DistinctBy(line => line.Metric).ToList();
         var readings = lines.ToDictionary(line => line.Metric, line => Read(line.Metric, line.Value));
         var problems = readings.Where(reading => reading.Value.IsRefused).Select(reading => new Problem(reading.Key.Code(), reading.Value.Problem!.Value)).ToList();
         if (problems.Count > 0)
@@ -44,8 +35,8 @@ public sealed class SetTargets(CrmDbContext db)
             return Outcome.Invalid(problems);
         }
 
-        var period = input.Period.ToString();
-        var set = await db.Targets.Where(target => target.Period == period).ToDictionaryAsync(target => target.Metric, cancellationToken);
+        var name = period.ToString();
+        var set = await db.Targets.Where(target => target.Period == name).ToDictionaryAsync(target => target.Metric, cancellationToken);
         if (lines.Any(line => set.GetValueOrDefault(line.Metric)?.Version != line.Version))
         {
             return Changed();
@@ -53,7 +44,7 @@ public sealed class SetTargets(CrmDbContext db)
 
         foreach (var (metric, reading) in readings)
         {
-            Apply(period, metric, reading.Value, set.GetValueOrDefault(metric));
+            Apply(name, metric, reading.Value, set.GetValueOrDefault(metric));
         }
 
         try

@@ -1285,6 +1285,8 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("CompanyKey", "Id");
 
+                    b.HasIndex("CreatedOn", "Id");
+
                     b.HasIndex("CreatedOn", "OwnerId");
 
                     b.HasIndex("NextFollowUpOn", "Id");

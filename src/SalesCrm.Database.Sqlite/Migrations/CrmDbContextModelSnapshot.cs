@@ -1146,6 +1146,8 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("CompanyKey", "Id");
 
+                    b.HasIndex("CreatedOn", "Id");
+
                     b.HasIndex("CreatedOn", "OwnerId");
 
                     b.HasIndex("NextFollowUpOn", "Id");

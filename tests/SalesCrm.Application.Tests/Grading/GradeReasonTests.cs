@@ -35,7 +35,7 @@ public sealed class GradeReasonTests
         var again = StoredText.Read(StoredText.Write(reason))!.Value;
 
         Assert.Equal(reason.ToString(), again.ToString());
-        Assert.Equal("Annual purchases ¥520,000 ≥ ¥500,000, cooperation 2 years 3 months, referral potential High", Translations.English.Say(again));
+        Assert.Equal("Annual purchases ¥520,000 ≥ ¥500,000, cooperation 2 yr 3 mo, referral potential High", Translations.English.Say(again));
     }
 
     private static string Reason(GradeInputs inputs, Grade from, Grade to) => GradeReason.Of(Rules.Policy(), inputs, Rules.Today, from, to).ToString();

@@ -7,7 +7,6 @@ using SalesCrm.Application.Imports.Uploads;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared.Spreadsheets;
 using SalesCrm.Application.Tests.Shared.Spreadsheets;
-using SalesCrm.Application.Users;
 using SalesCrm.Testing;
 
 namespace SalesCrm.Application.Tests.Imports;

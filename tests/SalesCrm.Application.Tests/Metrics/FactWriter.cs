@@ -7,6 +7,7 @@ using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Users;
+using SalesCrm.Application.Users.Teams;
 
 namespace SalesCrm.Application.Tests.Metrics;
 
@@ -53,8 +54,8 @@ internal static class FactWriter
     internal static async Task WritePeopleAsync(this CrmSalesFacts facts, CrmDbContext db)
     {
         var root = await db.Teams.SingleAsync(team => team.ParentId == null);
-        var offices = facts.People.Values.Select(place => place.Office).Distinct().ToDictionary(name => name, name => new Application.Users.Teams.Team { Name = name, Parent = root });
-        var managers = facts.People.Values.Distinct().ToDictionary(place => place.Manager, place => new Application.Users.Teams.Team { Name = $"{place.Manager} 组", Parent = offices[place.Office] });
+        var offices = facts.People.Values.Select(place => place.Office).Distinct().ToDictionary(name => name, name => new Team { Name = name, Parent = root });
+        var managers = facts.People.Values.Distinct().ToDictionary(place => place.Manager, place => new Team { Name = $"{place.Manager} 组", Parent = offices[place.Office] });
         db.Teams.AddRange(managers.Values);
         await db.SaveAsync(Actor.System, CancellationToken.None);
         var people = facts.People.Select(person => NewUser(person.Key, Role.Rep, managers[person.Value.Manager].Id))
@@ -66,7 +67,7 @@ internal static class FactWriter
             team.LeaderId = people.Single(user => user.DisplayName == name).Id;
         }
 
-        await Application.Users.Teams.Reach.RebuildAsync(db, CancellationToken.None);
+        await Reach.RebuildAsync(db, CancellationToken.None);
         await db.SaveAsync(Actor.System, CancellationToken.None);
     }
 

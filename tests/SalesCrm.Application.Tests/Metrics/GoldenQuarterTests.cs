@@ -97,18 +97,18 @@ public sealed class GoldenQuarterTests : IAsyncLifetime
     [Fact]
     public async Task Written_texts_replace_the_generated_problem_and_notice_a_change()
     {
-        var edited = await Edit(new(Quarter, "转化率{0}偏低", " 增加“需求挖掘”专项培训，每周1次 ", null), World.Boss);
+        var edited = await Edit("转化率{0}偏低", " 增加“需求挖掘”专项培训，每周1次 ", null, World.Boss);
         Assert.True(edited.IsDone);
         var row = (await PeriodRows(World.Boss)).Rows[^1];
         Assert.Equal(("转化率{0}偏低", "增加“需求挖掘”专项培训，每周1次"), (row.Problem?.ToString(), row.Measure));
 
-        Assert.Equal(OutcomeKind.Conflict, (await Edit(new(Quarter, "别的", null, null), World.Admin)).Kind);
-        Assert.Equal(OutcomeKind.Conflict, (await Edit(new(Quarter, "别的", null, Guid.NewGuid()), World.Admin)).Kind);
-        Assert.Equal(OutcomeKind.Forbidden, (await Edit(new(Quarter, "别的", null, row.Version), World.Manager)).Kind);
-        Assert.Equal(OutcomeKind.Invalid, (await Edit(new(Quarter, new string('长', 1001), null, row.Version), World.Admin)).Kind);
+        Assert.Equal(OutcomeKind.Conflict, (await Edit("别的", null, null, World.Admin)).Kind);
+        Assert.Equal(OutcomeKind.Conflict, (await Edit("别的", null, Guid.NewGuid(), World.Admin)).Kind);
+        Assert.Equal(OutcomeKind.Forbidden, (await Edit("别的", null, row.Version, World.Manager)).Kind);
+        Assert.Equal(OutcomeKind.Invalid, (await Edit(new string('长', 1001), null, row.Version, World.Admin)).Kind);
         Assert.Equal("转化率{0}偏低", (await PeriodRows(World.Admin)).Rows[^1].Problem?.ToString());
 
-        Assert.True((await Edit(new(Quarter, " ", null, row.Version), World.Admin)).IsDone);
+        Assert.True((await Edit(" ", null, row.Version, World.Admin)).IsDone);
         Assert.Equal("线索转化率低于目标(35%)", (await PeriodRows(World.Admin)).Rows[^1].Problem?.ToString());
     }
 
@@ -132,7 +132,7 @@ public sealed class GoldenQuarterTests : IAsyncLifetime
     [Fact]
     public async Task Targets_are_set_by_those_who_lead_the_company()
     {
-        var sheet = await _database.With<TargetSheet, IReadOnlyList<TargetRow>>(reader => reader.ReadAsync(Quarter, default));
+        var sheet = (await Targets(World.Boss))!;
         var conversion = sheet.Single(row => row.Metric == Metric.Conversion);
         Assert.Equal(35m, conversion.Value);
 
@@ -146,7 +146,8 @@ public sealed class GoldenQuarterTests : IAsyncLifetime
         Assert.Equal((28m, 115m, 44_000m), (boss.Targets[Metric.Conversion], boss.Targets[Metric.Leads], boss.Targets[Metric.Aov]));
         Assert.False((await PeriodRows(World.Manager)).Rows[^1].Targets.ContainsKey(Metric.Leads));
 
-        var set = await _database.With<TargetSheet, IReadOnlyList<TargetRow>>(reader => reader.ReadAsync(Quarter, default));
+        var set = (await Targets(World.Admin))!;
+        Assert.Null(await Targets(World.Manager));
         Assert.True((await Set(World.Admin, (Metric.Leads, " ", set.Single(row => row.Metric == Metric.Leads).Version))).IsDone);
         Assert.False((await PeriodRows(World.Admin)).Rows[^1].Targets.ContainsKey(Metric.Leads));
     }
@@ -166,10 +167,13 @@ public sealed class GoldenQuarterTests : IAsyncLifetime
     private Task<MetricsSheet> Table(Breakdown breakdown)
         => _database.With<MetricsTable, MetricsSheet>(table => table.ReadAsync(Quarter, breakdown, World.Admin, default));
 
+    private Task<IReadOnlyList<TargetRow>?> Targets(Actor actor) => _database.With<TargetSheet, IReadOnlyList<TargetRow>?>(reader => reader.ReadAsync(Quarter, actor, default));
+
     private Task<PeriodSheet> PeriodRows(Actor actor) => _database.With<PeriodTable, PeriodSheet>(table => table.ReadAsync(Quarter, 3, actor, default));
 
-    private Task<Outcome> Edit(EditPeriodReport.Input input, Actor actor) => _database.With<EditPeriodReport, Outcome>(edit => edit.ExecuteAsync(input, actor, default));
+    private Task<Outcome> Edit(string problem, string? measure, Guid? version, Actor actor)
+        => _database.With<EditPeriodReport, Outcome>(edit => edit.ExecuteAsync(Quarter, new() { Problem = problem, Measure = measure, Version = version }, actor, default));
 
     private Task<Outcome> Set(Actor actor, params (Metric Metric, string Value, Guid? Version)[] lines)
-        => _database.With<SetTargets, Outcome>(set => set.ExecuteAsync(new(Quarter, lines.Select(line => new SetTargets.Line(line.Metric, line.Value, line.Version)).ToList()), actor, default));
+        => _database.With<SetTargets, Outcome>(set => set.ExecuteAsync(Quarter, lines.Select(line => new SetTargets.Line { Metric = line.Metric, Value = line.Value, Version = line.Version }).ToList(), actor, default));
 }

@@ -1,6 +1,5 @@
 using SalesCrm.Application.Metrics;
 using SalesCrm.Application.Opportunities;
-using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Testing;

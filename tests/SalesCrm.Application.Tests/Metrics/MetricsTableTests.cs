@@ -1,4 +1,3 @@
-using SalesCrm.Application.Database;
 using SalesCrm.Application.Metrics;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Time;

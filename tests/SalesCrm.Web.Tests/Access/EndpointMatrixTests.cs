@@ -79,6 +79,12 @@ public sealed partial class EndpointMatrixTests(EndpointMatrixTests.SignedIn peo
     [MemberData(nameof(Addresses))]
     public async Task Looking_changes_nothing(string address)
     {
+        if (address.StartsWith("exports/", StringComparison.Ordinal))
+        {
+            // A download is written down on purpose.
+            return;
+        }
+
         var before = await ChangesAsync();
         foreach (var visitor in people.Visitors.Values)
         {
@@ -106,7 +112,12 @@ public sealed partial class EndpointMatrixTests(EndpointMatrixTests.SignedIn peo
     private static bool IsLedToSignIn(HttpResponseMessage answer)
         => answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().StartsWith("/account/login", StringComparison.Ordinal) && answer.RequestMessage!.RequestUri!.AbsolutePath != "/account/logout";
 
-    private static string Filled(string address) => "/" + Parameter().Replace(address, "1");
+    private static string Filled(string address) => "/" + Parameter().Replace(address, parameter => parameter.Value switch
+    {
+        var text when text.Contains(":guid", StringComparison.Ordinal) => "0191d3a8-6a1e-7c3f-9a55-6f1f0c2b7e11",
+        var text when text.Contains("list:", StringComparison.Ordinal) => "customers",
+        _ => "1",
+    });
 
     private Task<int> ChangesAsync() => people.App.Database.Read(async db => await db.AuditEntries.CountAsync() + await db.Sessions.CountAsync());
 

@@ -13,16 +13,19 @@ internal static class EndpointTable
     private static readonly Role[] Everyone = [Role.Rep, Role.Manager, Role.Service, Role.Legal, Role.Admin];
     private static readonly Role[] Sales = [Role.Rep, Role.Manager, Role.Service, Role.Admin];
     private static readonly Role[] Sellers = [Role.Rep, Role.Manager, Role.Admin];
+    private static readonly Role[] Field = [Role.Rep, Role.Manager, Role.Service];
     private static readonly Role[] Leaders = [Role.Manager, Role.Admin];
     private static readonly Role[] Admins = [Role.Admin];
 
     public static IReadOnlyDictionary<string, Role[]> Rows { get; } = new Dictionary<string, Role[]>
     {
+        [""] = Everyone,
         ["account/login"] = Anybody,
         ["account/logout"] = Anybody,
         ["account/password"] = Everyone,
         ["account/sessions"] = Everyone,
         ["account/setup"] = Anybody,
+        ["admin/audit"] = Admins,
         ["admin/dictionaries"] = Admins,
         ["admin/dictionaries/new"] = Admins,
         ["admin/dictionaries/{id:long}"] = Admins,
@@ -37,6 +40,7 @@ internal static class EndpointTable
         ["admin/users/{id:long}"] = Admins,
         ["admin/users/{id:long}/password"] = Admins,
         ["admin/users/{id:long}/sessions"] = Admins,
+        ["audit/{subject}/{id:long}"] = Everyone,
         ["competitors"] = Sellers,
         ["competitors/new"] = Sellers,
         ["competitors/{id:long}"] = Sellers,
@@ -52,11 +56,15 @@ internal static class EndpointTable
         ["customers/{id:long}/contacts/{contactId:long}/archive"] = Sales,
         ["customers/{id:long}/contacts/{contactId:long}/edit"] = Sales,
         ["customers/{id:long}/edit"] = Sales,
+        ["customers/{id:long}/events"] = Sales,
         ["customers/{id:long}/members"] = Sales,
+        ["customers/{id:long}/timeline"] = Everyone,
         ["deals"] = Sellers,
         ["deals/new"] = Sellers,
         ["deals/{id:long}/edit"] = Sellers,
         ["errors/{code:int}"] = Anybody,
+        ["exports"] = Sellers,
+        ["exports/lists/{list:regex(^(customers|opportunities|visits|deals|leads)$)}"] = Sellers,
         ["grading"] = Sellers,
         ["grading/evaluation"] = Leaders,
         ["grading/for-customer/{id:long}"] = Everyone,
@@ -67,6 +75,13 @@ internal static class EndpointTable
         ["grading/{id:long}/recalculation"] = Leaders,
         ["health/live"] = Anybody,
         ["health/ready"] = Anybody,
+        ["imports"] = Sellers,
+        ["imports/new"] = Sellers,
+        ["imports/{handle:guid}"] = Sellers,
+        ["imports/{handle:guid}/check"] = Sellers,
+        ["imports/{handle:guid}/commit"] = Sellers,
+        ["imports/{handle:guid}/mapping"] = Sellers,
+        ["imports/{handle:guid}/refused"] = Sellers,
         ["leads"] = Sellers,
         ["leads/new"] = Sellers,
         ["leads/{id:long}"] = Sellers,
@@ -74,6 +89,12 @@ internal static class EndpointTable
         ["leads/{id:long}/conversion"] = Sellers,
         ["leads/{id:long}/disqualification"] = Sellers,
         ["leads/{id:long}/edit"] = Sellers,
+        ["metrics"] = Sellers,
+        ["metrics/{period}"] = Sellers,
+        ["metrics/{period}/records"] = Sellers,
+        ["metrics/{period}/report"] = Leaders,
+        ["metrics/{period}/targets"] = Leaders,
+        ["my-day"] = Field,
         ["opportunities"] = Everyone,
         ["opportunities/board"] = Everyone,
         ["opportunities/for-customer/{id:long}"] = Everyone,
@@ -90,6 +111,15 @@ internal static class EndpointTable
         ["preferences/language"] = Anybody,
         ["preferences/menu"] = Everyone,
         ["preferences/theme"] = Anybody,
+        ["search"] = Everyone,
+        ["visits"] = Sales,
+        ["visits/customers"] = Sales,
+        ["visits/new"] = Sales,
+        ["visits/plan"] = Sales,
+        ["visits/{id:long}"] = Sales,
+        ["visits/{id:long}/archive"] = Sales,
+        ["visits/{id:long}/confirmation"] = Sales,
+        ["visits/{id:long}/edit"] = Sales,
     };
 
     /// <summary>One user name per role.</summary>

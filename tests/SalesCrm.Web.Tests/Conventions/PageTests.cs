@@ -57,9 +57,12 @@ public sealed partial class PageTests
            let parts = file.Path.Split('/')
            select (file.Path, parts.Length > 4 ? parts[2] : parts[2].Split('.')[0], file.Text);
 
-    /// <summary>The dashboard is the one page of a feature whose address is the root.</summary>
+    /// <summary>MyDay is /my-day.</summary>
     private static bool IsIn(string route, string folder)
-        => route == folder.ToLowerInvariant() || route.StartsWith(folder.ToLowerInvariant() + "/", StringComparison.Ordinal);
+    {
+        var word = Capital().Replace(folder, "-$0").TrimStart('-').ToLowerInvariant();
+        return route == word || route.StartsWith(word + "/", StringComparison.Ordinal);
+    }
 
     private static int Handlers(Type model, string verb)
         => model.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Count(method => method.Name.StartsWith(verb, StringComparison.Ordinal));
@@ -73,6 +76,9 @@ public sealed partial class PageTests
         var list = found.ToList();
         Assert.True(list.Count == 0, string.Join('\n', list));
     }
+
+    [GeneratedRegex("[A-Z]")]
+    private static partial Regex Capital();
 
     [GeneratedRegex("^@page \"/([^\"]*)\"")]
     private static partial Regex Route();

@@ -1,9 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using SalesCrm.Application.Customers;
-using SalesCrm.Application.Database;
-using SalesCrm.Application.Shared;
-using SalesCrm.Application.Visits;
 using SalesCrm.Testing;
 using SalesCrm.Testing.Web;
 

@@ -9,7 +9,7 @@ namespace SalesCrm.Application.Grading.Policies;
 /// <summary>How the grades would move under other thresholds, before anybody saves them. Overrides stay in force.</summary>
 public sealed class GradingWhatIf(CrmDbContext db, CompanyClock clock)
 {
-    private const int Shown = 50;
+    private const int Shown = 20;
 
     public sealed record Moved(long CustomerId, string Name, Grade From, Grade To, decimal AnnualAmount);
 

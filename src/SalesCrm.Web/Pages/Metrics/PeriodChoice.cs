@@ -1,0 +1,23 @@
+using SalesCrm.Application.Metrics;
+using SalesCrm.Application.Shared.Time;
+
+namespace SalesCrm.Web.Pages.Metrics;
+
+/// <summary>Month, quarter or year: the same place in time at another width.</summary>
+public sealed record PeriodChoice(Period Period)
+{
+    public static IReadOnlyList<(PeriodKind Kind, string Name)> Kinds { get; } = [(PeriodKind.Month, "月"), (PeriodKind.Quarter, "季度"), (PeriodKind.Year, "年")];
+
+    /// <summary>The end of a longer period, so that going back and forth stays near.</summary>
+    public Period As(PeriodKind kind) => Period.Around(kind < Period.Kind ? Period.Last : Period.First, kind);
+
+    /// <summary>The address of the records behind a figure.</summary>
+    public static string Records(Period period, Breakdown by, long scope, Metric metric)
+        => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/metrics/{period}/records?by={by.ToString().ToLowerInvariant()}&scope={scope}&metric={metric.Code()}");
+
+    /// <summary>Null unless every part of the address can be read.</summary>
+    public static (Period Period, Breakdown By)? Read(string period, string? by)
+        => Period.TryParse(period, out var known) && known.ToString() == period
+            ? (known, Enum.TryParse<Breakdown>(by, true, out var breakdown) && Enum.IsDefined(breakdown) ? breakdown : Breakdown.Rep)
+            : null;
+}

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesCrm.Application.Metrics;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Users;
+using SalesCrm.Web.Htmx;
+using SalesCrm.Web.Pages.Shared;
+using SalesCrm.Web.Security;
+
+namespace SalesCrm.Web.Pages.Metrics;
+
+[OnlyFor(Role.Manager, Role.Admin)]
+public sealed class ReportModel(PeriodReportForm form, EditPeriodReport edit, CurrentActor actor) : PageModel
+{
+    [BindProperty]
+    public EditPeriodReport.Input Input { get; set; } = new();
+
+    public Period Period { get; private set; }
+
+    public Conflict? Conflict { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string period, CancellationToken cancellationToken)
+    {
+        if (PeriodChoice.Read(period, null) is not { } asked || await form.FindAsync(asked.Period, actor, cancellationToken) is not { } input)
+        {
+            return NotFound();
+        }
+
+        (Period, Input) = (asked.Period, input);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string period, CancellationToken cancellationToken)
+    {
+        if (PeriodChoice.Read(period, null) is not { } asked)
+        {
+            return NotFound();
+        }
+
+        Period = asked.Period;
+        if (!ModelState.IsValid)
+        {
+            return this.Invalid();
+        }
+
+        var outcome = await edit.ExecuteAsync(Period, Input, actor, cancellationToken);
+        if (outcome.IsDone)
+        {
+            Toast.Show(this, "问题与措施已保存");
+            return this.GoTo($"/metrics/{Period}");
+        }
+
+        if (outcome.Kind == OutcomeKind.Conflict && await form.FindAsync(Period, actor, cancellationToken) is { } theirs)
+        {
+            var last = await form.LastAsync(Period, cancellationToken);
+            Conflict = new Conflict(last?.Who ?? "", last?.At, theirs.Version?.ToString() ?? "",
+            [
+                new("Input.Problem", "主要问题", Level(Input.Problem), theirs.Problem),
+                new("Input.Measure", "优化措施", Level(Input.Measure), theirs.Measure),
+            ]);
+        }
+
+        return this.Refuse(outcome);
+    }
+
+    /// <summary>Browsers post line breaks as CR LF; the database keeps LF.</summary>
+    private static string? Level(string? text) => text?.ReplaceLineEndings("\n");
+}
