@@ -37,7 +37,12 @@ public sealed class SqliteEngine : DatabaseEngine
     public string DataSource { get; }
 
     public override void Configure(DbContextOptionsBuilder options) => options
-        .UseSqlite(_connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name))
+        .UseSqlite(_connectionString, sqlite => sqlite
+            .MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name)
+
+            // The provider looks up all parameters of a batch for each statement in it, so the cost of a batch grows with its square;
+            // and there is no way to a server that would be saved.
+            .MaxBatchSize(1))
         .AddInterceptors(SqlitePragmas.Instance);
 
     public override void ConfigureConventions(ModelConfigurationBuilder conventions)

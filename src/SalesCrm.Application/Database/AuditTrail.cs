@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -15,6 +16,9 @@ internal sealed class AuditTrail
     internal static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly string[] Secrets = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", nameof(IVersioned.Version), "Id"];
+
+    /// <summary>Reading an attribute costs more than the comparison that it decides about.</summary>
+    private static readonly ConcurrentDictionary<IProperty, bool> Audited = new();
 
     private readonly List<(EntityEntry Entry, string? Changes)> _pending = [];
     private readonly Func<EntityEntry, AuditAct, string?, AuditEntry> _write;
@@ -84,8 +88,8 @@ internal sealed class AuditTrail
         return changes.Count == 0 && entry.State == EntityState.Modified ? null : JsonSerializer.Serialize(changes, Json);
     }
 
-    private static bool IsAudited(IProperty property)
-        => !Secrets.Contains(property.Name) && property.PropertyInfo?.GetCustomAttribute<NotAuditedAttribute>() is null;
+    private static bool IsAudited(IProperty property) => Audited.GetOrAdd(
+        property, static each => !Secrets.Contains(each.Name) && each.PropertyInfo?.GetCustomAttribute<NotAuditedAttribute>() is null);
 
     private static long? CustomerOf(EntityEntry entry)
         => entry.Metadata.FindProperty("CustomerId") is { } property ? entry.Property(property.Name).CurrentValue as long? : null;

@@ -158,7 +158,21 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
             throw new InvalidOperationException("Save through SaveAsync or InTransactionAsync, which take the write turn and the transaction.");
         }
 
+        // Looking for changes is the dearest part of a large save; each look at the tracker would do it again.
         ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return await SaveTrackedAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    private async Task<int> SaveTrackedAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
         var trail = AuditTrail.Of(this, Saver ?? Actor.System, Now, OperationId);
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State is EntityState.Added || IsEdited(entry)))
         {

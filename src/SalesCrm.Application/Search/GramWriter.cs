@@ -10,12 +10,15 @@ namespace SalesCrm.Application.Search;
 /// <summary>Writes grams by plain commands of many rows: there are tens for each record, too many to track one by one.</summary>
 internal static class GramWriter
 {
-    private const int RowsPerCommand = 250;
+    /// <summary>SQLite finds a parameter by walking through all names of its command, so that long commands cost more than many.</summary>
+    private const int RowsPerCommand = 50;
 
     public static async Task InsertAsync(CrmDbContext db, IEnumerable<SearchGram> grams, CancellationToken cancellationToken)
     {
         await using var full = CommandFor(db, RowsPerCommand);
-        foreach (var rows in grams.Chunk(RowsPerCommand))
+
+        // In the order of the key every page of the index is touched once, however many records a batch holds.
+        foreach (var rows in grams.OrderBy(gram => gram.Kind).ThenBy(gram => gram.Gram, StringComparer.Ordinal).ThenBy(gram => gram.SubjectId).Chunk(RowsPerCommand))
         {
             if (rows.Length == RowsPerCommand)
             {

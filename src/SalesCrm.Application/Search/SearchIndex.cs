@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared.Texts;
 
@@ -17,7 +18,7 @@ internal sealed class SearchIndex
         var index = new SearchIndex();
         foreach (var entry in db.ChangeTracker.Entries<ISearchable>().ToList())
         {
-            index.Take(entry.State, entry.Entity);
+            index.Take(entry);
         }
 
         return index;
@@ -48,16 +49,17 @@ internal sealed class SearchIndex
     internal static string KeyOf(ISearchable record)
         => string.Join('\n', record.SearchNames.Select(NameKey.Of).Concat(record.SearchPhones.Select(PhoneKey.DigitsOf)).Where(key => key.Length > 0).Distinct(StringComparer.Ordinal));
 
-    private void Take(EntityState state, ISearchable record)
+    private void Take(EntityEntry<ISearchable> entry)
     {
-        switch (state)
+        var record = entry.Entity;
+        switch (entry.State)
         {
             case EntityState.Added:
                 record.SearchKey = KeyOf(record);
                 _written.Add(record);
                 break;
             case EntityState.Modified when KeyOf(record) is var key && key != record.SearchKey:
-                record.SearchKey = key;
+                entry.Property(searchable => searchable.SearchKey).CurrentValue = key;
                 _renamed.Add(record);
                 break;
             case EntityState.Deleted:

@@ -33,7 +33,7 @@ public sealed record CommitChoice(bool AllOrNothing, Func<ImportReport, Cancella
 /// </summary>
 public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges deals)
 {
-    internal const int BatchSize = 1_000;
+    internal const int BatchSize = 500;
 
     /// <summary>What a commit would do. Writes nothing.</summary>
     /// <exception cref="TableRefusedException">The file cannot be read.</exception>

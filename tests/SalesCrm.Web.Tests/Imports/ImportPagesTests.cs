@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Testing.Web;
+
+namespace SalesCrm.Web.Tests.Imports;
+
+/// <summary>A file through the browser's four steps, without scripts.</summary>
+public sealed class ImportPagesTests : IAsyncLifetime
+{
+    private CrmApp _app = null!;
+
+    public async Task InitializeAsync() => _app = await CrmApp.CreateAsync();
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task L06_One_bad_row_of_four_comes_back_and_the_others_are_written()
+    {
+        var manager = await _app.SignInAs("manager");
+        var mapping = await UploadAsync(manager, "客户名称,预算\r\n甲公司,5万\r\n乙公司,1.2万\r\n丙公司,-1\r\n丁公司,\r\n");
+        using (var tried = await manager.FillIn(mapping + "?kind=customers"))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, tried.StatusCode);
+        }
+
+        var check = await WaitAsync(manager, mapping.Replace("/mapping", "/check", StringComparison.Ordinal));
+        Assert.Equal(("3", "1"), (Value(check, "created"), Value(check, "refused")));
+        Assert.Contains("金额不能为负数", check.QuerySelector("#report table")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await CountAsync());
+
+        var handle = mapping.Split('/')[2];
+        using (var committed = await manager.PostForm($"/imports/{handle}/commit", ("AllOrNothing", "false")))
+        {
+            Assert.Equal($"/imports/{handle}", committed.Headers.Location!.ToString());
+        }
+
+        var result = await WaitAsync(manager, $"/imports/{handle}");
+        Assert.Equal(("3", "1"), (Value(result, "created"), Value(result, "refused")));
+        Assert.Equal(3, await CountAsync());
+        Assert.Contains(result.QuerySelectorAll("a"), link => link.TextContent.Contains("下载错误行", StringComparison.Ordinal));
+        using var workbook = await manager.Get($"/imports/{handle}/refused");
+        Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook.Content.Headers.ContentType!.MediaType);
+
+        using var again = await manager.PostForm($"/imports/{handle}/commit", ("AllOrNothing", "false"));
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        Assert.Equal(3, await CountAsync());
+    }
+
+    [Fact]
+    public async Task F4_Somebody_elses_import_is_not_there()
+    {
+        var mapping = await UploadAsync(await _app.SignInAs("manager"), "客户名称\r\n甲公司\r\n");
+        var admin = await _app.SignInAs("admin");
+        foreach (var path in new[] { mapping, mapping.Replace("/mapping", "/check", StringComparison.Ordinal), mapping.Replace("/mapping", "", StringComparison.Ordinal), mapping.Replace("/mapping", "/refused", StringComparison.Ordinal) })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await admin.Get(path)).StatusCode);
+        }
+
+        using var posted = await admin.PostForm(mapping.Replace("/mapping", "/commit", StringComparison.Ordinal), ("AllOrNothing", "false"));
+        Assert.Equal(HttpStatusCode.NotFound, posted.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("名单.pdf", "%PDF", "只支持 .xlsx、.csv 和 .txt 文件")]
+    [InlineData("名单.xlsx", "不是工作簿", "文件名以 .xlsx 结尾，内容却不是 Excel 工作簿")]
+    [InlineData("名单.csv", "", "文件是空的")]
+    public async Task A_wrong_file_gets_a_reason_beside_the_field(string name, string content, string reason)
+    {
+        var rep = await _app.SignInAs("rep");
+        using var answer = await PostFileAsync(rep, name, content);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(reason, (await Visitor.Read(answer)).QuerySelector(".form-error")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_mapping_without_the_required_column_says_so()
+    {
+        var rep = await _app.SignInAs("rep");
+        var mapping = await UploadAsync(rep, "甲,乙\r\n1,2\r\n");
+        using var answer = await rep.FillIn(mapping + "?kind=customers");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("没有一列能对应上", (await Visitor.Read(answer)).QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rep_is_offered_no_users_and_may_create_customers_only()
+    {
+        var rep = await _app.SignInAs("rep");
+        var page = await rep.Page(await UploadAsync(rep, "客户名称\r\n甲\r\n"));
+        Assert.DoesNotContain("users", page.QuerySelectorAll("select[name=kind] option").Select(option => option.GetAttribute("value")));
+        Assert.Equal(["Customer"], page.QuerySelectorAll("input[name=Create]").Select(box => box.GetAttribute("value")!));
+    }
+
+    private static async Task<string> UploadAsync(Visitor visitor, string csv)
+    {
+        using var answer = await PostFileAsync(visitor, "客户名单（最终）.csv", csv);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return answer.Headers.Location!.ToString();
+    }
+
+    private static async Task<HttpResponseMessage> PostFileAsync(Visitor visitor, string name, string content)
+    {
+        var token = (await visitor.Page("/imports/new")).QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(Encoding.UTF8.GetBytes(content)), "Upload", name },
+            { new StringContent(token), "__RequestVerificationToken" },
+        };
+        return await visitor.Http.PostAsync("/imports/new", form);
+    }
+
+    /// <summary>Asks until the work in the background is over.</summary>
+    private static async Task<IHtmlDocument> WaitAsync(Visitor visitor, string path)
+    {
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromMinutes(2);)
+        {
+            var page = await visitor.Page(path);
+            if (page.QuerySelector("#report[hx-trigger]") is null)
+            {
+                return page;
+            }
+        }
+
+        throw new TimeoutException(path);
+    }
+
+    private static string Value(IParentNode page, string metric) => page.QuerySelector($"[data-metric={metric}]")!.GetAttribute("data-value")!;
+
+    private Task<int> CountAsync() => _app.Database.With<CrmDbContext, int>(db => db.Customers.CountAsync());
+}
