@@ -8,7 +8,8 @@ if (Verbs.AreAsked(args))
     return await Verbs.RunAsync(args);
 }
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ProgramFolder.Path });
+builder.WebHost.UseStaticWebAssets();
 builder.AddCrm();
 
 var app = builder.Build();

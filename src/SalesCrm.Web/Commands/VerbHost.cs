@@ -11,7 +11,7 @@ internal sealed class VerbHost(IHost host) : IAsyncDisposable
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
         {
             EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"),
-            ContentRootPath = Directory.GetCurrentDirectory(),
+            ContentRootPath = ProgramFolder.Path,
         });
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Logging.ClearProviders();
