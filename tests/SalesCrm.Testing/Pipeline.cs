@@ -2,12 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
-using SalesCrm.Testing;
 
-namespace SalesCrm.Web.Tests.Opportunities;
+namespace SalesCrm.Testing;
 
-/// <summary>Customers and opportunities for the pages of the pipeline.</summary>
-internal static class Pipeline
+/// <summary>Customers and opportunities to look at and to move.</summary>
+public static class Pipeline
 {
     private static int _customers;
 
@@ -21,11 +20,11 @@ internal static class Pipeline
         return customer.Id;
     });
 
-    public static async Task<long> HasOpportunityAsync(this TestDatabase database, long customerId, Actor actor, string name = "检测设备联网二期")
+    public static async Task<long> HasOpportunityAsync(this TestDatabase database, long customerId, Actor actor, string name = "检测设备联网二期", string? need = "联网")
         => (await database.With<CreateOpportunity, Outcome<long>>(u => u.ExecuteAsync(
-            new() { CustomerId = customerId, Name = name, Amount = "268000", Need = "联网" }, actor, CancellationToken.None))).Value;
+            new() { CustomerId = customerId, Name = name, Amount = "268000", Need = need }, actor, CancellationToken.None))).Value;
 
-    public static Task<Opportunity> OpportunityAsync(this TestDatabase database, long id) => database.Read(db => db.Opportunities.SingleAsync(row => row.Id == id));
+    internal static Task<Opportunity> OpportunityAsync(this TestDatabase database, long id) => database.Read(db => db.Opportunities.SingleAsync(row => row.Id == id));
 
     /// <summary>Puts it into a step without asking the rules.</summary>
     public static Task PutIntoAsync(this TestDatabase database, long id, StageCode stage) => database.Read(async db =>
