@@ -12,6 +12,7 @@ internal static class ImportsFeature
         .AddSingleton<ImportQueue>()
         .AddScoped<UploadImport>()
         .AddScoped<ImportMapping>()
+        .AddScoped<ImportProfileFile>()
         .AddScoped<MapImport>()
         .AddScoped<CommitImport>()
         .AddScoped<CarryOutImport>()

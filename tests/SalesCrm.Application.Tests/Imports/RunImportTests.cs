@@ -215,7 +215,7 @@ public sealed class RunImportTests : IAsyncLifetime
     public async Task A_bad_file_is_refused_with_words_and_nothing_is_kept(string name)
     {
         var outcome = await _database.With<UploadImport, Application.Shared.Outcome<Guid>>(
-            upload => upload.ExecuteAsync(File.ReadAllBytes(SharedFiles.PathOf("xlsx", name)), name, null, World.Admin, CancellationToken.None));
+            upload => upload.ExecuteAsync(File.ReadAllBytes(SharedFiles.PathOf("xlsx", name)), name, null, null, World.Admin, CancellationToken.None));
 
         Assert.NotEmpty(Assert.Single(outcome.Problems).Message.ToString());
         Assert.Equal(0, await _database.Read(db => db.Imports.CountAsync()));

@@ -71,7 +71,7 @@ public sealed class UploadTests : IAsyncLifetime
     }
 
     private async Task<Guid> UploadAsync(byte[] content)
-        => (await _database.With<UploadImport, Outcome<Guid>>(upload => upload.ExecuteAsync(content, "客户名单（最终）.csv", null, World.Manager, CancellationToken.None))).Value;
+        => (await _database.With<UploadImport, Outcome<Guid>>(upload => upload.ExecuteAsync(content, "客户名单（最终）.csv", null, null, World.Manager, CancellationToken.None))).Value;
 
     private Task<ImportMapping.View?> ViewAsync(Guid handle, string kind)
         => _database.With<ImportMapping, ImportMapping.View?>(mapping => mapping.ReadAsync(handle, kind, null, World.Manager, CancellationToken.None));

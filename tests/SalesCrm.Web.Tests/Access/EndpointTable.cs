@@ -81,6 +81,7 @@ internal static class EndpointTable
         ["imports/{handle:guid}/check"] = Sellers,
         ["imports/{handle:guid}/commit"] = Sellers,
         ["imports/{handle:guid}/mapping"] = Sellers,
+        ["imports/{handle:guid}/profile"] = Sellers,
         ["imports/{handle:guid}/refused"] = Sellers,
         ["leads"] = Sellers,
         ["leads/new"] = Sellers,

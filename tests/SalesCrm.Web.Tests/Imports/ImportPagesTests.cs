@@ -5,6 +5,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Testing.Web;
 
 namespace SalesCrm.Web.Tests.Imports;
@@ -96,14 +97,58 @@ public sealed class ImportPagesTests : IAsyncLifetime
         Assert.Equal(["Customer"], page.QuerySelectorAll("input[name=Create]").Select(box => box.GetAttribute("value")!));
     }
 
-    private static async Task<string> UploadAsync(Visitor visitor, string csv)
+    [Fact]
+    public async Task A_mapping_file_given_with_the_upload_leads_columns_values_and_empty_cells()
     {
-        using var answer = await PostFileAsync(visitor, "客户名单（最终）.csv", csv);
+        var admin = await _app.SignInAs("admin");
+        const string Profile = """
+            { "kind": "opportunities", "columns": { "id": "Number", "account": "Customer", "deal_stage": "Stage" },
+              "values": { "Stage": { "Engaging": "FirstContact" } }, "defaults": { "Customer": "(未登记客户)", "Name": "设备联网" }, "create": ["Customer"] }
+            """;
+        var mapping = await UploadAsync(admin, "id,account,deal_stage\r\nA1,,Engaging\r\nA2,甲公司,Engaging\r\n", Profile);
+        using (var tried = await admin.FillIn(mapping))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, tried.StatusCode);
+        }
+
+        var check = await WaitAsync(admin, mapping.Replace("/mapping", "/check", StringComparison.Ordinal));
+        Assert.Equal(("2", "0"), (Value(check, "created"), Value(check, "refused")));
+        var again = await admin.Page(mapping);
+        Assert.Contains(again.QuerySelectorAll("textarea[name=Values]"), box => box.TextContent.Trim() == "Engaging = FirstContact");
+        using var saved = await admin.Get(mapping.Replace("/mapping", "/profile", StringComparison.Ordinal));
+        Assert.Equal(MappingProfile.Parse(Profile).ToJson(), await saved.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("{", "映射文件不是有效的 JSON")]
+    [InlineData("""{ "kind": "planets" }""", "映射文件的内容“planets”不能导入")]
+    public async Task A_mapping_file_that_is_none_gets_a_reason(string profile, string reason)
+    {
+        using var answer = await PostFileAsync(await _app.SignInAs("rep"), "客户.csv", "客户名称\r\n甲\r\n", profile);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains((await Visitor.Read(answer)).QuerySelectorAll(".form-error"), error => error.TextContent.Contains(reason, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_replacement_that_is_none_is_named_and_kept()
+    {
+        var admin = await _app.SignInAs("admin");
+        var mapping = await UploadAsync(admin, "客户名称\r\n甲公司\r\n");
+        using var answer = await admin.FillIn(mapping + "?kind=customers", ("Values", "没有等号"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await Visitor.Read(answer);
+        Assert.Contains("换值“没有等号”", page.QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(page.QuerySelectorAll("textarea[name=Values]"), box => box.TextContent.Trim() == "没有等号");
+    }
+
+    private static async Task<string> UploadAsync(Visitor visitor, string csv, string? profile = null)
+    {
+        using var answer = await PostFileAsync(visitor, "客户名单（最终）.csv", csv, profile);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return answer.Headers.Location!.ToString();
     }
 
-    private static async Task<HttpResponseMessage> PostFileAsync(Visitor visitor, string name, string content)
+    private static async Task<HttpResponseMessage> PostFileAsync(Visitor visitor, string name, string content, string? profile = null)
     {
         var token = (await visitor.Page("/imports/new")).QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var form = new MultipartFormDataContent
@@ -111,6 +156,11 @@ public sealed class ImportPagesTests : IAsyncLifetime
             { new ByteArrayContent(Encoding.UTF8.GetBytes(content)), "Upload", name },
             { new StringContent(token), "__RequestVerificationToken" },
         };
+        if (profile is not null)
+        {
+            form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(profile)), "Profile", "mapping.json");
+        }
+
         return await visitor.Http.PostAsync("/imports/new", form);
     }
 

@@ -16,8 +16,13 @@ public sealed class ImportMapping(CrmDbContext db)
 {
     private const int Samples = 3;
 
-    /// <summary>A column with its first cells; <paramref name="Field"/> is the proposed field, empty for none.</summary>
-    public sealed record Column(int Index, string Name, IReadOnlyList<string> Samples, string Field);
+    /// <summary>A column with its first cells and what is proposed for it.</summary>
+    /// <param name="Name">Its header; empty for a field that the file has no column for.</param>
+    /// <param name="Samples">What its first rows hold.</param>
+    /// <param name="Field">The field; empty for none.</param>
+    /// <param name="Default">What an empty cell means.</param>
+    /// <param name="Values">What stands in the file and what is meant, one a line.</param>
+    public sealed record Column(string Name, IReadOnlyList<string> Samples, string Field, string? Default, string? Values);
 
     /// <param name="Twin">When the same file was imported before.</param>
     /// <param name="IsRemembered">The proposal is what was chosen for these headers before.</param>
@@ -43,12 +48,13 @@ public sealed class ImportMapping(CrmDbContext db)
         var found = ImportSheet.Of(file, sheet.Name, chosen.Fields);
         var hash = HashOf(found.Header);
         var remembered = await db.ImportProfiles.AsNoTracking().Where(row => row.Kind == chosen.Name && row.HeaderHash == hash && row.CreatedById == actor.UserId).Select(row => row.Profile).SingleOrDefaultAsync(cancellationToken);
-        var profile = remembered is not null ? MappingProfile.Parse(remembered)
+        var given = import.Profile is { } own && MappingProfile.Parse(own) is var parsed && parsed.Kind == chosen.Name ? parsed : null;
+        var profile = given ?? (remembered is not null ? MappingProfile.Parse(remembered)
             : template is not null && template.Kind == chosen.Name && template.Columns.All(column => found.Header.Columns.Any(other => other.Name == column.Header)) ? template.Profile
-            : found.Complete(new MappingProfile { Kind = chosen.Name }, chosen);
+            : found.Complete(new MappingProfile { Kind = chosen.Name }, chosen));
         var twin = await db.Imports.AsNoTracking().Where(row => row.FileHash == import.FileHash && row.Id != import.Id && row.State == ImportState.Committed)
             .OrderByDescending(row => row.Id).Select(row => new Twin(row.FinishedAt ?? row.CreatedAt, row.CreatedBy!.DisplayName)).FirstOrDefaultAsync(cancellationToken);
-        return new View(import.FileName, chosen.Name, sheet.Name, file.Sheets.Where(candidate => candidate.Visible).Select(candidate => candidate.Name).ToList(), ColumnsOf(found, profile), profile.Create, twin, remembered is not null);
+        return new View(import.FileName, chosen.Name, sheet.Name, file.Sheets.Where(candidate => candidate.Visible).Select(candidate => candidate.Name).ToList(), ColumnsOf(found, profile), profile.Create, twin, given is not null || remembered is not null);
     }
 
     /// <summary>Tells header rows apart.</summary>
@@ -72,10 +78,15 @@ public sealed class ImportMapping(CrmDbContext db)
     {
         var rows = found.Sheet.RowsBelow(found.Header).Take(Samples).ToList();
         var fields = profile.Columns.ToDictionary(pair => MappedColumns.Key(pair.Key), pair => pair.Value, StringComparer.Ordinal);
-        return found.Header.Columns.Select(column => new Column(
-            column.Column,
+        var columns = found.Header.Columns.Select(column => Proposed(
             column.Name,
             rows.Select(row => CleanText.Shortened(CleanText.Mended(row[column.Column].Raw).ReplaceLineEndings(" "), 40)).Where(text => text.Length > 0).ToList(),
             fields.GetValueOrDefault(MappedColumns.Key(column.Name), ""))).ToList();
+        columns.AddRange(profile.Defaults.Keys.Where(field => columns.TrueForAll(column => !column.Field.Equals(field, StringComparison.OrdinalIgnoreCase))).Select(field => Proposed("", [], field)));
+        columns.Add(new Column("", [], "", null, null));
+        return columns;
+
+        Column Proposed(string name, IReadOnlyList<string> samples, string field) => new(
+            name, samples, field, profile.Defaults.GetValueOrDefault(field), profile.Values.GetValueOrDefault(field) is { } values ? ValueLines.Written(values) : null);
     }
 }

@@ -6,6 +6,7 @@ using SalesCrm.Application.Imports.Running;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Spreadsheets;
+using SalesCrm.Application.Shared.Texts;
 
 namespace SalesCrm.Application.Imports.Uploads;
 
@@ -19,6 +20,12 @@ public sealed class MapImport(CrmDbContext db, ImportQueue queue)
 
         /// <summary>One for each column of the file, in its order: the field, or nothing.</summary>
         public List<string?> Fields { get; set; } = [];
+
+        /// <summary>What an empty cell of the column means; further ones belong to <see cref="Fields"/> that the file has no column for.</summary>
+        public List<string?> Defaults { get; set; } = [];
+
+        /// <summary>For each column what stands in the file and what is meant, as <see cref="ValueLines"/>.</summary>
+        public List<string?> Values { get; set; } = [];
 
         /// <summary>What may be created.</summary>
         public List<string> Create { get; set; } = [];
@@ -78,7 +85,26 @@ public sealed class MapImport(CrmDbContext db, ImportQueue queue)
             }
         }
 
-        var profile = new MappingProfile { Kind = kind.Name, Columns = columns, Create = input.Create };
+        var (defaults, values) = (new Dictionary<string, string>(), new Dictionary<string, IReadOnlyDictionary<string, string>>());
+        for (var index = 0; index < input.Fields.Count; index++)
+        {
+            if (input.Fields[index] is not { Length: > 0 } field)
+            {
+                continue;
+            }
+
+            if (CleanText.Line(input.Defaults.ElementAtOrDefault(index)) is { } filled)
+            {
+                defaults[field] = filled;
+            }
+
+            if (ValueLines.Read(input.Values.ElementAtOrDefault(index)) is { Count: > 0 } meant)
+            {
+                values[field] = meant;
+            }
+        }
+
+        var profile = new MappingProfile { Kind = kind.Name, Columns = columns, Defaults = defaults, Values = values, Create = input.Create };
         MappedColumns.Of(profile, kind.Fields, found.Header);
         return (profile, ImportMapping.HashOf(found.Header));
     }

@@ -1,10 +1,13 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Imports.Kinds;
+using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Spreadsheets;
 using SalesCrm.Application.Shared.Texts;
+using SalesCrm.Application.Shared.Values;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application.Imports.Uploads;
@@ -14,7 +17,13 @@ public sealed class UploadImport(CrmDbContext db)
 {
     private const int DaysKept = 30;
 
-    public async Task<Outcome<Guid>> ExecuteAsync(byte[] content, string? fileName, string? kind, Actor actor, CancellationToken cancellationToken)
+    /// <param name="content">The file.</param>
+    /// <param name="fileName">Its name; the ending says what it is.</param>
+    /// <param name="kind">What its rows are; empty to go by the headers.</param>
+    /// <param name="profile">A mapping profile as JSON, or nothing; it says the kind itself.</param>
+    /// <param name="actor">Who uploads.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<Outcome<Guid>> ExecuteAsync(byte[] content, string? fileName, string? kind, string? profile, Actor actor, CancellationToken cancellationToken)
     {
         if (actor.Role is not (Role.Rep or Role.Manager or Role.Admin))
         {
@@ -27,6 +36,12 @@ public sealed class UploadImport(CrmDbContext db)
             return Outcome<Guid>.Invalid("Upload", problem);
         }
 
+        var mapping = ProfileOf(profile, actor);
+        if (mapping.IsRefused)
+        {
+            return Outcome<Guid>.Invalid("Profile", mapping.Problem.Value);
+        }
+
         var handle = Guid.NewGuid();
         var import = new Import
         {
@@ -36,7 +51,8 @@ public sealed class UploadImport(CrmDbContext db)
             Content = content,
             CreatedById = actor.UserId,
             CreatedAt = db.Now,
-            Kind = Kinds.ImportKinds.Exists(kind) ? kind : null,
+            Kind = mapping.Value?.Kind ?? (ImportKinds.Exists(kind) ? kind : null),
+            Profile = mapping.Value?.ToJson(),
         };
         var old = db.Now.AddDays(-DaysKept);
         await db.InTransactionAsync(actor, async token =>
@@ -46,6 +62,26 @@ public sealed class UploadImport(CrmDbContext db)
             return 0;
         }, cancellationToken);
         return handle;
+    }
+
+    private static Reading<MappingProfile> ProfileOf(string? json, Actor actor)
+    {
+        if (string.IsNullOrWhiteSpace(json))
+        {
+            return default;
+        }
+
+        try
+        {
+            var profile = MappingProfile.Parse(json);
+            return ImportKinds.For(actor).FirstOrDefault(kind => kind.Name.Equals(profile.Kind, StringComparison.OrdinalIgnoreCase)) is { } known
+                ? new(profile with { Kind = known.Name }, null)
+                : Reading<MappingProfile>.Refused(new Text("映射文件的内容“{0}”不能导入，可用的有：{1}", CleanText.Shortened(profile.Kind, 40), string.Join('、', ImportKinds.For(actor).Select(kind => kind.Name))));
+        }
+        catch (MappingRefusedException refused)
+        {
+            return Reading<MappingProfile>.Refused(refused.Reason);
+        }
     }
 
     private static Text? ProblemOf(byte[] content, string fileName)

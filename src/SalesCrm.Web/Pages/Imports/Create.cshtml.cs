@@ -19,6 +19,10 @@ public sealed class CreateModel(UploadImport upload, CurrentActor actor) : PageM
     [BindProperty]
     public IFormFile? Upload { get; set; }
 
+    /// <summary>A mapping profile as JSON.</summary>
+    [BindProperty]
+    public IFormFile? Profile { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public string? Kind { get; set; }
 
@@ -38,7 +42,18 @@ public sealed class CreateModel(UploadImport upload, CurrentActor actor) : PageM
 
         using var content = new MemoryStream();
         await Upload.CopyToAsync(content, cancellationToken);
-        var outcome = await upload.ExecuteAsync(content.ToArray(), Upload.FileName, Kind, actor, cancellationToken);
+        var outcome = await upload.ExecuteAsync(content.ToArray(), Upload.FileName, Kind, await ProfileAsync(cancellationToken), actor, cancellationToken);
         return outcome.IsDone ? this.GoTo($"/imports/{outcome.Value}/mapping") : this.Refuse(outcome, "");
+    }
+
+    private async Task<string?> ProfileAsync(CancellationToken cancellationToken)
+    {
+        if (Profile is null)
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(Profile.OpenReadStream());
+        return await reader.ReadToEndAsync(cancellationToken);
     }
 }

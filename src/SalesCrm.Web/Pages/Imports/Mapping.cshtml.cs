@@ -27,6 +27,12 @@ public sealed class MappingModel(ImportMapping mapping, MapImport map, CurrentAc
     public List<string?> Fields { get; set; } = [];
 
     [BindProperty]
+    public List<string?> Defaults { get; set; } = [];
+
+    [BindProperty]
+    public List<string?> Values { get; set; } = [];
+
+    [BindProperty]
     public List<string> Create { get; set; } = [];
 
     public ImportMapping.View View { get; private set; } = null!;
@@ -51,12 +57,14 @@ public sealed class MappingModel(ImportMapping mapping, MapImport map, CurrentAc
         View = view;
         Create = [.. view.Create];
         Fields = view.Columns.Select(column => (string?)column.Field).ToList();
+        Defaults = view.Columns.Select(column => column.Default).ToList();
+        Values = view.Columns.Select(column => column.Values).ToList();
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var outcome = await map.ExecuteAsync(Handle, new MapImport.Input { Kind = Kind ?? "", Sheet = Sheet ?? "", Fields = Fields, Create = Create }, actor, cancellationToken);
+        var outcome = await map.ExecuteAsync(Handle, new MapImport.Input { Kind = Kind ?? "", Sheet = Sheet ?? "", Fields = Fields, Defaults = Defaults, Values = Values, Create = Create }, actor, cancellationToken);
         if (outcome.Kind is OutcomeKind.Done or OutcomeKind.Conflict)
         {
             return this.GoTo($"/imports/{Handle}/check");
