@@ -1,5 +1,6 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using SalesCrm.Application.Database;
 
 namespace SalesCrm.Database.SqlServer;
@@ -9,6 +10,12 @@ namespace SalesCrm.Database.SqlServer;
 /// <param name="maxBatchSize">Statements per batch; 1 for servers that accept no MERGE.</param>
 public sealed class SqlServerEngine(string connectionString, int? maxBatchSize) : DatabaseEngine
 {
+    /// <summary>There is none of that name yet, or this login may not open it.</summary>
+    private const int CannotOpenDatabase = 4060;
+
+    /// <summary>For acts that take as long as the database is large.</summary>
+    private static readonly TimeSpan TakesLong = TimeSpan.FromHours(2);
+
     private readonly string _connectionString = new SqlConnectionStringBuilder(connectionString)
     {
         MultipleActiveResultSets = false,
@@ -39,9 +46,35 @@ public sealed class SqlServerEngine(string connectionString, int? maxBatchSize) 
     public override bool IsUniqueViolation(DbUpdateException exception)
         => exception.InnerException is SqlException { Number: 2601 or 2627 };
 
-    public override bool IsBusy(Exception exception)
-        // time-out, deadlock, lock time-out, cannot open or reach the database, resources exhausted
-        => exception is SqlException { Number: -2 or 1205 or 1222 or 4060 or 40613 or 10928 or 10929 or 53 or 233 or 10053 or 10054 or 10060 } or Microsoft.EntityFrameworkCore.Storage.RetryLimitExceededException;
+    public override bool IsBusy(Exception exception) => exception switch
+    {
+        RetryLimitExceededException => true,
+        SqlException { Class: >= 20 } => true, // the connection is gone
+        SqlException refused => refused.Number
+            is -2 // time-out
+            or 1204 or 1205 or 1222 // no locks left, deadlock, lock time-out
+            or 3960 // snapshot conflict
+            or 4060 or 40613 or 40197 or 40501 or 17142 or 18401 // the database or its server is not up
+            or 8645 or 8651 or 10928 or 10929 or 49918 or 49919 or 49920 // memory, workers or requests exhausted
+            or 53 or 64 or 121 or 233 or 258 or 10053 or 10054 or 10060 or 10061, // network
+        _ => false,
+    };
+
+    public override bool IsTooLong(Exception exception) => exception is SqlException { Number: 2628 or 8152 };
+
+    public override async Task ReachAsync(DbContext db, CancellationToken cancellationToken)
+    {
+        // A connection of its own: the context would try for minutes. Pooling would keep its failure for a while.
+        await using var connection = new SqlConnection(new SqlConnectionStringBuilder(_connectionString) { Pooling = false }.ToString());
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+        }
+        catch (SqlException exception) when (exception.Number != CannotOpenDatabase)
+        {
+            throw new DatabaseUnreachableException($"The database \"{connection.Database}\" on \"{connection.DataSource}\" cannot be opened: {exception.Message}");
+        }
+    }
 
     public override bool HasOneOwner => false;
 
@@ -49,11 +82,16 @@ public sealed class SqlServerEngine(string connectionString, int? maxBatchSize) 
 
     public override IDisposable TakeOwnership() => OpenGate.Instance;
 
-    public override Task PrepareForMigrationAsync(DbContext db, CancellationToken cancellationToken) => Task.CompletedTask;
+    public override Task PrepareForMigrationAsync(DbContext db, CancellationToken cancellationToken)
+    {
+        db.Database.SetCommandTimeout(TakesLong);
+        return Task.CompletedTask;
+    }
 
     public override async Task BackUpAsync(DbContext db, string file, CancellationToken cancellationToken)
     {
         var database = db.Database.GetDbConnection().Database;
+        db.Database.SetCommandTimeout(TakesLong);
         await db.Database.ExecuteSqlAsync($"BACKUP DATABASE {database} TO DISK = {file} WITH COPY_ONLY, CHECKSUM, INIT", cancellationToken);
     }
 
@@ -62,6 +100,7 @@ public sealed class SqlServerEngine(string connectionString, int? maxBatchSize) 
 
     public override async Task<IReadOnlyList<string>> CheckIntegrityAsync(DbContext db, CancellationToken cancellationToken)
     {
+        db.Database.SetCommandTimeout(TakesLong);
         try
         {
             await db.Database.ExecuteSqlRawAsync("DBCC CHECKDB WITH NO_INFOMSGS", cancellationToken);

@@ -8,31 +8,31 @@ if (Verbs.AreAsked(args))
     return await Verbs.RunAsync(args);
 }
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ProgramFolder.Path });
-builder.WebHost.UseStaticWebAssets();
-builder.AddCrm();
-
-var app = builder.Build();
-app.UseForwardedHeaders();
-app.UseWebShell();
-app.UseBusyAnswer();
-app.UseMethodRule();
-app.UseRouting();
-app.UseAuthentication();
-app.UseOneTimePasswords();
-app.UseRateLimiter();
-app.UseAuthorization();
-app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
-app.MapRazorPages().WithStaticAssets();
-app.MapHealth();
-
 try
 {
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ProgramFolder.Path });
+    builder.WebHost.UseStaticWebAssets();
+    builder.AddCrm();
+
+    var app = builder.Build();
+    app.UseForwardedHeaders();
+    app.UseWebShell();
+    app.UseBusyAnswer();
+    app.UseMethodRule();
+    app.UseRouting();
+    app.UseAuthentication();
+    app.UseOneTimePasswords();
+    app.UseRateLimiter();
+    app.UseAuthorization();
+    app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
+    app.MapRazorPages().WithStaticAssets();
+    app.MapHealth();
+
     using var database = await app.TakeDatabaseAsync();
     await app.RunAsync();
     return 0;
 }
-catch (Exception exception) when (exception is SettingException or DatabaseInUseException)
+catch (Exception exception) when (exception is SettingException or DatabaseInUseException or DatabaseUnreachableException)
 {
     await Console.Error.WriteLineAsync(exception.Message);
     return 1;

@@ -3,6 +3,7 @@ using SalesCrm.Application.Metrics;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Testing;
+using SalesCrm.Testing.SqlServer;
 
 namespace SalesCrm.Database.Tests;
 

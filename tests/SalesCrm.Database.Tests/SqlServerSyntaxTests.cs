@@ -1,4 +1,4 @@
-using Xunit.Sdk;
+using SalesCrm.Testing.SqlServer;
 
 namespace SalesCrm.Database.Tests;
 
@@ -48,7 +48,7 @@ public sealed class SqlServerSyntaxTests
     [Fact]
     public void Fails_a_test_with_the_name_of_the_script()
     {
-        var failure = Assert.ThrowsAny<XunitException>(() => TSql.AssertSound("SELECT FROM;", "The list query"));
+        var failure = Assert.Throws<NotTSqlException>(() => TSql.AssertSound("SELECT FROM;", "The list query"));
 
         Assert.Contains("The list query is not T-SQL", failure.Message, StringComparison.Ordinal);
         Assert.Contains("line 1", failure.Message, StringComparison.Ordinal);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using SalesCrm.Application.Database;
+using SalesCrm.Testing.SqlServer;
 
 namespace SalesCrm.Testing.Web;
 
@@ -81,7 +82,7 @@ public sealed class CrmApp : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton(Database.Engine));
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.AddSingleton<IStartupFilter, TestAddress>();
-            services.ConfigureDbContext<CrmDbContext>(options => options.AddInterceptors(Commands));
+            services.ConfigureDbContext<CrmDbContext>(options => options.AddInterceptors(Commands, SqlServerTwin.Instance));
         });
     }
 

@@ -4,13 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using SalesCrm.Application;
 using SalesCrm.Application.Database;
 using SalesCrm.Database.Sqlite;
-using SalesCrm.Database.SqlServer;
+using SalesCrm.Testing.SqlServer;
 
 namespace SalesCrm.Testing;
 
 /// <summary>
 /// A database of its own for one test: a copy of a file that was migrated once with the real migrations, or, where
-/// <c>SALESCRM_TEST_SQLSERVER</c> names a server, a new database there. Holds the told <see cref="World"/>.
+/// <c>SALESCRM_TEST_SQLSERVER</c> names a server, one of a few databases there, emptied for this test. Holds the told <see cref="World"/>.
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
@@ -18,15 +18,17 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private readonly ServiceProvider _services;
     private readonly string? _file;
+    private readonly ServerDatabase? _onServer;
 
-    private TestDatabase(DatabaseEngine engine, string? file)
+    private TestDatabase(DatabaseEngine engine, string? file, ServerDatabase? onServer = null)
     {
-        _file = file;
+        (_file, _onServer) = (file, onServer);
         Engine = engine;
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddLogging();
         services.AddSalesCrm(engine);
+        services.ConfigureDbContext<CrmDbContext>(options => options.AddInterceptors(SqlServerTwin.Instance));
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
@@ -77,13 +79,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_file is null)
-        {
-            await using var scope = Scope();
-            await scope.ServiceProvider.GetRequiredService<CrmDbContext>().Database.EnsureDeletedAsync();
-        }
-
         await _services.DisposeAsync();
+        _onServer?.GiveBack();
         if (_file is not null)
         {
             Delete(_file);
@@ -121,8 +118,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<TestDatabase> CreateOnServerAsync(string server)
     {
-        var connection = new Microsoft.Data.SqlClient.SqlConnectionStringBuilder(server) { InitialCatalog = $"salescrm_test_{Guid.NewGuid():N}" };
-        var database = new TestDatabase(new SqlServerEngine(connection.ToString(), 1), null);
+        var onServer = ServerDatabase.Take(server);
+        var database = new TestDatabase(onServer.Engine, null, onServer);
+        await database.With<CrmDbContext>(onServer.EmptyAsync);
         await FillAsync(database);
         return database;
     }

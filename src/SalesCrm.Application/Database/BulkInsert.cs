@@ -18,6 +18,9 @@ internal sealed class BulkInsert<T>
     /// <summary>SQL Server takes 2,100 parameters in a command.</summary>
     private const int MostParameters = 2_000;
 
+    /// <summary>And as many rows in a list of values.</summary>
+    private const int MostRows = 1_000;
+
     private readonly CrmDbContext _db;
     private readonly Column[] _columns;
     private readonly string _table;
@@ -31,7 +34,7 @@ internal sealed class BulkInsert<T>
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
         _table = table.Name;
         _columns = type.GetProperties().Select(property => new Column(property, property.GetColumnName(table)!)).ToArray();
-        _rowsPerCommand = MostParameters / _columns.Length;
+        _rowsPerCommand = Math.Min(MostRows, MostParameters / _columns.Length);
     }
 
     /// <summary>Inside the write transaction.</summary>

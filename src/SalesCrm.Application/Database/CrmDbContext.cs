@@ -27,6 +27,9 @@ namespace SalesCrm.Application.Database;
 /// </summary>
 public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, DatabaseEngine engine, TimeProvider clock) : DbContext(options)
 {
+    /// <summary>How often an act is run again because somebody else's row was in its way.</summary>
+    private const int MostCollisions = 2;
+
     internal DbSet<User> Users => Set<User>();
     internal DbSet<Team> Teams => Set<Team>();
     internal DbSet<Reach> Reaches => Set<Reach>();
@@ -83,6 +86,8 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     /// <summary>
     /// Runs <paramref name="act"/> alone among writers and commits it, with what it left unsaved, as one transaction. On a transient fault
     /// of the server the act is run again from an empty change tracker, unless its commit had gone through; so it loads what it changes itself.
+    /// It is also run again when a row that another node has just added was in its way (the first number of a month, a form sent twice), and
+    /// then meets that row.
     /// </summary>
     internal Task<T> InTransactionAsync<T>(Actor actor, Func<CancellationToken, Task<T>> act, CancellationToken cancellationToken)
         => CommitAsync(actor, act, mayRestart: true, cancellationToken);
@@ -97,12 +102,28 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
         }
 
         using var turn = await engine.EnterWriteAsync(cancellationToken);
-        (Saver, OperationId) = (actor, Guid.NewGuid());
-        var operationId = OperationId;
-        var result = default(T)!;
         var begun = false;
-        try
+        for (var collisions = 0; ; collisions++)
         {
+            (Saver, OperationId) = (actor, Guid.NewGuid());
+            try
+            {
+                return await ExecuteAsync();
+            }
+            catch (DbUpdateException refused) when (mayRestart && collisions < MostCollisions && engine.IsUniqueViolation(refused))
+            {
+                // The next round begins with an empty change tracker.
+            }
+            finally
+            {
+                Saver = null;
+            }
+        }
+
+        async Task<T> ExecuteAsync()
+        {
+            var operationId = OperationId;
+            var result = default(T)!;
             await Database.CreateExecutionStrategy().ExecuteAsync(
                 act,
                 async (_, todo, token) =>
@@ -123,10 +144,6 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
                 cancellationToken);
             return result;
         }
-        finally
-        {
-            Saver = null;
-        }
     }
 
     private void Restart(bool mayRestart)
@@ -138,6 +155,13 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
 
         ChangeTracker.Clear();
     }
+
+    /// <summary>
+    /// Keeps other nodes from these customers until the commit. Goes before figures of theirs are computed anew, as a command of its own: a
+    /// command sees what was committed before it began, so that counting and waiting in one would count past each other.
+    /// </summary>
+    internal Task HoldCustomersAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => engine.HasOneOwner ? Task.CompletedTask
+        : Customers.Where(customer => ids.Contains(customer.Id)).ExecuteUpdateAsync(set => set.SetProperty(customer => customer.AsOf, customer => customer.AsOf), cancellationToken);
 
     /// <summary>Adds an audit entry for an act that changes no record, such as an export or a sign-in.</summary>
     internal void Audit(AuditAct act, string subject, long subjectId, object details, long? userId = null) => AuditEntries.Add(new AuditEntry
@@ -181,6 +205,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
 
         var index = SearchIndex.Of(this);
         AuditEntries.AddRange(trail.Ready);
+        TextLengths.Check(ChangeTracker);
         var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await index.WriteAsync(this, cancellationToken);
         if (trail.HasPending)

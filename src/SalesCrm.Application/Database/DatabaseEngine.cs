@@ -25,6 +25,13 @@ public abstract class DatabaseEngine
     /// <summary>True when <paramref name="exception"/> says that the database is locked, overloaded or unreachable, so that trying again is right.</summary>
     public abstract bool IsBusy(Exception exception);
 
+    /// <summary>True when <paramref name="exception"/> says that a text does not fit its column.</summary>
+    public virtual bool IsTooLong(Exception exception) => false;
+
+    /// <summary>Opens the database once, so that a wrong connection string is told at once and in plain words. One that is not there yet is no problem.</summary>
+    /// <exception cref="DatabaseUnreachableException">It cannot be opened.</exception>
+    public virtual Task ReachAsync(DbContext db, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>True where one process owns the database; it then also brings it to its version at start.</summary>
     public abstract bool HasOneOwner { get; }
 
@@ -58,6 +65,9 @@ public abstract class DatabaseEngine
 
 /// <summary>Another process (server or command) is using the database.</summary>
 public sealed class DatabaseInUseException(string message) : Exception(message);
+
+/// <summary>The database cannot be opened at all: server, name, password or network are wrong.</summary>
+public sealed class DatabaseUnreachableException(string message) : Exception(message);
 
 /// <summary>The database could not be reached or stayed locked; nothing was saved and trying again is right.</summary>
 public sealed class DatabaseBusyException() : Exception("The database is busy; nothing was saved.");

@@ -6,6 +6,14 @@ namespace SalesCrm.Application.Database;
 /// <summary>Brings the database to this version of the product, copies it, and asks the engine whether it is sound.</summary>
 public sealed class DatabaseUpkeep(IServiceScopeFactory scopes, DatabaseEngine engine, TimeProvider clock)
 {
+    /// <summary>Sees whether the database can be opened, before anything is asked of it.</summary>
+    /// <exception cref="DatabaseUnreachableException">It cannot.</exception>
+    public async Task ReachAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await engine.ReachAsync(scope.ServiceProvider.GetRequiredService<CrmDbContext>(), cancellationToken);
+    }
+
     /// <summary>Applies pending migrations and adds the reference rows of a new database. The caller owns the database.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ internal static class DealFigures
         await db.SaveChangesAsync(cancellationToken);
         foreach (var ids in customerIds.Distinct().Chunk(Batch))
         {
-            // The update comes first: it holds the customers until the commit, so that two nodes never count past each other.
+            await db.HoldCustomersAsync(ids, cancellationToken);
             await db.Customers.Where(customer => ids.Contains(customer.Id))
                 .ExecuteUpdateAsync(set => set
                     .SetProperty(customer => customer.AsOf, today)

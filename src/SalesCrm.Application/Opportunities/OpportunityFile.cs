@@ -71,8 +71,11 @@ internal static class OpportunityFile
     }
 
     /// <summary>Counts the open opportunities of these customers anew, by one command.</summary>
-    internal static Task CountOpenAsync(CrmDbContext db, IReadOnlyCollection<long> customerIds, CancellationToken cancellationToken)
-        => db.Customers.Where(customer => customerIds.Contains(customer.Id)).ExecuteUpdateAsync(set => set.SetProperty(
+    internal static async Task CountOpenAsync(CrmDbContext db, IReadOnlyCollection<long> customerIds, CancellationToken cancellationToken)
+    {
+        await db.HoldCustomersAsync(customerIds, cancellationToken);
+        await db.Customers.Where(customer => customerIds.Contains(customer.Id)).ExecuteUpdateAsync(set => set.SetProperty(
             customer => customer.OpenOpportunityCount,
             customer => db.Opportunities.Count(opportunity => opportunity.CustomerId == customer.Id && opportunity.Status == OpportunityStatus.Open && opportunity.ArchivedAt == null)), cancellationToken);
+    }
 }

@@ -40,7 +40,7 @@ internal static class GramWriter
         {
             sql.Append(CultureInfo.InvariantCulture, $"{(row == 0 ? "" : ",")}(@k{row},@g{row},@s{row})");
             Add(command, $"@k{row}");
-            Add(command, $"@g{row}");
+            Add(command, $"@g{row}").Size = SearchGram.Longest;
             Add(command, $"@s{row}");
         }
 
@@ -48,11 +48,12 @@ internal static class GramWriter
         return command;
     }
 
-    private static void Add(DbCommand command, string name)
+    private static DbParameter Add(DbCommand command, string name)
     {
         var parameter = command.CreateParameter();
         parameter.ParameterName = name;
         command.Parameters.Add(parameter);
+        return parameter;
     }
 
     private static async Task ExecuteAsync(DbCommand command, SearchGram[] rows, CancellationToken cancellationToken)

@@ -6,6 +6,9 @@ namespace SalesCrm.Application.Search;
 /// <summary>One short piece of a searchable name or number; found by exact look-up, so that a part of a name is found without reading all names.</summary>
 internal sealed class SearchGram
 {
+    /// <summary>Characters.</summary>
+    internal const int Longest = 8;
+
     public required string Gram { get; init; }
     public SearchKind Kind { get; init; }
     public long SubjectId { get; init; }
@@ -26,7 +29,7 @@ internal sealed class SearchGramConfiguration : IEntityTypeConfiguration<SearchG
     public void Configure(EntityTypeBuilder<SearchGram> gram)
     {
         gram.ToTable("SearchGrams");
-        gram.Property(g => g.Gram).HasMaxLength(8);
+        gram.Property(g => g.Gram).HasMaxLength(SearchGram.Longest);
         gram.HasKey(g => new { g.Kind, g.Gram, g.SubjectId });
         gram.HasIndex(g => new { g.Kind, g.SubjectId });
     }

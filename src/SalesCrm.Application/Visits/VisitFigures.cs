@@ -18,6 +18,7 @@ internal static class VisitFigures
         var moved = new List<long>();
         foreach (var ids in customerIds.Distinct().Chunk(Batch))
         {
+            await db.HoldCustomersAsync(ids, cancellationToken);
             await db.Customers.Where(customer => ids.Contains(customer.Id))
                 .ExecuteUpdateAsync(set => set.SetProperty(
                     customer => customer.LastFollowUpAt,

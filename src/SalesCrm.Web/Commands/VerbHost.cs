@@ -27,6 +27,7 @@ internal sealed class VerbHost(IHost host) : IAsyncDisposable
         var engine = host.Services.GetRequiredService<DatabaseEngine>();
         var upkeep = host.Services.GetRequiredService<DatabaseUpkeep>();
         using var ownership = verb.Use == DatabaseUse.Alone ? engine.TakeOwnership() : null;
+        await upkeep.ReachAsync(CancellationToken.None);
         if (verb.Use == DatabaseUse.Alone && (engine.HasOneOwner || verb == MigrateVerb.Verb))
         {
             await upkeep.MigrateAsync(CancellationToken.None);

@@ -57,7 +57,7 @@ public static class Verbs
             await error.WriteLineAsync($"{exception.Message} Stop it first, or do this in the browser.");
             return 1;
         }
-        catch (SettingException exception)
+        catch (Exception exception) when (exception is SettingException or DatabaseUnreachableException)
         {
             await error.WriteLineAsync(exception.Message);
             return 1;

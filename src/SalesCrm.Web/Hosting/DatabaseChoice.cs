@@ -13,14 +13,23 @@ public static class DatabaseChoice
     {
         var connection = settings.GetConnectionString("SalesCrm");
         var provider = settings["Database:Provider"] is { Length: > 0 } named ? named : "Sqlite";
-        return provider.ToUpperInvariant() switch
+        try
         {
-            "SQLITE" => new SqliteEngine(Placed(connection is { Length: > 0 } ? connection : "Data Source=data/salescrm.db", contentRoot)),
-            "SQLSERVER" when connection is { Length: > 0 } => new SqlServerEngine(connection, settings.GetValue<int?>("Database:MaxBatchSize")),
-            "SQLSERVER" => throw new SettingException("ConnectionStrings__SalesCrm is missing: the connection string of the SQL Server database."),
-            _ => throw new SettingException($"Database__Provider is \"{provider}\"; it can be Sqlite or SqlServer."),
-        };
+            return Engine(provider, connection, settings.GetValue<int?>("Database:MaxBatchSize"), contentRoot);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new SettingException($"ConnectionStrings__SalesCrm is no connection string for {provider}: {exception.Message}");
+        }
     }
+
+    private static DatabaseEngine Engine(string provider, string? connection, int? maxBatchSize, string contentRoot) => provider.ToUpperInvariant() switch
+    {
+        "SQLITE" => new SqliteEngine(Placed(connection is { Length: > 0 } ? connection : "Data Source=data/salescrm.db", contentRoot)),
+        "SQLSERVER" when connection is { Length: > 0 } => new SqlServerEngine(connection, maxBatchSize),
+        "SQLSERVER" => throw new SettingException("ConnectionStrings__SalesCrm is missing: the connection string of the SQL Server database."),
+        _ => throw new SettingException($"Database__Provider is \"{provider}\"; it can be Sqlite or SqlServer."),
+    };
 
     private static string Placed(string connection, string contentRoot)
     {

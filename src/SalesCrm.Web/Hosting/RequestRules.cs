@@ -57,7 +57,10 @@ public static class RequestRules
         return Task.CompletedTask;
     });
 
-    /// <summary>A database that stays locked or cannot be reached is no bug: 503, and the browser may ask again.</summary>
+    /// <summary>
+    /// A database that stays locked or cannot be reached is no bug: 503, and the browser may ask again. A text that no form found too long and
+    /// no column takes is one, but the answer is still plain: too large, not saved.
+    /// </summary>
     public static IApplicationBuilder UseBusyAnswer(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         try
@@ -71,19 +74,24 @@ public static class RequestRules
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.RetryAfter = "3";
         }
+        catch (Exception exception) when (!context.Response.HasStarted && IsTooLong(exception, context.RequestServices.GetRequiredService<DatabaseEngine>()))
+        {
+            context.RequestServices.GetRequiredService<ILogger<TextTooLongException>>().LogError("A text does not fit its column: {Reason}", exception.GetBaseException().Message);
+            context.Response.Clear();
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        }
     });
 
-    private static bool IsBusy(Exception exception, DatabaseEngine engine)
+    private static bool IsBusy(Exception exception, DatabaseEngine engine) => Causes(exception).Any(cause => cause is DatabaseBusyException || engine.IsBusy(cause));
+
+    private static bool IsTooLong(Exception exception, DatabaseEngine engine) => Causes(exception).Any(cause => cause is TextTooLongException || engine.IsTooLong(cause));
+
+    private static IEnumerable<Exception> Causes(Exception exception)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (cause is DatabaseBusyException || engine.IsBusy(cause))
-            {
-                return true;
-            }
+            yield return cause;
         }
-
-        return false;
     }
 
     private static string[] Listed(string? setting) => setting?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];

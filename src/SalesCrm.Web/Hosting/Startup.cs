@@ -16,6 +16,7 @@ public static class Startup
     /// <summary>Holds the database for this process until disposed.</summary>
     /// <exception cref="SettingException">The program cannot serve with these settings.</exception>
     /// <exception cref="DatabaseInUseException">Another process has the database.</exception>
+    /// <exception cref="DatabaseUnreachableException">The database cannot be opened.</exception>
     public static async Task<IDisposable> TakeDatabaseAsync(this WebApplication app)
     {
         if (app.Environment.IsProduction() && ProductionRules.ProblemsOf(app.Configuration) is { Count: > 0 } problems)
@@ -26,6 +27,7 @@ public static class Startup
         var engine = app.Services.GetRequiredService<DatabaseEngine>();
         var upkeep = app.Services.GetRequiredService<DatabaseUpkeep>();
         var ownership = engine.TakeOwnership();
+        await upkeep.ReachAsync(CancellationToken.None);
         if (engine.HasOneOwner || app.Environment.IsDevelopment())
         {
             await upkeep.MigrateAsync(CancellationToken.None);
