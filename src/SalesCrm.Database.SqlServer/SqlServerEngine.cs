@@ -27,7 +27,8 @@ public sealed class SqlServerEngine(string connectionString, int? maxBatchSize) 
     public override void Configure(DbContextOptionsBuilder options) => options.UseSqlServer(_connectionString, server =>
     {
         server.MigrationsAssembly(typeof(SqlServerEngine).Assembly.GetName().Name);
-        server.EnableRetryOnFailure();
+        // Somebody waits for the answer: seconds, not the minute that the standard takes.
+        server.EnableRetryOnFailure(5, TimeSpan.FromSeconds(3), errorNumbersToAdd: null);
         server.UseCompatibilityLevel(150);
         if (maxBatchSize is { } size)
         {
@@ -72,7 +73,7 @@ public sealed class SqlServerEngine(string connectionString, int? maxBatchSize) 
         }
         catch (SqlException exception) when (exception.Number != CannotOpenDatabase)
         {
-            throw new DatabaseUnreachableException($"The database \"{connection.Database}\" on \"{connection.DataSource}\" cannot be opened: {exception.Message}");
+            throw new DatabaseUnreachableException($"The database \"{connection.Database}\" on \"{connection.DataSource}\" cannot be opened: {exception.Message}{Cause(exception)}");
         }
     }
 
@@ -111,6 +112,9 @@ public sealed class SqlServerEngine(string connectionString, int? maxBatchSize) 
             return exception.Errors.Cast<SqlError>().Select(error => error.Message).ToList();
         }
     }
+
+    private static string Cause(SqlException exception)
+        => exception.InnerException is { } cause && !exception.Message.Contains(cause.Message, StringComparison.Ordinal) ? $" ({cause.Message})" : "";
 
     private sealed class OpenGate : IDisposable
     {

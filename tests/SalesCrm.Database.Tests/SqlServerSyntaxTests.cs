@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Testing;
 using SalesCrm.Testing.SqlServer;
 
 namespace SalesCrm.Database.Tests;
@@ -44,6 +47,48 @@ public sealed class SqlServerSyntaxTests
     [InlineData("INSERT INTO \"Customers\" (\"Name\") VALUES ('a') RETURNING \"Id\";")]
     public void Refuses_what_only_the_other_engine_speaks(string sqlite)
         => Assert.NotEmpty(TSql.ErrorsIn(sqlite));
+
+    [Theory]
+    [InlineData("SELECT SUM((SELECT COUNT(*) FROM [b] AS [b] WHERE [b].[A] = [a].[Id])) FROM [a] AS [a];", "(130)")]
+    [InlineData("SELECT SUM(CASE WHEN EXISTS (SELECT 1 FROM [b] AS [b]) THEN 1 ELSE 0 END) FROM [a] AS [a];", "(130)")]
+    [InlineData("SELECT MAX(COUNT(*)) FROM [a] AS [a] GROUP BY [a].[X];", "(130)")]
+    [InlineData("SELECT [a].[Id], (SELECT SUM([b].[X] * [a].[Y]) FROM [b] AS [b]) FROM [a] AS [a];", "(8124)")]
+    [InlineData("SELECT COUNT(*) FROM [a] AS [a] GROUP BY (SELECT TOP(1) [b].[X] FROM [b] AS [b]);", "(144)")]
+    [InlineData("SELECT COUNT(*) FROM [a] AS [a] GROUP BY 1;", "(164)")]
+    [InlineData("SELECT [x].[Id] FROM (SELECT [a].[Id] FROM [a] AS [a] ORDER BY [a].[Id]) AS [x];", "(1033)")]
+    [InlineData("SELECT [a].[Id] FROM [a] AS [a] ORDER BY [a].[X], [a].[X];", "(169)")]
+    [InlineData("SELECT DISTINCT [a].[Id] FROM [a] AS [a] ORDER BY [a].[X];", "(145)")]
+    [InlineData("SELECT [a].[Id] FROM [a] AS [a] WHERE [a].[N] IN (SELECT [o].[v] FROM OPENJSON(@p) WITH ([v] nvarchar(20) '$') AS [o]);", "(468)")]
+    [InlineData("MERGE [a] USING (VALUES (1)) AS i (X) ON 1=0 WHEN NOT MATCHED THEN INSERT (X) VALUES (i.X);", "MERGE")]
+    public void Refuses_what_only_the_server_would_refuse(string script, string error)
+        => Assert.Contains(TSql.ErrorsIn(script), line => line.Contains(error, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("SELECT COALESCE(SUM([a].[X]), 0.0) FROM [a] AS [a] GROUP BY [a].[Y], DATEPART(month, [a].[On]) ORDER BY COUNT(*) DESC;")]
+    [InlineData("SELECT [a].[Id], (SELECT COUNT(*) FROM [b] AS [b] WHERE [b].[A] = [a].[Id]) AS [n] FROM [a] AS [a] ORDER BY (SELECT 1) OFFSET 0 ROWS FETCH NEXT 5 ROWS ONLY;")]
+    [InlineData("SELECT [x].[Id] FROM (SELECT TOP(5) [a].[Id] FROM [a] AS [a] ORDER BY [a].[Id]) AS [x];")]
+    [InlineData("SELECT DISTINCT [a].[Id], [a].[X] AS [Y] FROM [a] AS [a] ORDER BY [a].[Id], [Y];")]
+    public void Accepts_what_the_server_accepts(string script) => Assert.Empty(TSql.ErrorsIn(script));
+
+    [Fact]
+    public async Task A_test_whose_query_only_sqlite_can_answer_fails()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var failure = await Assert.ThrowsAsync<NotTSqlException>(() => database.Read(db => db.Users.CountAsync(user => EF.Functions.Glob(user.UserName!, "a*"))));
+        Assert.Contains("cannot translate", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Queries_of_tests_are_translated_with_reading_changing_and_deleting_alike()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var before = SqlServerTwin.Queries;
+        await database.With<CrmDbContext, int>(db => db.InTransactionAsync(World.Admin, async token =>
+            await db.Sessions.Where(session => session.Address == "甲").ExecuteUpdateAsync(set => set.SetProperty(session => session.Browser, "乙"), token)
+            + await db.Sessions.Where(session => session.Address == "丙" && session.Browser == "丁").ExecuteDeleteAsync(token)
+            + await db.Sessions.CountAsync(session => session.Browser == "戊", token), default));
+        Assert.InRange(SqlServerTwin.Queries, before + 3, int.MaxValue);
+    }
 
     [Fact]
     public void Fails_a_test_with_the_name_of_the_script()
