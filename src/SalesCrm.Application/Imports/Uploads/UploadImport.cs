@@ -43,21 +43,21 @@ public sealed class UploadImport(CrmDbContext db)
         }
 
         var handle = Guid.NewGuid();
-        var import = new Import
-        {
-            Handle = handle,
-            FileName = name,
-            FileHash = Convert.ToHexStringLower(SHA256.HashData(content)),
-            Content = content,
-            CreatedById = actor.UserId,
-            CreatedAt = db.Now,
-            Kind = mapping.Value?.Kind ?? (ImportKinds.Exists(kind) ? kind : null),
-            Profile = mapping.Value?.ToJson(),
-        };
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
         var old = db.Now.AddDays(-DaysKept);
         await db.InTransactionAsync(actor, async token =>
         {
-            db.Imports.Add(import);
+            db.Imports.Add(new Import
+            {
+                Handle = handle,
+                FileName = name,
+                FileHash = hash,
+                Content = content,
+                CreatedById = actor.UserId,
+                CreatedAt = db.Now,
+                Kind = mapping.Value?.Kind ?? (ImportKinds.Exists(kind) ? kind : null),
+                Profile = mapping.Value?.ToJson(),
+            });
             await db.Imports.Where(other => other.CreatedAt < old && other.Content != null).ExecuteUpdateAsync(set => set.SetProperty(other => other.Content, (byte[]?)null), token);
             return 0;
         }, cancellationToken);
