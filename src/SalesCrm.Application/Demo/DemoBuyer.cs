@@ -22,7 +22,7 @@ internal sealed record DemoBuyer(int KnownFrom, int KnownTo, int Earlier, (int F
     public static DemoBuyer Pick(Random random) => random.Next(100) switch
     {
         < 8 => Key,
-        < 30 => Regular,
+        < 32 => Regular,
         < 69 => Occasional,
         < 74 => Former,
         _ => Prospect,

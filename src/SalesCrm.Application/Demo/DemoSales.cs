@@ -155,6 +155,13 @@ internal sealed class DemoSales(DemoSetting setting, DemoCounters counters, Demo
         for (var step = 1; step <= upTo; step++)
         {
             opportunity.MoveTo(Steps[step], At(start.AddDays(span * step / (upTo + 1))), 0, null, null);
+            if (step == upTo && random.Next(2) == 0)
+            {
+                // Half of them once go back a step, and forward again on the next day.
+                var day = start.AddDays(span * step / (upTo + 1));
+                opportunity.MoveTo(Steps[step - 1], At(day).AddHours(1), 0, "客户换了负责人，重新确认", null);
+                opportunity.MoveTo(Steps[step], At(day).AddHours(2), 0, null, null);
+            }
         }
 
         opportunity.FirstContactOn = upTo > 0 ? start.AddDays(span / (upTo + 1)) : null;

@@ -16,7 +16,7 @@ public sealed class OpportunityDetails(CrmDbContext db)
             return null;
         }
 
-        var stages = await db.Stages.AsNoTracking().OrderBy(stage => stage.Position).ToListAsync(cancellationToken);
+        var stages = await db.StagesAsync(cancellationToken);
         var moves = await db.StageChanges.AsNoTracking().Where(change => change.OpportunityId == id)
             .OrderBy(change => change.At).ThenBy(change => change.Id)
             .Select(change => new StageMove(change.From, change.To, change.At, change.By!.DisplayName, TimeSpan.FromSeconds(change.SecondsSpent), change.Reason))

@@ -17,7 +17,7 @@ internal static partial class Links
                 break;
             }
 
-            at = WebUtility.HtmlDecode(next.Groups[1].Value);
+            at = WebUtility.HtmlDecode(next.Groups[1].Success ? next.Groups[1].Value : next.Groups[2].Value);
             at = at.StartsWith('?') ? path.Split('?')[0] + at : at;
         }
 

@@ -46,7 +46,12 @@ public sealed class FindSession(CrmDbContext db, SessionCache cache, SignInSetti
         .Where(session => session.KeyHash == hash && session.User!.IsActive)
         .Select(session => new ActiveSession(
             session.KeyHash,
-            new Actor(session.UserId, session.User!.DisplayName, session.User.Role, session.User.TeamId),
+            new Actor(session.UserId, session.User!.DisplayName, session.User.Role, session.User.TeamId)
+            {
+                Sight = !db.Reaches.Any(reach => reach.ActorId == session.UserId && reach.UserId != session.UserId) ? Sight.Own
+                    : db.Reaches.Count(reach => reach.ActorId == session.UserId) * 4 > db.Users.Count() ? Sight.Company
+                    : Sight.Team,
+            },
             session.User.UserName!,
             session.User.PasswordExpiresAt != null,
             session.ExpiresAt,
