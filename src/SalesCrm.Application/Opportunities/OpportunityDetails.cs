@@ -36,7 +36,8 @@ public sealed class OpportunityDetails(CrmDbContext db)
 
     private Task<OpportunityFacts?> FactsAsync(long id, Actor actor, CancellationToken cancellationToken)
     {
-        var worked = db.OpportunitiesWorkedBy(actor).Select(row => row.Id);
+        actor = actor.ForOne;
+        var worked = db.OpportunitiesWorkedBy(actor);
         return db.OpportunitiesOf(actor).AsNoTracking().Where(row => row.Id == id && row.ArchivedAt == null).Select(row => new OpportunityFacts
         {
             Id = row.Id,
@@ -73,7 +74,7 @@ public sealed class OpportunityDetails(CrmDbContext db)
             LossReasonEnglish = row.LossReason.EnglishName,
             LossNote = row.LossNote,
             LostTo = row.LostTo!.Name,
-            MayWork = worked.Contains(row.Id),
+            MayWork = worked.Any(one => one.Id == row.Id),
             Version = row.Version,
         }).SingleOrDefaultAsync(cancellationToken);
     }

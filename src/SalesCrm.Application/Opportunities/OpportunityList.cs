@@ -23,7 +23,7 @@ public sealed class OpportunityList(CrmDbContext db, CompanyClock clock)
 
     public async Task<Result> ReadAsync(OpportunityFilter filter, PageRequest request, Actor actor, CancellationToken cancellationToken)
     {
-        var rows = filter.Apply(db.OpportunitiesOf(actor).AsNoTracking(), db, clock.Today);
+        var rows = filter.Apply(db.OpportunitiesOf(filter.CustomerId is null ? actor : actor.ForOne).AsNoTracking(), db, clock.Today);
         var sums = await rows.Take(Counting.Most + 1).GroupBy(_ => 1)
             .Select(all => new { Count = all.Count(), Amount = all.Sum(row => row.Amount) })
             .SingleOrDefaultAsync(cancellationToken);

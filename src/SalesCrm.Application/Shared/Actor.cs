@@ -11,6 +11,9 @@ public sealed record Actor(long UserId, string Name, Role Role, long? TeamId)
     /// </summary>
     public Sight Sight { get; init; } = Sight.Team;
 
+    /// <summary>The same person, asking for one record: what he sees is looked up from the record's side instead of being listed first.</summary>
+    public Actor ForOne => this with { Sight = Sight.Company };
+
     public static Actor System { get; } = new(0, "系统", Role.Admin, null);
 
     /// <summary>Sees and may edit every record, whoever owns it.</summary>

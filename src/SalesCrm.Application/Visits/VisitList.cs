@@ -17,6 +17,9 @@ public sealed class VisitList(CrmDbContext db, CompanyClock clock)
     private const int Glance = 300;
     private const int Whole = 20_000;
 
+    /// <summary>Among how many the search of the top bar looks.</summary>
+    public const int Latest = 2_000;
+
     private static readonly ListOrders<Visit> Orders = new(
         new ListOrder<Visit, DateTime>("at", v => v.At, v => v.Id),
         new ListOrder<Visit, DateOnly?>("due", v => v.OpenDueKey, v => v.Id));
@@ -38,6 +41,14 @@ public sealed class VisitList(CrmDbContext db, CompanyClock clock)
         var found = await Orders.Named(page.Sort).ReadAsync(
             filter.Apply(db, actor, clock).AsNoTracking(), Row(string.IsNullOrWhiteSpace(filter.Q) ? Glance : Whole), page, cancellationToken);
         return string.IsNullOrWhiteSpace(filter.Q) ? found : found with { Rows = [.. found.Rows.Select(row => row with { Hit = HitIn(row, filter.Q) })] };
+    }
+
+    /// <summary>The first hits among the latest follow-ups.</summary>
+    internal async Task<IReadOnlyList<VisitRow>> FindAsync(string typed, int size, Actor actor, CancellationToken cancellationToken)
+    {
+        var found = new VisitFilter { Q = typed, Latest = Latest }.Apply(db, actor, clock).AsNoTracking();
+        var rows = await found.OrderByDescending(v => v.At).ThenByDescending(v => v.Id).Take(size).Select(Row(Whole)).ToListAsync(cancellationToken);
+        return rows.ConvertAll(row => row with { Hit = HitIn(row, typed) });
     }
 
     public async Task<VisitCounts> CountAsync(Actor actor, CancellationToken cancellationToken)

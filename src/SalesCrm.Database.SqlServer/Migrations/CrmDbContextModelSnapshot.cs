@@ -560,23 +560,28 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("SourceId");
 
-                    b.HasIndex("ArchivedAt", "Id");
+                    b.HasIndex("FirstContactOn", "ArchivedAt")
+                        .HasDatabaseName("IX_Customers_WithoutFirstContact")
+                        .HasFilter("[FirstContactOn] IS NULL");
 
                     b.HasIndex("OverrideUntil", "Id")
                         .HasDatabaseName("IX_Customers_Overridden")
                         .HasFilter("[OverrideGrade] IS NOT NULL");
 
-                    b.HasIndex("OwnerId", "ArchivedAt");
+                    b.HasIndex("ArchivedAt", "Id", "OwnerId");
 
-                    b.HasIndex("ArchivedAt", "AnnualAmount", "Id");
+                    b.HasIndex("ArchivedAt", "AnnualAmount", "Id", "OwnerId");
 
-                    b.HasIndex("ArchivedAt", "Budget", "Id");
+                    b.HasIndex("ArchivedAt", "Budget", "Id", "OwnerId");
 
-                    b.HasIndex("ArchivedAt", "DueKey", "Id");
+                    b.HasIndex("ArchivedAt", "DueKey", "Id", "OwnerId");
 
-                    b.HasIndex("ArchivedAt", "Grade", "Id");
+                    b.HasIndex("ArchivedAt", "Grade", "Id", "OwnerId");
 
-                    b.HasIndex("ArchivedAt", "LastFollowUpAt", "Id");
+                    b.HasIndex("ArchivedAt", "LastFollowUpAt", "Id", "OwnerId");
+
+                    b.HasIndex("OwnerId", "ArchivedAt", "DueKey", "Grade", "NeedStage", "Lifecycle", "IndustryId", "SourceId", "Province")
+                        .HasDatabaseName("IX_Customers_Filters");
 
                     b.ToTable("Customers", (string)null);
                 });
@@ -1590,21 +1595,22 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("Status", "ExpectedCloseOn");
 
-                    b.HasIndex("ArchivedAt", "Amount", "Id");
-
-                    b.HasIndex("ArchivedAt", "CreatedAt", "Id");
-
-                    b.HasIndex("ArchivedAt", "ExpectedCloseOn", "Id");
-
-                    b.HasIndex("ArchivedAt", "StageEnteredAt", "Id");
-
                     b.HasIndex("ClosedOn", "Status", "OwnerId");
 
                     b.HasIndex("OwnerId", "Status", "Stage");
 
-                    b.HasIndex("Status", "Stage", "StageEnteredAt");
-
                     b.HasIndex("IdentifiedOn", "OwnerId", "CameFromLead", "ArchivedAt");
+
+                    b.HasIndex("ArchivedAt", "Amount", "Id", "OwnerId", "CustomerId");
+
+                    b.HasIndex("ArchivedAt", "CreatedAt", "Id", "OwnerId", "CustomerId");
+
+                    b.HasIndex("ArchivedAt", "ExpectedCloseOn", "Id", "OwnerId", "CustomerId");
+
+                    b.HasIndex("ArchivedAt", "StageEnteredAt", "Id", "OwnerId", "CustomerId");
+
+                    b.HasIndex("Status", "Stage", "StageEnteredAt", "Id", "OwnerId", "CustomerId", "ArchivedAt", "Amount", "StageDueOn", "ExpectedCloseOn", "Risk")
+                        .HasDatabaseName("IX_Opportunities_Board");
 
                     b.ToTable("Opportunities", (string)null);
                 });
@@ -2167,17 +2173,17 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("ContactId");
 
-                    b.HasIndex("At", "Id");
-
                     b.HasIndex("CustomerId", "At");
-
-                    b.HasIndex("OpenDueKey", "Id");
 
                     b.HasIndex("OpportunityId", "At");
 
                     b.HasIndex("VisitorId", "At");
 
                     b.HasIndex("VisitorId", "OpenDueKey");
+
+                    b.HasIndex("At", "Id", "VisitorId", "CustomerId", "ArchivedAt");
+
+                    b.HasIndex("OpenDueKey", "Id", "VisitorId", "CustomerId", "ArchivedAt");
 
                     b.ToTable("Visits", (string)null);
                 });
