@@ -25,8 +25,8 @@ public sealed class DealList(CrmDbContext db)
 
     public async Task<Result> ReadAsync(Filter filter, PageRequest request, Actor actor, CancellationToken cancellationToken)
     {
-        var deals = Filtered(db.DealsOf(actor).AsNoTracking().Where(deal => deal.ArchivedAt == null), filter);
-        var sums = await deals.Take(Counting.Most + 1).GroupBy(_ => 1)
+        var deals = Filtered(db.DealsOf(actor.Walking).AsNoTracking().Where(deal => deal.ArchivedAt == null), filter);
+        var sums = await Filtered(db.DealsOf(actor).Where(deal => deal.ArchivedAt == null), filter).Take(Counting.Most + 1).GroupBy(_ => 1)
             .Select(all => new { Count = all.Count(), Amount = all.Sum(deal => deal.Amount) })
             .SingleOrDefaultAsync(cancellationToken);
         var page = await Orders.Named(request.Sort).ReadAsync(

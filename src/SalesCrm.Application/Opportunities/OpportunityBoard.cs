@@ -23,7 +23,8 @@ public sealed class OpportunityBoard(CrmDbContext db, CompanyClock clock)
         var today = clock.Today;
         var quarter = CompanyClock.QuarterOf(today);
         var all = filter.Apply(db.OpportunitiesOf(actor).AsNoTracking(), db, today);
-        var (open, won) = (all.Where(row => row.Status == OpportunityStatus.Open), all.Where(row => row.Status == OpportunityStatus.Won && row.Stage == StageCode.AfterSales));
+        var (open, won) = OnBoard(all);
+        var (walkedOpen, walkedWon) = OnBoard(filter.Apply(db.OpportunitiesOf(actor.Walking).AsNoTracking(), db, today));
 
         var stages = await db.StagesAsync(cancellationToken);
         var sums = await open.GroupBy(row => row.Stage)
@@ -34,7 +35,7 @@ public sealed class OpportunityBoard(CrmDbContext db, CompanyClock clock)
                 .GroupBy(row => row.Status == OpportunityStatus.Won ? StageCode.Won : StageCode.Lost)
                 .Select(group => new { Stage = group.Key, Count = group.Count(), Amount = group.Sum(row => row.Amount), Stalled = 0 }))
             .ToDictionaryAsync(row => row.Stage, row => (row.Count, Amount: row.Amount ?? 0, row.Stalled), cancellationToken);
-        var cards = (await CardsAsync(open, won, cancellationToken)).ToLookup(card => card.Stage);
+        var cards = (await CardsAsync(walkedOpen, walkedWon, cancellationToken)).ToLookup(card => card.Stage);
 
         return new(
             stages.Where(stage => Steps.Contains(stage.Code)).Select(stage => Column(stage)).ToList(),
@@ -49,6 +50,10 @@ public sealed class OpportunityBoard(CrmDbContext db, CompanyClock clock)
             return new(stage.Code, StageNames.Of(stage), stage.Probability, stage.ExpectedDays, count, amount, stalled, cards[stage.Code].ToList());
         }
     }
+
+    private static (IQueryable<Opportunity> Open, IQueryable<Opportunity> Won) OnBoard(IQueryable<Opportunity> all) => (
+        all.Where(row => row.Status == OpportunityStatus.Open),
+        all.Where(row => row.Status == OpportunityStatus.Won && row.Stage == StageCode.AfterSales));
 
     private Task<List<BoardCard>> CardsAsync(IQueryable<Opportunity> open, IQueryable<Opportunity> won, CancellationToken cancellationToken)
     {

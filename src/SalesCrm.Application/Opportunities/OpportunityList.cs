@@ -23,8 +23,9 @@ public sealed class OpportunityList(CrmDbContext db, CompanyClock clock)
 
     public async Task<Result> ReadAsync(OpportunityFilter filter, PageRequest request, Actor actor, CancellationToken cancellationToken)
     {
-        var rows = filter.Apply(db.OpportunitiesOf(filter.CustomerId is null ? actor : actor.ForOne).AsNoTracking(), db, clock.Today);
-        var sums = await rows.Take(Counting.Most + 1).GroupBy(_ => 1)
+        var (counted, walked) = filter.CustomerId is null ? (actor, actor.Walking) : (actor.ForOne, actor.ForOne);
+        var rows = filter.Apply(db.OpportunitiesOf(walked).AsNoTracking(), db, clock.Today);
+        var sums = await filter.Apply(db.OpportunitiesOf(counted), db, clock.Today).Take(Counting.Most + 1).GroupBy(_ => 1)
             .Select(all => new { Count = all.Count(), Amount = all.Sum(row => row.Amount) })
             .SingleOrDefaultAsync(cancellationToken);
         var page = await Orders.Named(request.Sort).ReadAsync(

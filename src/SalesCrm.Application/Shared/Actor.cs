@@ -14,6 +14,9 @@ public sealed record Actor(long UserId, string Name, Role Role, long? TeamId)
     /// <summary>The same person, asking for one record: what he sees is looked up from the record's side instead of being listed first.</summary>
     public Actor ForOne => this with { Sight = Sight.Company };
 
+    /// <summary>The same person, turning the pages of a list: somebody's own records are fetched and sorted, a team's are met often enough on the way along the list's order.</summary>
+    public Actor Walking => Sight == Sight.Own ? this : ForOne;
+
     public static Actor System { get; } = new(0, "系统", Role.Admin, null);
 
     /// <summary>Sees and may edit every record, whoever owns it.</summary>

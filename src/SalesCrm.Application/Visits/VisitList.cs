@@ -38,15 +38,16 @@ public sealed class VisitList(CrmDbContext db, CompanyClock clock)
 
     public async Task<Page<VisitRow>> ReadAsync(VisitFilter filter, PageRequest page, Actor actor, CancellationToken cancellationToken)
     {
+        var total = await filter.Apply(db, actor, clock).CountUpToAsync(Counting.Most, cancellationToken);
         var found = await Orders.Named(page.Sort).ReadAsync(
-            filter.Apply(db, actor, clock).AsNoTracking(), Row(string.IsNullOrWhiteSpace(filter.Q) ? Glance : Whole), page, cancellationToken);
+            filter.Apply(db, actor.Walking, clock).AsNoTracking(), Row(string.IsNullOrWhiteSpace(filter.Q) ? Glance : Whole), page, cancellationToken, total);
         return string.IsNullOrWhiteSpace(filter.Q) ? found : found with { Rows = [.. found.Rows.Select(row => row with { Hit = HitIn(row, filter.Q) })] };
     }
 
     /// <summary>The first hits among the latest follow-ups.</summary>
     internal async Task<IReadOnlyList<VisitRow>> FindAsync(string typed, int size, Actor actor, CancellationToken cancellationToken)
     {
-        var found = new VisitFilter { Q = typed, Latest = Latest }.Apply(db, actor, clock).AsNoTracking();
+        var found = new VisitFilter { Q = typed, Latest = Latest }.Apply(db, actor.Walking, clock).AsNoTracking();
         var rows = await found.OrderByDescending(v => v.At).ThenByDescending(v => v.Id).Take(size).Select(Row(Whole)).ToListAsync(cancellationToken);
         return rows.ConvertAll(row => row with { Hit = HitIn(row, typed) });
     }
