@@ -32,6 +32,6 @@ public enum Sight
     /// <summary>Those of some people.</summary>
     Team,
 
-    /// <summary>Those of more than a quarter of the company.</summary>
+    /// <summary>Those of so many people that he is asked for as if they were everybody.</summary>
     Company,
 }
