@@ -37,8 +37,9 @@ public sealed class CustomerDetails(CrmDbContext db)
     public async Task<CustomerCard?> FindAsync(long id, Actor actor, CancellationToken cancellationToken)
     {
         var english = Translations.Current == Translations.English;
-        var edited = db.CustomersEditedBy(actor).Select(customer => customer.Id);
-        var worked = db.CustomersWorkedBy(actor).Select(customer => customer.Id);
+        actor = actor.ForOne;
+        var edited = db.CustomersEditedBy(actor);
+        var worked = db.CustomersWorkedBy(actor);
         var openHere = db.OpportunitiesOf(actor).Where(o => o.CustomerId == id && o.Status == OpportunityStatus.Open && o.ArchivedAt == null);
         var referrers = db.CustomersOf(actor);
         var card = await db.CustomersOf(actor).AsNoTracking().Where(c => c.Id == id).Select(c => new CustomerCard(
@@ -53,8 +54,8 @@ public sealed class CustomerDetails(CrmDbContext db)
             c.OwnerId, c.Owner!.DisplayName, c.ReferredById, referrers.Where(r => r.Id == c.ReferredById).Select(r => r.Name).FirstOrDefault(),
             c.Remark, c.ConfirmedAt, c.CreatedAt, c.ArchivedAt, c.Version)
         {
-            MayEdit = edited.Contains(c.Id),
-            MayWork = worked.Contains(c.Id),
+            MayEdit = edited.Any(customer => customer.Id == c.Id),
+            MayWork = worked.Any(customer => customer.Id == c.Id),
         }).SingleOrDefaultAsync(cancellationToken);
         if (card is null)
         {

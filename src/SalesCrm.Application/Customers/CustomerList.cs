@@ -31,21 +31,20 @@ public sealed class CustomerList(CrmDbContext db, CompanyClock clock)
     public Task<Page<CustomerRow>> ReadAsync(CustomerFilter filter, PageRequest page, Actor actor, CancellationToken cancellationToken)
         => Orders.Named(page.Sort).ReadAsync(filter.Apply(db, actor, clock.Today).AsNoTracking(), Row, page, cancellationToken);
 
-    /// <summary>How many customers are overdue, due this week, and of grade A or B; for the tabs.</summary>
+    /// <summary>How many customers there are, overdue, and due this week, each counted as far as a tab tells.</summary>
     public async Task<CustomerCounts> CountAsync(Actor actor, CancellationToken cancellationToken)
     {
         var today = clock.Today;
         var weekEnd = today.AddDays(6 - (((int)today.DayOfWeek + 6) % 7));
-        return await new CustomerFilter().Apply(db, actor, today)
-            .GroupBy(_ => 1)
-            .Select(all => new CustomerCounts(
-                all.Count(),
-                all.Count(c => c.DueKey < today),
-                all.Count(c => c.DueKey >= today && c.DueKey <= weekEnd),
-                all.Count(c => c.Grade == Grade.A || c.Grade == Grade.B)))
-            .SingleOrDefaultAsync(cancellationToken) ?? new CustomerCounts(0, 0, 0, 0);
+        var all = new CustomerFilter().Apply(db, actor, today);
+        return await db.Teams.Where(team => team.ParentId == null).OrderBy(team => team.Id).Take(1)
+            .Select(_ => new CustomerCounts(
+                all.Take(Counting.MostOfTab + 1).Count(),
+                all.Where(c => c.DueKey < today).Take(Counting.MostOfTab + 1).Count(),
+                all.Where(c => c.DueKey >= today && c.DueKey <= weekEnd).Take(Counting.MostOfTab + 1).Count()))
+            .SingleAsync(cancellationToken);
     }
 }
 
 /// <summary>Counts behind the tabs of the customer list.</summary>
-public sealed record CustomerCounts(int All, int Overdue, int ThisWeek, int Key);
+public sealed record CustomerCounts(int All, int Overdue, int ThisWeek);

@@ -39,7 +39,9 @@ internal static class CustomerScope
         }
 
         var reach = db.ReachOf(actor);
-        var shared = db.CustomerMembers.Where(member => reach.Contains(member.UserId));
+        var shared = actor.Sight == Sight.Own
+            ? db.CustomerMembers.Where(member => member.UserId == actor.UserId)
+            : db.CustomerMembers.Where(member => reach.Contains(member.UserId));
         shared = shares switch
         {
             [MemberAccess.Edit] => shared.Where(member => member.Access == MemberAccess.Edit),
@@ -47,7 +49,13 @@ internal static class CustomerScope
             [MemberAccess.Involved, MemberAccess.Edit] => shared.Where(member => member.Access != MemberAccess.Read),
             _ => shared,
         };
-        return db.Customers.Where(customer =>
-            reach.Contains(customer.OwnerId!.Value) || shared.Select(member => member.CustomerId).Contains(customer.Id));
+        return actor.Sight switch
+        {
+            Sight.Own => db.Customers.Where(customer => customer.OwnerId == actor.UserId || shared.Select(member => member.CustomerId).Contains(customer.Id)),
+            Sight.Team => db.Customers.Where(customer => reach.Contains(customer.OwnerId!.Value) || shared.Select(member => member.CustomerId).Contains(customer.Id)),
+
+            // Lists of half a company's ids cost more than looking once for each record that is not plainly his.
+            _ => db.Customers.Where(customer => reach.Contains(customer.OwnerId!.Value) || shared.Any(member => member.CustomerId == customer.Id)),
+        };
     }
 }

@@ -18,8 +18,8 @@ public sealed class OverdueFollowUps(CrmDbContext db, CompanyClock clock)
     public async Task<OverdueSheet> ReadAsync(Actor actor, CancellationToken cancellationToken)
     {
         var limit = clock.Today.AddDays(-Days);
-        var overdue = db.CustomersOf(actor).Where(customer => customer.ArchivedAt == null && customer.NextFollowUpOn <= limit);
-        var rows = await overdue.OrderBy(customer => customer.NextFollowUpOn).ThenBy(customer => customer.Id).Take(6)
+        var overdue = db.CustomersOf(actor).Where(customer => customer.ArchivedAt == null && customer.DueKey <= limit);
+        var rows = await overdue.OrderBy(customer => customer.DueKey).ThenBy(customer => customer.Id).Take(6)
             .Select(customer => new
             {
                 Row = new OverdueRow(customer.Id, customer.Name, customer.NextFollowUpOn!.Value, customer.NextFollowUpText, customer.Owner!.DisplayName),

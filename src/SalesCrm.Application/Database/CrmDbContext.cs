@@ -69,6 +69,11 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
 
     internal DatabaseEngine Engine => engine;
 
+    /// <summary>Reads through what this node keeps of words, steps and people.</summary>
+    internal Task<T> KnownAsync<T>(object key, Func<Task<T>> read)
+        where T : class
+        => engine.References.GetAsync(key, Now, read);
+
     /// <summary>UTC.</summary>
     internal DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -76,6 +81,9 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     internal Actor? Saver { get; private set; }
 
     internal Guid OperationId { get; private set; }
+
+    /// <summary>The transaction changes something that <see cref="ReferenceCache"/> may hold.</summary>
+    private bool _changesReferences;
 
     /// <summary>Saves all changes as one audited transaction in the name of <paramref name="actor"/>.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed one of the records meanwhile.</exception>
@@ -116,6 +124,12 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
             }
             finally
             {
+                if (_changesReferences)
+                {
+                    engine.References.Forget();
+                }
+
+                _changesReferences = false;
                 Saver = null;
             }
         }
@@ -203,6 +217,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
             entry.Property(e => e.Version).CurrentValue = Guid.NewGuid();
         }
 
+        _changesReferences |= ChangeTracker.Entries<IReference>().Any(entry => entry.State is not EntityState.Unchanged);
         var index = SearchIndex.Of(this);
         AuditEntries.AddRange(trail.Ready);
         TextLengths.Check(ChangeTracker);

@@ -6,6 +6,9 @@ namespace SalesCrm.Application.Database;
 /// <summary>All in which the two database engines differ. One class per engine, each in a room of its own.</summary>
 public abstract class DatabaseEngine
 {
+    /// <summary>What was read of this database a moment ago.</summary>
+    internal ReferenceCache References { get; } = new();
+
     /// <summary>The value of <c>Database:Provider</c> that chooses this engine.</summary>
     public abstract string Name { get; }
 

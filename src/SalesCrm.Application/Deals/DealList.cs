@@ -15,8 +15,8 @@ public sealed class DealList(CrmDbContext db)
     public sealed record Filter(DateOnly? From = null, DateOnly? Until = null, long? OwnerId = null, long? CustomerId = null);
 
     /// <param name="Page">The rows.</param>
-    /// <param name="Amount">Yuan, the sum of all rows of the list.</param>
-    public sealed record Result(Page<DealRow> Page, decimal Amount);
+    /// <param name="Amount">Yuan, the sum of all rows of the list; null where they are more than are counted.</param>
+    public sealed record Result(Page<DealRow> Page, decimal? Amount);
 
     private static readonly ListOrders<Deal> Orders = new(
         new ListOrder<Deal, DateOnly>("date", deal => deal.On, deal => deal.Id),
@@ -25,14 +25,17 @@ public sealed class DealList(CrmDbContext db)
 
     public async Task<Result> ReadAsync(Filter filter, PageRequest request, Actor actor, CancellationToken cancellationToken)
     {
-        var deals = Filtered(db.DealsOf(actor).AsNoTracking().Where(deal => deal.ArchivedAt == null), filter);
+        var deals = Filtered(db.DealsOf(actor.Walking).AsNoTracking().Where(deal => deal.ArchivedAt == null), filter);
+        var sums = await Filtered(db.DealsOf(actor).Where(deal => deal.ArchivedAt == null), filter).Take(Counting.Most + 1).GroupBy(_ => 1)
+            .Select(all => new { Count = all.Count(), Amount = all.Sum(deal => deal.Amount) })
+            .SingleOrDefaultAsync(cancellationToken);
         var page = await Orders.Named(request.Sort).ReadAsync(
             deals,
             deal => new DealRow(
                 deal.Id, deal.Number, deal.CustomerId, deal.Customer!.Name, deal.On, deal.Amount, deal.DeliveryOn, deal.Owner!.DisplayName, deal.Product!.Name,
                 deal.OpportunityId, deal.Ordinal, deal.SalesDays),
-            request, cancellationToken);
-        return new(page, await deals.SumAsync(deal => deal.Amount, cancellationToken));
+            request, cancellationToken, sums?.Count ?? 0);
+        return new(page, page.Total > Counting.Most ? null : sums?.Amount ?? 0);
     }
 
     internal static IQueryable<Deal> Filtered(IQueryable<Deal> deals, Filter filter)

@@ -16,7 +16,12 @@ internal static class DealScope
         }
 
         var reach = db.ReachOf(actor);
-        var files = db.CustomersWhollySeenBy(actor).Select(customer => customer.Id);
-        return db.Deals.Where(deal => reach.Contains(deal.OwnerId!.Value) || files.Contains(deal.CustomerId));
+        var files = db.CustomersWhollySeenBy(actor);
+        return actor.Sight switch
+        {
+            Sight.Own => db.Deals.Where(deal => deal.OwnerId == actor.UserId || files.Select(customer => customer.Id).Contains(deal.CustomerId)),
+            Sight.Team => db.Deals.Where(deal => reach.Contains(deal.OwnerId!.Value) || files.Select(customer => customer.Id).Contains(deal.CustomerId)),
+            _ => db.Deals.Where(deal => reach.Contains(deal.OwnerId!.Value) || files.Any(customer => customer.Id == deal.CustomerId)),
+        };
     }
 }

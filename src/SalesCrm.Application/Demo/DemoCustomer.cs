@@ -15,11 +15,12 @@ internal sealed class DemoCustomer(DemoSetting setting, DemoCounters counters, D
 
     public void Invent()
     {
-        var customer = File();
+        var buyer = DemoBuyer.Pick(_random);
+        var customer = File(buyer);
         batch.Customers.Add(customer);
         var contacts = Contacts(customer);
         var sales = new DemoSales(setting, counters, batch, customer, _random);
-        var deals = sales.Invent();
+        var deals = sales.Invent(buyer);
         new DemoTalks(setting, counters, batch, customer, contacts, _random).Invent(deals);
         Derive(customer, deals);
         Remember(customer);
@@ -27,12 +28,11 @@ internal sealed class DemoCustomer(DemoSetting setting, DemoCounters counters, D
 
     private static int HashCode(int seed, int index) => unchecked((seed * 486187739) + (index * 16777619) + 97);
 
-    private Customer File()
+    private Customer File(DemoBuyer buyer)
     {
         var place = DemoWords.Places[_random.Next(DemoWords.Places.Length)];
         var (trade, industry) = DemoWords.Trades[index % DemoWords.Trades.Length];
-        // A third has been with the company for longer than the two years that make an A.
-        var createdOn = setting.Today.AddDays(-(_random.Next(3) == 0 ? _random.Next(735, 1_100) : _random.Next(20, 735)));
+        var createdOn = setting.Today.AddDays(-_random.Next(buyer.KnownFrom, buyer.KnownTo));
         var createdAt = setting.Clock.UtcOf(createdOn, new TimeOnly(_random.Next(8, 18), _random.Next(60)));
         var prefix = "KH" + createdOn.ToString("yyyyMM", CultureInfo.InvariantCulture);
         var customer = new Customer(string.Create(CultureInfo.InvariantCulture, $"{prefix}{counters.Next(prefix):0000}"), createdAt, null)
@@ -52,8 +52,8 @@ internal sealed class DemoCustomer(DemoSetting setting, DemoCounters counters, D
         customer.NeedStage = (NeedStage)_random.Next(1, 5);
         customer.FirstContactOn = createdOn;
         customer.ConfirmedAt = createdAt;
-        customer.ReferralPotential = _random.Next(10) < 5 ? ReferralPotential.High : (ReferralPotential)_random.Next(1, 3);
-        customer.IsDemandStable = _random.Next(10) < 7;
+        customer.ReferralPotential = _random.Next(100) < buyer.Refers ? ReferralPotential.High : (ReferralPotential)_random.Next(1, 3);
+        customer.IsDemandStable = _random.Next(100) < buyer.Stable;
         return customer;
     }
 

@@ -12,26 +12,16 @@ internal sealed class DemoSales(DemoSetting setting, DemoCounters counters, Demo
 {
     private static readonly StageCode[] Steps = [StageCode.Identified, StageCode.FirstContact, StageCode.NeedsAnalysis, StageCode.Proposal, StageCode.Contract];
 
-    public List<Deal> Invent()
+    public List<Deal> Invent(DemoBuyer buyer)
     {
-        // One in eight buys much, a fifth regularly, a third now and then; the others have not bought yet.
-        var (count, least, most) = random.Next(100) switch
-        {
-            < 14 => (random.Next(6, 11), 90_000, 240_000),
-            < 34 => (random.Next(3, 6), 70_000, 160_000),
-            < 67 => (random.Next(1, 3), 4_000, 60_000),
-            _ => (0, 0, 0),
-        };
         var first = customer.FirstContactOn!.Value;
-        var days = Enumerable.Range(0, count).Select(_ => first.AddDays(random.Next(15, 60) + random.Next(Math.Max(1, setting.Today.DayNumber - first.DayNumber - 30))))
-            .Where(day => day <= setting.Today).Order().ToList();
-        var deals = days.ConvertAll(day => Sell(day, random.Next(least, most) / 100 * 100m));
-        if (random.Next(100) < 18)
+        var deals = buyer.BuysOn(first, setting.Today, random).ConvertAll(day => Sell(day, random.Next(buyer.Least, buyer.Most) / 100 * 100m));
+        for (var losses = Whole(setting.LossesPerCustomer); losses > 0; losses--)
         {
             Lose(first);
         }
 
-        if (random.Next(100) < (count == 0 ? 45 : 18))
+        if (random.Next(100) < (deals.Count == 0 ? 26 : 18))
         {
             Open();
         }
@@ -45,9 +35,12 @@ internal sealed class DemoSales(DemoSetting setting, DemoCounters counters, Demo
         return deals;
     }
 
+    /// <summary>A whole number that is <paramref name="average"/> on average.</summary>
+    private int Whole(double average) => (int)average + (random.NextDouble() < average - (int)average ? 1 : 0);
+
     private Deal Sell(DateOnly on, decimal amount)
     {
-        var opportunity = random.NextDouble() < setting.OpportunityShare ? Start(on.AddDays(-random.Next(12, 75)), amount) : null;
+        var opportunity = random.NextDouble() < setting.OpportunityShare ? Start(Later(customer.FirstContactOn!.Value, on.AddDays(-random.Next(12, 75))), amount) : null;
         if (opportunity is not null)
         {
             Walk(opportunity, Steps.Length - 1, on);
@@ -162,6 +155,13 @@ internal sealed class DemoSales(DemoSetting setting, DemoCounters counters, Demo
         for (var step = 1; step <= upTo; step++)
         {
             opportunity.MoveTo(Steps[step], At(start.AddDays(span * step / (upTo + 1))), 0, null, null);
+            if (step == upTo && random.Next(2) == 0)
+            {
+                // Half of them once go back a step, and forward again on the next day.
+                var day = start.AddDays(span * step / (upTo + 1));
+                opportunity.MoveTo(Steps[step - 1], At(day).AddHours(1), 0, "客户换了负责人，重新确认", null);
+                opportunity.MoveTo(Steps[step], At(day).AddHours(2), 0, null, null);
+            }
         }
 
         opportunity.FirstContactOn = upTo > 0 ? start.AddDays(span / (upTo + 1)) : null;
@@ -175,6 +175,8 @@ internal sealed class DemoSales(DemoSetting setting, DemoCounters counters, Demo
             batch.StageChanges.Add(change.With("Id", ++counters.StageChange).With("OpportunityId", opportunity.Id).With("ById", customer.OwnerId));
         }
     }
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     private DateTime At(DateOnly day) => setting.Clock.UtcOf(day, new TimeOnly(9 + (day.DayNumber % 8), day.DayNumber * 7 % 60));
 }

@@ -12,7 +12,7 @@ internal sealed class DemoTalks(DemoSetting setting, DemoCounters counters, Demo
     public void Invent(IReadOnlyCollection<Deal> deals)
     {
         var first = customer.FirstContactOn!.Value;
-        var count = deals.Count > 0 ? random.Next(4, 9) : random.Next(2, 7);
+        var count = deals.Count > 0 ? random.Next(3, 8) : random.Next(2, 6);
         var lately = random.Next(100) < 70 ? random.Next(1, 25) : random.Next(25, 200);
         var last = setting.Today.AddDays(-lately);
         last = last < first ? first : last;

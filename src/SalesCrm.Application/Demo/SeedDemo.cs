@@ -96,7 +96,7 @@ public sealed class SeedDemo(CrmDbContext db, CompanyClock clock, CreateDemoPeop
             await db.Stages.AsNoTracking().ToDictionaryAsync(stage => stage.Code, cancellationToken),
             await db.GradingPolicies.AsNoTracking().OrderByDescending(policy => policy.Revision).FirstAsync(cancellationToken))
         {
-            OpportunityShare = customers > LargeCompany ? 0.25 : 0.9,
+            OpportunityShare = customers > LargeCompany ? 0.11 : 0.5,
         };
     }
 

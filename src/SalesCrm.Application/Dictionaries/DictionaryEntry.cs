@@ -3,7 +3,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Application.Dictionaries;
 
 /// <summary>One word of a list that the admin keeps: industries, sources, company sizes, reasons of loss.</summary>
-internal sealed class DictionaryEntry : IAudited, IVersioned
+internal sealed class DictionaryEntry : IAudited, IVersioned, IReference
 {
     public long Id { get; private set; }
     public DictionaryKind Kind { get; init; }

@@ -16,10 +16,9 @@ public sealed class Words(CrmDbContext db)
     public async Task<IReadOnlyList<Word>> OfAsync(DictionaryKind kind, long? kept, CancellationToken cancellationToken)
     {
         var english = Translations.Current == Translations.English;
-        return await db.Dictionary.AsNoTracking()
-            .Where(word => word.Kind == kind && (!word.IsArchived || word.Id == kept))
-            .OrderBy(word => word.Position).ThenBy(word => word.Id)
+        var words = await db.KnownAsync(typeof(Words), () => db.Dictionary.AsNoTracking().OrderBy(word => word.Position).ThenBy(word => word.Id).ToListAsync(cancellationToken));
+        return words.Where(word => word.Kind == kind && (!word.IsArchived || word.Id == kept))
             .Select(word => new Word(word.Id, english && word.EnglishName != null ? word.EnglishName : word.Name))
-            .ToListAsync(cancellationToken);
+            .ToList();
     }
 }

@@ -14,13 +14,14 @@ public sealed class GradeCard(CrmDbContext db, CompanyClock clock)
 
     public async Task<GradeCardView?> FindAsync(long customerId, Actor actor, CancellationToken cancellationToken)
     {
-        var edited = db.CustomersEditedBy(actor).Select(customer => customer.Id);
-        var graded = db.CustomersGradedBy(actor).Select(customer => customer.Id);
+        actor = actor.ForOne;
+        var edited = db.CustomersEditedBy(actor);
+        var graded = db.CustomersGradedBy(actor);
         var row = await db.CustomersOf(actor).AsNoTracking().Where(customer => customer.Id == customerId).Select(customer => new
         {
             Customer = customer,
-            MayJudge = edited.Contains(customer.Id),
-            MayOverride = graded.Contains(customer.Id),
+            MayJudge = edited.Any(one => one.Id == customer.Id),
+            MayOverride = graded.Any(one => one.Id == customer.Id),
             OverrideBy = db.Users.Where(user => user.Id == customer.OverrideById).Select(user => user.DisplayName).FirstOrDefault(),
         }).SingleOrDefaultAsync(cancellationToken);
         if (row is null)

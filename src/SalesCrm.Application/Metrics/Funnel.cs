@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Opportunities.Stages;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Time;
 
@@ -49,9 +50,7 @@ public sealed class Funnel(CrmDbContext db)
             .GroupBy(change => change.From)
             .Select(group => new { Stage = group.Key, Seconds = group.Sum(change => change.SecondsSpent), Count = group.Select(change => change.OpportunityId).Distinct().LongCount() })
             .ToDictionaryAsync(stay => stay.Stage, stay => (decimal?)stay.Seconds / 86400m / stay.Count, cancellationToken);
-        var stages = await db.Stages.Where(stage => stage.Code <= StageCode.Contract).OrderBy(stage => stage.Code)
-            .Select(stage => new { stage.Code, stage.Name, stage.EnglishName, stage.Probability, stage.ExpectedDays })
-            .ToListAsync(cancellationToken);
+        var stages = (await db.StagesAsync(cancellationToken)).Where(stage => stage.Code <= StageCode.Contract).OrderBy(stage => stage.Code).ToList();
 
         var steps = new List<FunnelStep>();
         foreach (var stage in stages)

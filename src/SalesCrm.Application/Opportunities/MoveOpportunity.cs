@@ -27,7 +27,7 @@ public sealed class MoveOpportunity(CrmDbContext db, CompanyClock clock)
     /// <summary>The gate that was passed, or that keeps it where it is.</summary>
     public async Task<Outcome<StageGate>> ExecuteAsync(long id, Input input, Actor actor, CancellationToken cancellationToken)
     {
-        if (!await db.OpportunitiesWorkedBy(actor).AnyAsync(row => row.Id == id && row.ArchivedAt == null, cancellationToken))
+        if (!await db.OpportunitiesWorkedBy(actor.ForOne).AnyAsync(row => row.Id == id && row.ArchivedAt == null, cancellationToken))
         {
             return Outcome<StageGate>.NotFound();
         }

@@ -8,7 +8,7 @@ using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Application.Opportunities;
 
-/// <summary>The pipeline as a board: the six steps with their first cards, counts and sums, and what was decided this quarter. Three commands.</summary>
+/// <summary>The pipeline as a board: the six steps with their first cards, counts and sums, and what was decided this quarter. Two commands.</summary>
 public sealed class OpportunityBoard(CrmDbContext db, CompanyClock clock)
 {
     /// <summary>Cards shown in a column; the list shows the rest.</summary>
@@ -23,21 +23,26 @@ public sealed class OpportunityBoard(CrmDbContext db, CompanyClock clock)
         var today = clock.Today;
         var quarter = CompanyClock.QuarterOf(today);
         var all = filter.Apply(db.OpportunitiesOf(actor).AsNoTracking(), db, today);
-        var onBoard = all.Where(row => row.Status == OpportunityStatus.Open || row.Stage == StageCode.AfterSales);
+        var (open, won) = OnBoard(all);
+        var (walkedOpen, walkedWon) = OnBoard(filter.Apply(db.OpportunitiesOf(actor.Walking).AsNoTracking(), db, today));
 
-        var stages = await db.Stages.AsNoTracking().OrderBy(stage => stage.Position).ToListAsync(cancellationToken);
-        var sums = await onBoard.GroupBy(row => row.Stage)
+        var stages = await db.StagesAsync(cancellationToken);
+        var sums = await open.GroupBy(row => row.Stage)
             .Select(group => new { Stage = group.Key, Count = group.Count(), Amount = group.Sum(row => row.Amount), Stalled = group.Count(row => row.StageDueOn < today) })
+            .Concat(won.GroupBy(row => row.Stage)
+                .Select(group => new { Stage = group.Key, Count = group.Count(), Amount = group.Sum(row => row.Amount), Stalled = group.Count(row => row.StageDueOn < today) }))
             .Concat(all.Where(row => row.Status != OpportunityStatus.Open && row.ClosedOn >= quarter.First && row.ClosedOn <= quarter.Last)
                 .GroupBy(row => row.Status == OpportunityStatus.Won ? StageCode.Won : StageCode.Lost)
                 .Select(group => new { Stage = group.Key, Count = group.Count(), Amount = group.Sum(row => row.Amount), Stalled = 0 }))
             .ToDictionaryAsync(row => row.Stage, row => (row.Count, Amount: row.Amount ?? 0, row.Stalled), cancellationToken);
-        var cards = (await CardsAsync(onBoard, cancellationToken)).ToLookup(card => card.Stage);
+        var cards = (await CardsAsync(walkedOpen, walkedWon, cancellationToken)).ToLookup(card => card.Stage);
 
         return new(
             stages.Where(stage => Steps.Contains(stage.Code)).Select(stage => Column(stage)).ToList(),
-            sums.GetValueOrDefault(StageCode.Won) is var won ? new(won.Count, won.Amount) : default!,
-            sums.GetValueOrDefault(StageCode.Lost) is var lost ? new(lost.Count, lost.Amount) : default!);
+            Decided(StageCode.Won),
+            Decided(StageCode.Lost));
+
+        BoardSum Decided(StageCode stage) => sums.GetValueOrDefault(stage) is var sum ? new(sum.Count, sum.Amount) : default!;
 
         BoardColumn Column(Stage stage)
         {
@@ -46,10 +51,14 @@ public sealed class OpportunityBoard(CrmDbContext db, CompanyClock clock)
         }
     }
 
-    private Task<List<BoardCard>> CardsAsync(IQueryable<Opportunity> onBoard, CancellationToken cancellationToken)
+    private static (IQueryable<Opportunity> Open, IQueryable<Opportunity> Won) OnBoard(IQueryable<Opportunity> all) => (
+        all.Where(row => row.Status == OpportunityStatus.Open),
+        all.Where(row => row.Status == OpportunityStatus.Won && row.Stage == StageCode.AfterSales));
+
+    private Task<List<BoardCard>> CardsAsync(IQueryable<Opportunity> open, IQueryable<Opportunity> won, CancellationToken cancellationToken)
     {
         // One short walk along an index for each column; whoever has waited longest comes first.
-        var ids = Steps.Select(step => onBoard.Where(row => row.Stage == step).OrderBy(row => row.StageEnteredAt).ThenBy(row => row.Id).Take(Most).Select(row => row.Id))
+        var ids = Steps.Select(step => (step == StageCode.AfterSales ? won : open).Where(row => row.Stage == step).OrderBy(row => row.StageEnteredAt).ThenBy(row => row.Id).Take(Most).Select(row => row.Id))
             .Aggregate((some, more) => some.Concat(more));
         return db.Opportunities.AsNoTracking().Where(row => ids.Contains(row.Id))
             .OrderBy(row => row.StageEnteredAt).ThenBy(row => row.Id)

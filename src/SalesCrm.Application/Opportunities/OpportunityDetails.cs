@@ -16,7 +16,7 @@ public sealed class OpportunityDetails(CrmDbContext db)
             return null;
         }
 
-        var stages = await db.Stages.AsNoTracking().OrderBy(stage => stage.Position).ToListAsync(cancellationToken);
+        var stages = await db.StagesAsync(cancellationToken);
         var moves = await db.StageChanges.AsNoTracking().Where(change => change.OpportunityId == id)
             .OrderBy(change => change.At).ThenBy(change => change.Id)
             .Select(change => new StageMove(change.From, change.To, change.At, change.By!.DisplayName, TimeSpan.FromSeconds(change.SecondsSpent), change.Reason))
@@ -36,7 +36,8 @@ public sealed class OpportunityDetails(CrmDbContext db)
 
     private Task<OpportunityFacts?> FactsAsync(long id, Actor actor, CancellationToken cancellationToken)
     {
-        var worked = db.OpportunitiesWorkedBy(actor).Select(row => row.Id);
+        actor = actor.ForOne;
+        var worked = db.OpportunitiesWorkedBy(actor);
         return db.OpportunitiesOf(actor).AsNoTracking().Where(row => row.Id == id && row.ArchivedAt == null).Select(row => new OpportunityFacts
         {
             Id = row.Id,
@@ -73,7 +74,7 @@ public sealed class OpportunityDetails(CrmDbContext db)
             LossReasonEnglish = row.LossReason.EnglishName,
             LossNote = row.LossNote,
             LostTo = row.LostTo!.Name,
-            MayWork = worked.Contains(row.Id),
+            MayWork = worked.Any(one => one.Id == row.Id),
             Version = row.Version,
         }).SingleOrDefaultAsync(cancellationToken);
     }

@@ -11,8 +11,8 @@ namespace SalesCrm.Application.Opportunities;
 public sealed class OpportunityList(CrmDbContext db, CompanyClock clock)
 {
     /// <param name="Page">The rows.</param>
-    /// <param name="Amount">Yuan, the sum of all rows of the list.</param>
-    public sealed record Result(Page<OpportunityRow> Page, decimal Amount);
+    /// <param name="Amount">Yuan, the sum of all rows of the list; null where they are more than are counted.</param>
+    public sealed record Result(Page<OpportunityRow> Page, decimal? Amount);
 
     private static readonly ListOrders<Opportunity> Orders = new(
         new ListOrder<Opportunity, DateTime>("created", row => row.CreatedAt, row => row.Id),
@@ -23,14 +23,18 @@ public sealed class OpportunityList(CrmDbContext db, CompanyClock clock)
 
     public async Task<Result> ReadAsync(OpportunityFilter filter, PageRequest request, Actor actor, CancellationToken cancellationToken)
     {
-        var rows = filter.Apply(db.OpportunitiesOf(actor).AsNoTracking(), db, clock.Today);
+        var (counted, walked) = filter.CustomerId is null ? (actor, actor.Walking) : (actor.ForOne, actor.ForOne);
+        var rows = filter.Apply(db.OpportunitiesOf(walked).AsNoTracking(), db, clock.Today);
+        var sums = await filter.Apply(db.OpportunitiesOf(counted), db, clock.Today).Take(Counting.Most + 1).GroupBy(_ => 1)
+            .Select(all => new { Count = all.Count(), Amount = all.Sum(row => row.Amount) })
+            .SingleOrDefaultAsync(cancellationToken);
         var page = await Orders.Named(request.Sort).ReadAsync(
             rows,
             row => new OpportunityRow(
                 row.Id, row.Number, row.Name, row.CustomerId, row.Customer!.Name, row.Customer.Grade, row.Amount, row.Stage, row.Status,
                 row.StageEnteredAt, row.StageDueOn, row.ExpectedCloseOn, row.Owner!.DisplayName, row.Risk, row.ClosedOn),
-            request, cancellationToken);
-        return new(page, await rows.SumAsync(row => row.Amount, cancellationToken) ?? 0);
+            request, cancellationToken, sums?.Count ?? 0);
+        return new(page, page.Total > Counting.Most ? null : sums?.Amount ?? 0);
     }
 }
 

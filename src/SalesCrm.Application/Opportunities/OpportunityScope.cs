@@ -20,9 +20,16 @@ internal static class OpportunityScope
 
         var reach = db.ReachOf(actor);
         var shared = db.OpportunityMembers.Where(member => reach.Contains(member.UserId)).Select(member => member.OpportunityId);
-        var files = db.CustomersWhollySeenBy(actor).Select(customer => customer.Id);
-        return db.Opportunities.Where(opportunity =>
-            reach.Contains(opportunity.OwnerId!.Value) || shared.Contains(opportunity.Id) || files.Contains(opportunity.CustomerId));
+        var files = db.CustomersWhollySeenBy(actor);
+        return actor.Sight switch
+        {
+            Sight.Own => db.Opportunities.Where(opportunity =>
+                opportunity.OwnerId == actor.UserId || shared.Contains(opportunity.Id) || files.Select(customer => customer.Id).Contains(opportunity.CustomerId)),
+            Sight.Team => db.Opportunities.Where(opportunity =>
+                reach.Contains(opportunity.OwnerId!.Value) || shared.Contains(opportunity.Id) || files.Select(customer => customer.Id).Contains(opportunity.CustomerId)),
+            _ => db.Opportunities.Where(opportunity =>
+                reach.Contains(opportunity.OwnerId!.Value) || shared.Contains(opportunity.Id) || files.Any(customer => customer.Id == opportunity.CustomerId)),
+        };
     }
 
     /// <summary>Opportunities that he may change: his own, those he collaborates on, those of the people he leads.</summary>

@@ -5,7 +5,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Application.Opportunities;
 
 /// <summary>How the company runs one step of its pipeline: its name, chance of winning, and what must be there to leave it.</summary>
-internal sealed class Stage : IAudited, IVersioned
+internal sealed class Stage : IAudited, IVersioned, IReference
 {
     public long Id { get; private set; }
     public StageCode Code { get; init; }

@@ -5,14 +5,13 @@ using SalesCrm.Application.Grading;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
-using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Users.Teams;
 using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application.Search;
 
-/// <summary>Finds customers, contacts, opportunities, leads and past follow-ups among what the reader may see; one command for each kind.</summary>
+/// <summary>Finds customers, contacts, opportunities, leads and the latest follow-ups among what the reader may see; one command for each kind.</summary>
 public sealed class GlobalSearch(CrmDbContext db, VisitList visits)
 {
     public sealed record CustomerHit(long Id, string Name, string Number, Grade Grade, string? City, string? Owner, bool IsArchived);
@@ -69,14 +68,14 @@ public sealed class GlobalSearch(CrmDbContext db, VisitList visits)
 
     private async Task<Group<ContactHit>> ContactsAsync(string typed, int size, Actor actor, CancellationToken cancellationToken)
     {
-        var customers = db.CustomersOf(actor).Select(c => c.Id);
-        var known = db.CustomersReachedBy(actor).Select(c => c.Id);
-        var found = db.Contacts.Where(c => c.ArchivedAt == null && customers.Contains(c.CustomerId)).Matching(db, SearchKind.Contact, Dialled(typed));
+        var customers = db.CustomersOf(actor.ForOne);
+        var known = db.CustomersReachedBy(actor);
+        var found = db.Contacts.Where(c => c.ArchivedAt == null && customers.Any(customer => customer.Id == c.CustomerId)).Matching(db, SearchKind.Contact, Dialled(typed));
         var rows = await found.AsNoTracking().OrderByDescending(c => c.Id).Take(size)
             .Select(c => new
             {
                 Hit = new ContactHit(c.Id, c.CustomerId, c.Name, c.Title, c.Customer!.Name, c.Mobile ?? c.Phone, c.Email),
-                Known = known.Contains(c.CustomerId),
+                Known = known.Any(customer => customer.Id == c.CustomerId),
                 Total = found.Count(),
             })
             .ToListAsync(cancellationToken);
@@ -111,8 +110,8 @@ public sealed class GlobalSearch(CrmDbContext db, VisitList visits)
 
     private async Task<Group<VisitList.VisitRow>> VisitsAsync(string typed, int size, Actor actor, CancellationToken cancellationToken)
     {
-        var page = await visits.ReadAsync(new VisitFilter { Q = typed }, new PageRequest("at", true, null, size), actor, cancellationToken);
-        return new(page.Rows, page.Total);
+        var hits = await visits.FindAsync(typed, size, actor, cancellationToken);
+        return new(hits, hits.Count);
     }
 
     /// <summary>A phone number in any writing (+86 138-0013-8000) as its digits, which are what the index holds.</summary>

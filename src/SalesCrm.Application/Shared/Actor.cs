@@ -5,8 +5,33 @@ namespace SalesCrm.Application.Shared;
 /// <summary>Who acts: a signed-in person, or the system itself (jobs and the command line; id 0, sees everything).</summary>
 public sealed record Actor(long UserId, string Name, Role Role, long? TeamId)
 {
+    /// <summary>
+    /// How far he sees, as it was when his session was read. It only chooses between ways of asking that come to the same records, the
+    /// cheapest for him: what a team holds is always asked of the database.
+    /// </summary>
+    public Sight Sight { get; init; } = Sight.Team;
+
+    /// <summary>The same person, asking for one record: what he sees is looked up from the record's side instead of being listed first.</summary>
+    public Actor ForOne => this with { Sight = Sight.Company };
+
+    /// <summary>The same person, turning the pages of a list: somebody's own records are fetched and sorted, a team's are met often enough on the way along the list's order.</summary>
+    public Actor Walking => Sight == Sight.Own ? this : ForOne;
+
     public static Actor System { get; } = new(0, "系统", Role.Admin, null);
 
     /// <summary>Sees and may edit every record, whoever owns it.</summary>
     public bool SeesEverything => Role == Role.Admin;
+}
+
+/// <summary>Whose records somebody sees beside those that are shared with him.</summary>
+public enum Sight
+{
+    /// <summary>His own.</summary>
+    Own = 1,
+
+    /// <summary>Those of some people.</summary>
+    Team,
+
+    /// <summary>Those of so many people that he is asked for as if they were everybody.</summary>
+    Company,
 }

@@ -25,13 +25,14 @@ public sealed class CustomerTimeline(CrmDbContext db, TimelineSources sources)
     /// <summary>Null where the actor may not see the customer.</summary>
     public async Task<Timeline?> ReadAsync(long customerId, Request request, Actor actor, CancellationToken cancellationToken)
     {
-        var worked = db.CustomersWorkedBy(actor).Select(customer => customer.Id);
+        actor = actor.ForOne;
+        var worked = db.CustomersWorkedBy(actor);
         var file = await db.CustomersOf(actor).AsNoTracking().Where(customer => customer.Id == customerId)
             .Select(customer => new
             {
                 Created = new CreatedEvent(
                     customer.Id, customer.CreatedAt, db.Users.Where(user => user.Id == customer.CreatedById).Select(user => user.DisplayName).FirstOrDefault(), customer.Number),
-                MayWork = worked.Contains(customer.Id),
+                MayWork = worked.Any(one => one.Id == customer.Id),
             })
             .SingleOrDefaultAsync(cancellationToken);
         if (file is null)

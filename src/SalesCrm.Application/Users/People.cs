@@ -12,11 +12,11 @@ public sealed class People(CrmDbContext db)
 
     /// <summary>Whoever the actor may make an owner: himself and the people he leads.</summary>
     public async Task<IReadOnlyList<Person>> OwnersAsync(Actor actor, CancellationToken cancellationToken)
-        => await Rows(db.UsersOf(actor)).ToListAsync(cancellationToken);
+        => await db.KnownAsync(("owners", actor.UserId, actor.SeesEverything), () => Rows(db.UsersOf(actor)).ToListAsync(cancellationToken));
 
     /// <summary>Every active colleague, for sharing.</summary>
     public async Task<IReadOnlyList<Person>> ColleaguesAsync(CancellationToken cancellationToken)
-        => await Rows(db.Users).ToListAsync(cancellationToken);
+        => await db.KnownAsync("colleagues", () => Rows(db.Users).ToListAsync(cancellationToken));
 
     private static IQueryable<Person> Rows(IQueryable<User> users) => users.AsNoTracking()
         .Where(user => user.IsActive)

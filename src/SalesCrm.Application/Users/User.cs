@@ -5,7 +5,7 @@ using SalesCrm.Application.Users.Teams;
 namespace SalesCrm.Application.Users;
 
 /// <summary>A person of the sales organisation. Without a password hash he owns records but cannot sign in.</summary>
-internal sealed class User : IdentityUser<long>, IAudited, IVersioned
+internal sealed class User : IdentityUser<long>, IAudited, IVersioned, IReference
 {
     public required string DisplayName { get; set; }
 

@@ -28,7 +28,7 @@ public sealed class RecordVisit(CrmDbContext db, CompanyClock clock, VisitChange
             return Outcome<long>.Invalid(nameof(input.CustomerId), "请选择客户");
         }
 
-        if (!await db.CustomersWorkedBy(actor).AnyAsync(customer => customer.Id == customerId, cancellationToken))
+        if (!await db.CustomersWorkedBy(actor.ForOne).AnyAsync(customer => customer.Id == customerId, cancellationToken))
         {
             return Outcome<long>.NotFound();
         }

@@ -18,8 +18,8 @@ internal sealed class VisitConfiguration : IEntityTypeConfiguration<Visit>
         visit.HasIndex(v => new { v.CustomerId, v.At });
         visit.HasIndex(v => new { v.OpportunityId, v.At });
         visit.HasIndex(v => new { v.VisitorId, v.At });
-        visit.HasIndex(v => new { v.At, v.Id });
-        visit.HasIndex(v => new { v.OpenDueKey, v.Id });
+        visit.HasIndex(v => new { v.At, v.Id, v.VisitorId, v.CustomerId, v.ArchivedAt });
+        visit.HasIndex(v => new { v.OpenDueKey, v.Id, v.VisitorId, v.CustomerId, v.ArchivedAt });
         visit.HasIndex(v => new { v.VisitorId, v.OpenDueKey });
         visit.HasOne(v => v.Customer).WithMany().HasForeignKey(v => v.CustomerId).OnDelete(DeleteBehavior.Restrict);
         visit.HasOne(v => v.Contact).WithMany().HasForeignKey(v => v.ContactId).OnDelete(DeleteBehavior.Restrict);

@@ -28,9 +28,17 @@ public sealed record VisitFilter
     /// <summary>Last day, which belongs to the period.</summary>
     public DateOnly? Until { get; init; }
 
+    /// <summary>Looks only at so many of the latest: words inside texts have no index, and the search of the top bar must not grow with the log.</summary>
+    internal int? Latest { get; init; }
+
     internal IQueryable<Visit> Apply(CrmDbContext db, Actor actor, CompanyClock clock)
     {
-        var visits = db.VisitsOf(actor).Where(visit => View == Archived ? visit.ArchivedAt != null : visit.ArchivedAt == null);
+        var visits = db.VisitsOf(CustomerId is null ? actor : actor.ForOne).Where(visit => View == Archived ? visit.ArchivedAt != null : visit.ArchivedAt == null);
+        if (Latest is { } most)
+        {
+            visits = visits.OrderByDescending(visit => visit.At).ThenByDescending(visit => visit.Id).Take(most);
+        }
+
         if (!string.IsNullOrWhiteSpace(Q))
         {
             var key = NameKey.Of(Q);

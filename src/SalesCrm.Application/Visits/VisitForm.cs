@@ -33,6 +33,7 @@ public sealed class VisitForm(CrmDbContext db)
     /// <summary>Null where the actor may not work on this customer. <paramref name="kept"/> is an opportunity to offer although it is closed.</summary>
     public async Task<Choices?> ReadAsync(long customerId, long? kept, Actor actor, CancellationToken cancellationToken)
     {
+        actor = actor.ForOne;
         var customer = await db.CustomersWorkedBy(actor).AsNoTracking().Where(c => c.Id == customerId)
             .Select(c => new { c.Id, c.Name, c.Grade, c.NextFollowUpOn, c.NextFollowUpText, c.Version })
             .SingleOrDefaultAsync(cancellationToken);

@@ -17,6 +17,9 @@ public sealed class VisitList(CrmDbContext db, CompanyClock clock)
     private const int Glance = 300;
     private const int Whole = 20_000;
 
+    /// <summary>Among how many the search of the top bar looks.</summary>
+    public const int Latest = 2_000;
+
     private static readonly ListOrders<Visit> Orders = new(
         new ListOrder<Visit, DateTime>("at", v => v.At, v => v.Id),
         new ListOrder<Visit, DateOnly?>("due", v => v.OpenDueKey, v => v.Id));
@@ -30,29 +33,41 @@ public sealed class VisitList(CrmDbContext db, CompanyClock clock)
         public Snippet? Hit { get; init; }
     }
 
-    /// <summary>Counts behind the tabs.</summary>
+    /// <summary>Counts behind the tabs, each as far as a tab tells.</summary>
     public sealed record VisitCounts(int All, int Open, int Overdue);
 
     public async Task<Page<VisitRow>> ReadAsync(VisitFilter filter, PageRequest page, Actor actor, CancellationToken cancellationToken)
     {
+        var total = await filter.Apply(db, actor, clock).CountUpToAsync(Counting.Most, cancellationToken);
         var found = await Orders.Named(page.Sort).ReadAsync(
-            filter.Apply(db, actor, clock).AsNoTracking(), Row(string.IsNullOrWhiteSpace(filter.Q) ? Glance : Whole), page, cancellationToken);
+            filter.Apply(db, actor.Walking, clock).AsNoTracking(), Row(string.IsNullOrWhiteSpace(filter.Q) ? Glance : Whole), page, cancellationToken, total);
         return string.IsNullOrWhiteSpace(filter.Q) ? found : found with { Rows = [.. found.Rows.Select(row => row with { Hit = HitIn(row, filter.Q) })] };
+    }
+
+    /// <summary>The first hits among the latest follow-ups.</summary>
+    internal async Task<IReadOnlyList<VisitRow>> FindAsync(string typed, int size, Actor actor, CancellationToken cancellationToken)
+    {
+        var found = new VisitFilter { Q = typed, Latest = Latest }.Apply(db, actor.Walking, clock).AsNoTracking();
+        var rows = await found.OrderByDescending(v => v.At).ThenByDescending(v => v.Id).Take(size).Select(Row(Whole)).ToListAsync(cancellationToken);
+        return rows.ConvertAll(row => row with { Hit = HitIn(row, typed) });
     }
 
     public async Task<VisitCounts> CountAsync(Actor actor, CancellationToken cancellationToken)
     {
         var today = clock.Today;
-        return await new VisitFilter().Apply(db, actor, clock)
-            .GroupBy(_ => 1)
-            .Select(all => new VisitCounts(all.Count(), all.Count(v => v.OpenDueKey != null), all.Count(v => v.OpenDueKey < today)))
-            .SingleOrDefaultAsync(cancellationToken) ?? new VisitCounts(0, 0, 0);
+        var all = new VisitFilter().Apply(db, actor, clock);
+        return await db.Teams.Where(team => team.ParentId == null).OrderBy(team => team.Id).Take(1)
+            .Select(_ => new VisitCounts(
+                all.Take(Counting.MostOfTab + 1).Count(),
+                all.Where(v => v.OpenDueKey != null).Take(Counting.MostOfTab + 1).Count(),
+                all.Where(v => v.OpenDueKey < today).Take(Counting.MostOfTab + 1).Count()))
+            .SingleAsync(cancellationToken);
     }
 
     /// <summary>People whose follow-ups the actor may see, for the filter.</summary>
     public async Task<IReadOnlyList<VisitForm.Choice>> VisitorsAsync(Actor actor, CancellationToken cancellationToken)
-        => await db.UsersOf(actor).AsNoTracking().OrderBy(user => user.DisplayName).Take(300)
-            .Select(user => new VisitForm.Choice(user.Id, user.DisplayName)).ToListAsync(cancellationToken);
+        => await db.KnownAsync(("visitors", actor.UserId, actor.SeesEverything), async () => await db.UsersOf(actor).AsNoTracking().OrderBy(user => user.DisplayName).Take(300)
+            .Select(user => new VisitForm.Choice(user.Id, user.DisplayName)).ToListAsync(cancellationToken));
 
     private static Expression<Func<Visit, VisitRow>> Row(int length) => v => new VisitRow(
         v.Id, v.CustomerId, v.Customer!.Name, v.Customer.Grade, v.Contact!.Name, v.Opportunity!.Name, v.At, v.Method, v.IsInbound, v.Visitor!.DisplayName,

@@ -16,8 +16,13 @@ internal static class VisitScope
         }
 
         var reach = db.ReachOf(actor);
-        var files = db.CustomersWhollySeenBy(actor).Select(customer => customer.Id);
-        return db.Visits.Where(visit => reach.Contains(visit.VisitorId) || files.Contains(visit.CustomerId));
+        var files = db.CustomersWhollySeenBy(actor);
+        return actor.Sight switch
+        {
+            Sight.Own => db.Visits.Where(visit => visit.VisitorId == actor.UserId || files.Select(customer => customer.Id).Contains(visit.CustomerId)),
+            Sight.Team => db.Visits.Where(visit => reach.Contains(visit.VisitorId) || files.Select(customer => customer.Id).Contains(visit.CustomerId)),
+            _ => db.Visits.Where(visit => reach.Contains(visit.VisitorId) || files.Any(customer => customer.Id == visit.CustomerId)),
+        };
     }
 
     /// <summary>Follow-ups whose words he may change: his own and those of the people he leads.</summary>

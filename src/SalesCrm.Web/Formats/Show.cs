@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Web.Formats;
@@ -35,8 +36,14 @@ public sealed class Show(CompanyClock clock)
 
     public string Number(decimal? value, int decimals = 0) => value?.ToString("N" + decimals.ToString(Invariant), Invariant) ?? Dash;
 
+    /// <summary>A count that went no further than one more than <paramref name="most"/>: 10,000+.</summary>
+    public string Count(long count, int most) => count > most ? Number(most) + "+" : Number(count);
+
     /// <summary>A count inside a sentence: <c>T.Html("共 {0} 家", Show.Bold(n))</c>.</summary>
     public IHtmlContent Bold(decimal? value) => new HtmlContentBuilder().AppendHtml("<b>").Append(Number(value)).AppendHtml("</b>");
+
+    /// <summary>The total of a list inside a sentence, as far as lists are counted.</summary>
+    public IHtmlContent BoldTotal(int total) => new HtmlContentBuilder().AppendHtml("<b>").Append(Count(total, Counting.Most)).AppendHtml("</b>");
 
     /// <summary>3月29日 in this year, 2023年12月5日 in others; English 29 Mar, 5 Dec 2023.</summary>
     public string Date(DateOnly? date) => date is not { } day ? Dash

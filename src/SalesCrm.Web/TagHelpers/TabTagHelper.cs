@@ -13,6 +13,9 @@ public sealed class TabTagHelper(Show show) : TagHelper
 
     public long? Count { get; set; }
 
+    /// <summary>How far was counted; beyond it stands a plus.</summary>
+    public int Most { get; set; } = int.MaxValue;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "a";
@@ -26,7 +29,7 @@ public sealed class TabTagHelper(Show show) : TagHelper
 
         if (Count is { } count)
         {
-            output.PostContent.AppendHtml(Markup.Format(" <small>{0}</small>", show.Number(count)));
+            output.PostContent.AppendHtml(Markup.Format(" <small>{0}</small>", show.Count(count, Most)));
         }
     }
 }

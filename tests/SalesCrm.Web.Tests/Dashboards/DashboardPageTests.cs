@@ -18,7 +18,7 @@ public sealed class DashboardPageTests
             app.Commands.Reset();
             var page = await visitor.Page("/?period=2024Q1");
 
-            Assert.True(app.Commands.Count <= 12, $"{userName}: {app.Commands.Count} commands\n{string.Join("\n\n", app.Commands.Texts)}");
+            Assert.True(app.Commands.Count <= 10, $"{userName}: {app.Commands.Count} commands\n{string.Join("\n\n", app.Commands.Texts)}");
             Assert.Equal(leads, page.QuerySelector($"[data-metric=leads][data-scope='{scope}']")!.GetAttribute("data-value"));
             Assert.Equal(leads, page.QuerySelector("tr[data-stage=Identified]")!.GetAttribute("data-value"));
             Assert.Equal(6, page.QuerySelectorAll("tr[data-month]").Length);

@@ -164,12 +164,12 @@ public sealed class VisitPagesTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/visits", 5)]
-    [InlineData("/visits?q=交付", 5)]
-    [InlineData("/my-day", 9)]
-    [InlineData("/search?q=公司", 8)]
-    [InlineData("/customers/1/timeline", 8)]
-    [InlineData("/visits/new?customerId=1", 6)]
+    [InlineData("/visits", 3)]
+    [InlineData("/visits?q=交付", 3)]
+    [InlineData("/my-day", 5)]
+    [InlineData("/search?q=公司", 5)]
+    [InlineData("/customers/1/timeline", 6)]
+    [InlineData("/visits/new?customerId=1", 5)]
     public async Task Pages_ask_the_database_the_same_few_times_for_one_row_and_for_many(string path, int most)
     {
         await _rep.Page(path);

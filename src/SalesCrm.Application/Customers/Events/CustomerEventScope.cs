@@ -15,8 +15,8 @@ internal static class CustomerEventScope
         }
 
         var reach = db.ReachOf(actor);
-        var files = db.CustomersWhollySeenBy(actor).Select(customer => customer.Id);
-        return db.CustomerEvents.Where(happening => files.Contains(happening.CustomerId) || reach.Contains(happening.CreatedById!.Value));
+        var files = db.CustomersWhollySeenBy(actor);
+        return db.CustomerEvents.Where(happening => files.Any(customer => customer.Id == happening.CustomerId) || reach.Contains(happening.CreatedById!.Value));
     }
 
     /// <summary>Events that he may take away: those that he or his people wrote, and all of customers whose file he may change.</summary>

@@ -9,10 +9,17 @@ public sealed class StageList(CrmDbContext db)
 {
     public async Task<IReadOnlyList<StageRow>> ReadAsync(CancellationToken cancellationToken)
     {
-        var stages = await db.Stages.AsNoTracking().OrderBy(stage => stage.Position).ToListAsync(cancellationToken);
+        var stages = await db.StagesAsync(cancellationToken);
         return stages.ConvertAll(stage => new StageRow(
             stage.Code, StageNames.Of(stage), stage.Name, stage.EnglishName, stage.Probability, stage.ExpectedDays, ExitRules.Of(stage).ToHashSet(), stage.Version));
     }
+}
+
+internal static class KnownStages
+{
+    /// <summary>The steps in their order, as this node knows them; to be shown, not to be changed.</summary>
+    internal static Task<List<Stage>> StagesAsync(this CrmDbContext db, CancellationToken cancellationToken)
+        => db.KnownAsync(typeof(Stage), () => db.Stages.AsNoTracking().OrderBy(stage => stage.Position).ToListAsync(cancellationToken));
 }
 
 /// <param name="Code">The step.</param>

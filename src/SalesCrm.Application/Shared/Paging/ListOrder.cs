@@ -11,8 +11,8 @@ internal abstract class ListOrder<T>(string name)
     /// <summary>Its name in addresses.</summary>
     public string Name => name;
 
-    /// <summary>Reads one page of <paramref name="source"/>.</summary>
-    public abstract Task<Page<TRow>> ReadAsync<TRow>(IQueryable<T> source, Expression<Func<T, TRow>> select, PageRequest request, CancellationToken cancellationToken);
+    /// <summary>Reads one page of <paramref name="source"/>, and counts it unless the caller has.</summary>
+    public abstract Task<Page<TRow>> ReadAsync<TRow>(IQueryable<T> source, Expression<Func<T, TRow>> select, PageRequest request, CancellationToken cancellationToken, int? countedTotal = null);
 
     /// <summary>All rows in this order, for exports.</summary>
     public abstract IQueryable<T> Apply(IQueryable<T> source, bool descending);
@@ -27,7 +27,7 @@ internal sealed class ListOrder<T, TKey>(string name, Expression<Func<T, TKey>> 
     public override IQueryable<T> Apply(IQueryable<T> source, bool descending)
         => descending ? source.OrderByDescending(key).ThenByDescending(id) : source.OrderBy(key).ThenBy(id);
 
-    public override async Task<Page<TRow>> ReadAsync<TRow>(IQueryable<T> source, Expression<Func<T, TRow>> select, PageRequest request, CancellationToken cancellationToken)
+    public override async Task<Page<TRow>> ReadAsync<TRow>(IQueryable<T> source, Expression<Func<T, TRow>> select, PageRequest request, CancellationToken cancellationToken, int? countedTotal = null)
     {
         var cursor = Cursor.Read(request.Cursor);
         if (cursor is not null && !KeyText<TKey>.TryRead(cursor.Key, out _))
@@ -39,7 +39,7 @@ internal sealed class ListOrder<T, TKey>(string name, Expression<Func<T, TKey>> 
         var descending = request.Descending ^ backwards;
         var wanted = cursor is null ? source : source.Where(Beyond(cursor, descending));
         var rows = await Apply(wanted, descending).Select(Keyed(select)).Take(request.Size + 1).ToListAsync(cancellationToken);
-        var total = await source.CountAsync(cancellationToken);
+        var total = countedTotal ?? await source.CountUpToAsync(Counting.Most, cancellationToken);
 
         var more = rows.Count > request.Size;
         if (more)

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace SalesCrm.Application.Shared.Paging;
 
 /// <summary>Which page of a list is wanted.</summary>
@@ -12,5 +14,19 @@ public sealed record PageRequest(string? Sort = null, bool Descending = false, s
 /// <param name="Previous">Cursor of the page before; null on the first.</param>
 /// <param name="Next">Cursor of the page after; null on the last.</param>
 /// <param name="First">1-based place of the first row, as counted while turning pages.</param>
-/// <param name="Total">How many rows the whole list has.</param>
+/// <param name="Total">How many rows the whole list has, counted up to one more than <see cref="Counting.Most"/>.</param>
 public sealed record Page<T>(IReadOnlyList<T> Rows, string? Previous, string? Next, int First, int Total);
+
+/// <summary>How far lists are counted: nobody reads the difference between 84,211 and 84,212, and counting must not grow with the table.</summary>
+public static class Counting
+{
+    /// <summary>Rows of a list, and of its sums.</summary>
+    public const int Most = 10_000;
+
+    /// <summary>Rows behind a tab.</summary>
+    public const int MostOfTab = 2_000;
+
+    /// <summary>Counts up to one more than <paramref name="most"/>.</summary>
+    internal static Task<int> CountUpToAsync<T>(this IQueryable<T> rows, int most, CancellationToken cancellationToken)
+        => rows.Take(most + 1).CountAsync(cancellationToken);
+}

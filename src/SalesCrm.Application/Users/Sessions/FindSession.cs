@@ -7,6 +7,9 @@ namespace SalesCrm.Application.Users.Sessions;
 /// <summary>Says whose session a cookie's key opens, if it opens one. At most one command to the database, none within the cache's moment.</summary>
 public sealed class FindSession(CrmDbContext db, SessionCache cache, SignInSettings settings, TimeProvider clock)
 {
+    /// <summary>Who reaches more people than this is asked for as if he reached everybody.</summary>
+    private const int WholeCompany = 40;
+
     public async Task<ActiveSession?> ExecuteAsync(string key, CancellationToken cancellationToken)
     {
         if (key.Length != SessionKey.Length)
@@ -46,7 +49,12 @@ public sealed class FindSession(CrmDbContext db, SessionCache cache, SignInSetti
         .Where(session => session.KeyHash == hash && session.User!.IsActive)
         .Select(session => new ActiveSession(
             session.KeyHash,
-            new Actor(session.UserId, session.User!.DisplayName, session.User.Role, session.User.TeamId),
+            new Actor(session.UserId, session.User!.DisplayName, session.User.Role, session.User.TeamId)
+            {
+                Sight = !db.Reaches.Any(reach => reach.ActorId == session.UserId && reach.UserId != session.UserId) ? Sight.Own
+                    : db.Reaches.Count(reach => reach.ActorId == session.UserId) > WholeCompany ? Sight.Company
+                    : Sight.Team,
+            },
             session.User.UserName!,
             session.User.PasswordExpiresAt != null,
             session.ExpiresAt,

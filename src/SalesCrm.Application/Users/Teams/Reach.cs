@@ -7,7 +7,7 @@ namespace SalesCrm.Application.Users.Teams;
 /// Says whose records a person may see: his own, and those of everyone in the teams that he leads and below.
 /// Rebuilt whenever people or teams change, so that every scoped query is one plain subquery.
 /// </summary>
-internal sealed class Reach
+internal sealed class Reach : IReference
 {
     public long ActorId { get; init; }
     public long UserId { get; init; }

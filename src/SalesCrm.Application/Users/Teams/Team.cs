@@ -3,7 +3,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Application.Users.Teams;
 
 /// <summary>A node of the team tree: the company, a region office, a team.</summary>
-internal sealed class Team : IAudited, IVersioned
+internal sealed class Team : IAudited, IVersioned, IReference
 {
     public long Id { get; private set; }
     public required string Name { get; set; }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using SalesCrm.Application.Search;
+using SalesCrm.Application.Users;
 using SalesCrm.Web.Hosting;
 using SalesCrm.Web.Htmx;
 using SalesCrm.Web.Security;
@@ -19,6 +20,9 @@ public sealed class IndexModel(GlobalSearch search, CurrentActor actor) : PageMo
 
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
+
+    /// <summary>He has a page of follow-ups.</summary>
+    public bool MaySearchVisits => actor.Value.Role is not Role.Legal;
 
     public GlobalSearch.Found Found { get; private set; } = null!;
 

@@ -27,7 +27,7 @@ public sealed class CreateModel(RecordVisit record, VisitForm form, CustomerPick
 
     public IReadOnlyList<CustomerPicker.Choice> Customers { get; private set; } = [];
 
-    public string Back => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Choices is null ? "/visits" : $"/customers/{Choices.Id}";
+    public string Back => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Input.CustomerId is { } customer ? $"/customers/{customer}" : "/visits";
 
     public async Task<IActionResult> OnGetAsync(long? customerId, long? opportunityId, long? taskId, CancellationToken cancellationToken)
     {
@@ -58,6 +58,13 @@ public sealed class CreateModel(RecordVisit record, VisitForm form, CustomerPick
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        var outcome = ModelState.IsValid ? await record.ExecuteAsync(Input, actor, cancellationToken) : null;
+        if (outcome is { IsDone: true })
+        {
+            Toast.Show(this, "跟进已记录", $"/visits/{outcome.Value}/archive", new Dictionary<string, string> { ["archived"] = "true" });
+            return this.GoTo(Back);
+        }
+
         Choices = Input.CustomerId is { } customerId ? await form.ReadAsync(customerId, Input.OpportunityId, actor, cancellationToken) : null;
         if (Input.CustomerId is not null && Choices is null)
         {
@@ -69,18 +76,6 @@ public sealed class CreateModel(RecordVisit record, VisitForm form, CustomerPick
             Customers = await picker.FindAsync(Q, actor, cancellationToken);
         }
 
-        if (!ModelState.IsValid)
-        {
-            return this.Invalid();
-        }
-
-        var outcome = await record.ExecuteAsync(Input, actor, cancellationToken);
-        if (!outcome.IsDone)
-        {
-            return this.Refuse(outcome);
-        }
-
-        Toast.Show(this, "跟进已记录", $"/visits/{outcome.Value}/archive", new Dictionary<string, string> { ["archived"] = "true" });
-        return this.GoTo(Back);
+        return outcome is null ? this.Invalid() : this.Refuse(outcome);
     }
 }
