@@ -5,6 +5,7 @@ using SalesCrm.Application.Grading;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Texts;
 
 namespace SalesCrm.Application.Customers;
 
@@ -28,9 +29,15 @@ public sealed class CustomerDetails(CrmDbContext db)
 
         /// <summary>The reader may log follow-ups and open opportunities.</summary>
         public bool MayWork { get; init; }
+
+        /// <summary>The reader sees phone numbers and addresses unmasked.</summary>
+        public bool SeesContactData { get; init; }
     }
 
-    public sealed record ContactRow(long Id, string Name, string? Title, string? Phone, string? Mobile, string? Email, string? WeChat, ContactRole? Role, bool IsPrimary);
+    public sealed record ContactRow(long Id, string Name, string? Title, string? Phone, string? Mobile, string? Email, string? WeChat, ContactRole? Role, bool IsPrimary)
+    {
+        internal ContactRow Masked() => this with { Phone = Mask.Phone(Phone), Mobile = Mask.Phone(Mobile), Email = Mask.Email(Email), WeChat = Mask.WeChat(WeChat) };
+    }
 
     public sealed record MemberRow(long Id, long UserId, string Name, MemberAccess Access);
 
@@ -39,6 +46,7 @@ public sealed class CustomerDetails(CrmDbContext db)
         var english = Translations.Current == Translations.English;
         var edited = db.CustomersEditedBy(actor).Select(customer => customer.Id);
         var worked = db.CustomersWorkedBy(actor).Select(customer => customer.Id);
+        var whole = db.CustomersWhollySeenBy(actor).Select(customer => customer.Id);
         var openHere = db.OpportunitiesOf(actor).Where(o => o.CustomerId == id && o.Status == OpportunityStatus.Open && o.ArchivedAt == null);
         var referrers = db.CustomersOf(actor);
         var card = await db.CustomersOf(actor).AsNoTracking().Where(c => c.Id == id).Select(c => new CustomerCard(
@@ -55,13 +63,13 @@ public sealed class CustomerDetails(CrmDbContext db)
         {
             MayEdit = edited.Contains(c.Id),
             MayWork = worked.Contains(c.Id),
+            SeesContactData = whole.Contains(c.Id),
         }).SingleOrDefaultAsync(cancellationToken);
         if (card is null)
         {
             return null;
         }
 
-        // Whoever has the file in scope is its owner, a collaborator or a manager of one: contact data show whole.
         var contacts = await db.Contacts.AsNoTracking().Where(c => c.CustomerId == id && c.ArchivedAt == null)
             .OrderByDescending(c => c.IsPrimary).ThenBy(c => c.Id)
             .Select(c => new ContactRow(c.Id, c.Name, c.Title, c.Phone, c.Mobile, c.Email, c.WeChat, c.Role, c.IsPrimary))
@@ -70,6 +78,6 @@ public sealed class CustomerDetails(CrmDbContext db)
             .OrderBy(m => m.Id)
             .Select(m => new MemberRow(m.Id, m.UserId, m.User!.DisplayName, m.Access))
             .ToListAsync(cancellationToken);
-        return card with { Contacts = contacts, Members = members };
+        return card with { Contacts = card.SeesContactData ? contacts : contacts.ConvertAll(contact => contact.Masked()), Members = members };
     }
 }
