@@ -1,11 +1,9 @@
-using System.Diagnostics;
 using System.Net;
-using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
 using SalesCrm.Testing.Web;
+using static SalesCrm.Web.Tests.Imports.ImportSteps;
 
 namespace SalesCrm.Web.Tests.Imports;
 
@@ -94,39 +92,6 @@ public sealed class ImportPagesTests : IAsyncLifetime
         var page = await rep.Page(await UploadAsync(rep, "客户名称\r\n甲\r\n"));
         Assert.DoesNotContain("users", page.QuerySelectorAll("select[name=kind] option").Select(option => option.GetAttribute("value")));
         Assert.Equal(["Customer"], page.QuerySelectorAll("input[name=Create]").Select(box => box.GetAttribute("value")!));
-    }
-
-    private static async Task<string> UploadAsync(Visitor visitor, string csv)
-    {
-        using var answer = await PostFileAsync(visitor, "客户名单（最终）.csv", csv);
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        return answer.Headers.Location!.ToString();
-    }
-
-    private static async Task<HttpResponseMessage> PostFileAsync(Visitor visitor, string name, string content)
-    {
-        var token = (await visitor.Page("/imports/new")).QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var form = new MultipartFormDataContent
-        {
-            { new ByteArrayContent(Encoding.UTF8.GetBytes(content)), "Upload", name },
-            { new StringContent(token), "__RequestVerificationToken" },
-        };
-        return await visitor.Http.PostAsync("/imports/new", form);
-    }
-
-    /// <summary>Asks until the work in the background is over.</summary>
-    private static async Task<IHtmlDocument> WaitAsync(Visitor visitor, string path)
-    {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromMinutes(2);)
-        {
-            var page = await visitor.Page(path);
-            if (page.QuerySelector("#report[hx-trigger]") is null)
-            {
-                return page;
-            }
-        }
-
-        throw new TimeoutException(path);
     }
 
     private static string Value(IParentNode page, string metric) => page.QuerySelector($"[data-metric={metric}]")!.GetAttribute("data-value")!;
