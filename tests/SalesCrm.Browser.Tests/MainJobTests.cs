@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared.Spreadsheets;
 using SalesCrm.Testing;
+using SalesCrm.Testing.Web;
 
 namespace SalesCrm.Browser.Tests;
 

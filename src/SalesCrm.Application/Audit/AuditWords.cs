@@ -106,7 +106,7 @@ public static class AuditWords
         ["IsInbound"] = "客户主动联系",
         ["IsPrimary"] = "主要联系人",
         ["Kind"] = "类别",
-        ["LeaderId"] = "负责人",
+        ["LeaderId"] = "负责人␟团队",
         ["Leads"] = "线索数量",
         ["ListPrice"] = "标价（元）",
         ["LossNote"] = "丢单说明",

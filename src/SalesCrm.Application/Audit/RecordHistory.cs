@@ -38,14 +38,17 @@ public sealed class RecordHistory(CrmDbContext db, AuditLog log)
         return new History(found.Subject, found.Title, found.Back, await log.PageAsync(entries, page, cancellationToken));
     }
 
+    /// <summary>What was changed last, for who wanted to change the same; null where nothing is known or he may not see it.</summary>
+    public async Task<AuditLog.AuditRow?> LatestAsync(string subject, long id, Actor actor, CancellationToken cancellationToken)
+        => await ReadAsync(subject, id, new PageRequest(null, true, null, 1), actor, cancellationToken) is { Entries.Rows: [var latest, ..] } ? latest : null;
+
     private IQueryable<Record> Find(string subject, long id, Actor actor)
     {
         var whole = db.CustomersWhollySeenBy(actor).Select(customer => customer.Id);
-        var customers = db.CustomersOf(actor).Select(customer => customer.Id);
         return subject switch
         {
             "customer" => db.CustomersOf(actor).Where(c => c.Id == id).Select(c => new Record("Customer", c.Name, "/customers/" + id, whole.Contains(c.Id))),
-            "contact" => db.Contacts.Where(c => c.Id == id && customers.Contains(c.CustomerId)).Select(c => new Record("Contact", c.Name, "/customers/" + c.CustomerId, false)),
+            "contact" => db.Contacts.Where(c => c.Id == id && whole.Contains(c.CustomerId)).Select(c => new Record("Contact", c.Name, "/customers/" + c.CustomerId, false)),
             "opportunity" => db.OpportunitiesOf(actor).Where(o => o.Id == id).Select(o => new Record("Opportunity", o.Name, "/opportunities/" + id, false)),
             "deal" => db.DealsOf(actor).Where(d => d.Id == id).Select(d => new Record("Deal", d.Number, "/deals/" + id, false)),
             "visit" => db.VisitsOf(actor).Where(v => v.Id == id).Select(v => new Record("Visit", v.Customer!.Name, "/visits/" + id, false)),

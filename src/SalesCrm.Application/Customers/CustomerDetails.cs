@@ -5,6 +5,7 @@ using SalesCrm.Application.Grading;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Texts;
 
 namespace SalesCrm.Application.Customers;
 
@@ -28,9 +29,15 @@ public sealed class CustomerDetails(CrmDbContext db)
 
         /// <summary>The reader may log follow-ups and open opportunities.</summary>
         public bool MayWork { get; init; }
+
+        /// <summary>The reader sees phone numbers and addresses unmasked.</summary>
+        public bool SeesContactData { get; init; }
     }
 
-    public sealed record ContactRow(long Id, string Name, string? Title, string? Phone, string? Mobile, string? Email, string? WeChat, ContactRole? Role, bool IsPrimary);
+    public sealed record ContactRow(long Id, string Name, string? Title, string? Phone, string? Mobile, string? Email, string? WeChat, ContactRole? Role, bool IsPrimary)
+    {
+        internal ContactRow Masked() => this with { Phone = Mask.Phone(Phone), Mobile = Mask.Phone(Mobile), Email = Mask.Email(Email), WeChat = Mask.WeChat(WeChat) };
+    }
 
     public sealed record MemberRow(long Id, long UserId, string Name, MemberAccess Access);
 
@@ -40,6 +47,7 @@ public sealed class CustomerDetails(CrmDbContext db)
         actor = actor.ForOne;
         var edited = db.CustomersEditedBy(actor);
         var worked = db.CustomersWorkedBy(actor);
+        var whole = db.CustomersWhollySeenBy(actor);
         var openHere = db.OpportunitiesOf(actor).Where(o => o.CustomerId == id && o.Status == OpportunityStatus.Open && o.ArchivedAt == null);
         var referrers = db.CustomersOf(actor);
         var card = await db.CustomersOf(actor).AsNoTracking().Where(c => c.Id == id).Select(c => new CustomerCard(
@@ -56,13 +64,13 @@ public sealed class CustomerDetails(CrmDbContext db)
         {
             MayEdit = edited.Any(customer => customer.Id == c.Id),
             MayWork = worked.Any(customer => customer.Id == c.Id),
+            SeesContactData = whole.Any(customer => customer.Id == c.Id),
         }).SingleOrDefaultAsync(cancellationToken);
         if (card is null)
         {
             return null;
         }
 
-        // Whoever has the file in scope is its owner, a collaborator or a manager of one: contact data show whole.
         var contacts = await db.Contacts.AsNoTracking().Where(c => c.CustomerId == id && c.ArchivedAt == null)
             .OrderByDescending(c => c.IsPrimary).ThenBy(c => c.Id)
             .Select(c => new ContactRow(c.Id, c.Name, c.Title, c.Phone, c.Mobile, c.Email, c.WeChat, c.Role, c.IsPrimary))
@@ -71,6 +79,6 @@ public sealed class CustomerDetails(CrmDbContext db)
             .OrderBy(m => m.Id)
             .Select(m => new MemberRow(m.Id, m.UserId, m.User!.DisplayName, m.Access))
             .ToListAsync(cancellationToken);
-        return card with { Contacts = contacts, Members = members };
+        return card with { Contacts = card.SeesContactData ? contacts : contacts.ConvertAll(contact => contact.Masked()), Members = members };
     }
 }

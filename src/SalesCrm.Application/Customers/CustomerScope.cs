@@ -11,7 +11,7 @@ internal static class CustomerScope
     internal static IQueryable<Customer> CustomersOf(this CrmDbContext db, Actor actor)
         => db.CustomersOf(actor, MemberAccess.Involved, MemberAccess.Read, MemberAccess.Edit);
 
-    /// <summary>Customers of which he may see everything that anybody recorded.</summary>
+    /// <summary>Customers of which he may see everything that anybody recorded, and phone numbers and addresses unmasked.</summary>
     internal static IQueryable<Customer> CustomersWhollySeenBy(this CrmDbContext db, Actor actor)
         => db.CustomersOf(actor, MemberAccess.Read, MemberAccess.Edit);
 
@@ -22,14 +22,6 @@ internal static class CustomerScope
     /// <summary>Customers whose file he may change.</summary>
     internal static IQueryable<Customer> CustomersEditedBy(this CrmDbContext db, Actor actor)
         => db.CustomersOf(actor, MemberAccess.Edit);
-
-    /// <summary>Customers whose phone numbers and addresses he sees unmasked: he, or somebody he leads, owns or shares them.</summary>
-    internal static IQueryable<Customer> CustomersReachedBy(this CrmDbContext db, Actor actor)
-    {
-        var reach = db.ReachOf(actor);
-        var shared = db.CustomerMembers.Where(member => reach.Contains(member.UserId)).Select(member => member.CustomerId);
-        return db.Customers.Where(customer => reach.Contains(customer.OwnerId!.Value) || shared.Contains(customer.Id));
-    }
 
     private static IQueryable<Customer> CustomersOf(this CrmDbContext db, Actor actor, params MemberAccess[] shares)
     {

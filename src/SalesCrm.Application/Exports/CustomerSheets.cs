@@ -41,10 +41,11 @@ internal static class CustomerSheets
         });
         await foreach (var c in rows.AsAsyncEnumerable())
         {
+            DateOnly? last = c.LastFollowUpAt is { } at ? clock.DateOf(at) : null;
             yield return
             [
                 c.Name, c.Industry, c.Contact?.Shown(c.IsOpen).Cell, c.Need, FieldWords.Of(FieldWords.NeedStages, c.NeedStage), c.Owner,
-                SheetCell.Of(c.LastFollowUpAt is { } last ? clock.DateOf(last) : null), PlanCell.Of(c.NextFollowUpOn, c.NextFollowUpText), c.Grade + "级", c.Remark,
+                SheetCell.Of(last), PlanCell.Of(c.NextFollowUpOn, c.NextFollowUpText, last), c.Grade + "级", c.Remark,
             ];
         }
     }

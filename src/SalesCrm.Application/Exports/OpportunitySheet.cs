@@ -29,6 +29,7 @@ internal static class OpportunitySheet
             Customer = o.Customer!.Name,
             Source = o.Source!.Name,
             o.Amount,
+            o.IdentifiedOn,
             o.ExpectedCloseOn,
             o.Stage,
             o.StageAlias,
@@ -44,7 +45,7 @@ internal static class OpportunitySheet
         });
         await foreach (var o in rows.AsAsyncEnumerable())
         {
-            var milestones = string.Join(MilestoneCells.Divider, o.Milestones.Select(m => m.Original ?? PlanCell.Of(m.On, m.Text)));
+            var milestones = string.Join(MilestoneCells.Divider, o.Milestones.Select(m => MilestoneCells.Of(m.On, m.Text, m.Original, o.IdentifiedOn, o.ExpectedCloseOn)));
             var summary = o.Summary ?? TalkSummary.Of(o.Talks.Select(talk => new TalkSummary.Entry(o.Id, talk.On, talk.Method, talk.Topic, talk.Feedback)));
             yield return
             [

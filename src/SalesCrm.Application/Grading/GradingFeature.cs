@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Grading.Overrides;
 using SalesCrm.Application.Grading.Policies;
+using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application.Grading;
 
@@ -11,6 +12,7 @@ internal static class GradingFeature
         .AddScoped<RegradeCustomers>()
         .AddScoped<NightlyGrading>()
         .AddSingleton<IDealFollower, RegradeCustomer>()
+        .AddSingleton<IVisitFollower, RegradeCustomer>()
         .AddScoped<JudgeCustomer>()
         .AddScoped<OverrideGrade>()
         .AddScoped<DropOverride>()

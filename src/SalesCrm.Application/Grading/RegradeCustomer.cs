@@ -2,17 +2,34 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application.Grading;
 
-/// <summary>Grades the customers whose deals or judgements changed, in the transaction of that change.</summary>
-internal sealed class RegradeCustomer(CompanyClock clock) : IDealFollower
+/// <summary>Grades the customers whose deals, judgements or follow-ups changed, in the transaction of that change.</summary>
+internal sealed class RegradeCustomer(CompanyClock clock) : IDealFollower, IVisitFollower
 {
     private const int ChunkSize = 500;
 
     public async Task FollowAsync(CrmDbContext db, IReadOnlyCollection<long> customerIds, DateOnly today, CancellationToken cancellationToken)
+        => await RegradeAsync(db, customerIds, await GradeBook.CurrentPolicyAsync(db, cancellationToken), cancellationToken);
+
+    /// <summary>Follow-ups count only for who has not bought for long.</summary>
+    public async Task FollowAsync(CrmDbContext db, IReadOnlyCollection<long> customerIds, CancellationToken cancellationToken)
     {
         var policy = await GradeBook.CurrentPolicyAsync(db, cancellationToken);
+        var before = GradingRule.Before(clock.Today, policy.DormantMonths);
+        var dormant = new List<long>();
+        foreach (var ids in customerIds.Distinct().Chunk(ChunkSize))
+        {
+            dormant.AddRange(await db.Customers.Where(customer => ids.Contains(customer.Id) && customer.LastDealOn <= before).Select(customer => customer.Id).ToListAsync(cancellationToken));
+        }
+
+        await RegradeAsync(db, dormant, policy, cancellationToken);
+    }
+
+    private async Task RegradeAsync(CrmDbContext db, IReadOnlyCollection<long> customerIds, GradingPolicy policy, CancellationToken cancellationToken)
+    {
         foreach (var ids in customerIds.Chunk(ChunkSize))
         {
             var interactions = await GradeBook.InteractionsAsync(db, ids, policy, clock, cancellationToken);

@@ -77,6 +77,12 @@ internal sealed class Lead : IAudited, IVersioned, ISearchable
 
     public void Disqualify(string reason) => (Status, DisqualifyReason) = (LeadStatus.Disqualified, reason);
 
+    public void Reopen(LeadScoring scoring)
+    {
+        (Status, DisqualifyReason) = (LeadStatus.Working, null);
+        Judge(scoring);
+    }
+
     public void Convert(Customer customer, Opportunity opportunity, string? overrideReason)
     {
         if (Status == LeadStatus.Converted)

@@ -17,7 +17,7 @@ public static class LeadStatusNames
     {
         LeadStatus.New => "新线索",
         LeadStatus.Working => "跟进中",
-        LeadStatus.Qualified => "已达标",
+        LeadStatus.Qualified => "已达标␟线索",
         LeadStatus.Disqualified => "已淘汰",
         LeadStatus.Converted => "已转化",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),

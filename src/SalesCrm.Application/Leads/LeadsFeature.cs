@@ -14,5 +14,6 @@ internal static class LeadsFeature
         .AddScoped<EditLead>()
         .AddScoped<AssignLead>()
         .AddScoped<DisqualifyLead>()
+        .AddScoped<ReopenLead>()
         .AddScoped<ConvertLead>();
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
@@ -35,10 +36,24 @@ public sealed class DayAgenda(CrmDbContext db, CompanyClock clock, AgendaSources
         var items = view == AgendaView.ToConfirm
             ? await sources.HandlingsAsync(actor.UserId, first, last, cancellationToken)
             : await sources.AllAsync(actor.UserId, first, last, cancellationToken);
+        items = await WithNumbersHeMayKnowAsync(items, actor, cancellationToken);
         var late = view == AgendaView.ToConfirm ? [] : items.Where(item => item.DueOn < today).ToList();
         var people = actor.Role == Role.Manager && view is AgendaView.Today or AgendaView.Overdue
             ? await sources.LateOfPeopleAsync(actor, today.AddDays(-DaysUntilManager), cancellationToken) : [];
         return new Agenda(today, counts, late, [.. items.Except(late)], people);
+    }
+
+    /// <summary>Drops the number to dial where the customer's file is not wholly his to see; his own customers need no asking.</summary>
+    private async Task<IReadOnlyList<AgendaItem>> WithNumbersHeMayKnowAsync(IReadOnlyList<AgendaItem> items, Actor actor, CancellationToken cancellationToken)
+    {
+        var asked = items.Where(item => item.Kind != AgendaKind.NextStep && item.Dial is not null).Select(item => item.CustomerId).Distinct().ToList();
+        if (asked.Count == 0)
+        {
+            return items;
+        }
+
+        var known = await db.CustomersWhollySeenBy(actor).Where(customer => asked.Contains(customer.Id)).Select(customer => customer.Id).ToHashSetAsync(cancellationToken);
+        return [.. items.Select(item => item.Kind == AgendaKind.NextStep || known.Contains(item.CustomerId) ? item : item with { Phone = null })];
     }
 
     /// <summary>All tabs in one command.</summary>

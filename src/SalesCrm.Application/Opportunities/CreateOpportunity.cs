@@ -29,6 +29,11 @@ public sealed class CreateOpportunity(CrmDbContext db, CompanyClock clock)
             return Outcome<long>.Invalid(shape);
         }
 
+        if (input.SourceId is null)
+        {
+            return Outcome<long>.Invalid(nameof(input.SourceId), "请选择机会来源");
+        }
+
         if (!await db.CustomersWorkedBy(actor).AnyAsync(customer => customer.Id == input.CustomerId && customer.ArchivedAt == null, cancellationToken))
         {
             return Outcome<long>.Invalid(nameof(input.CustomerId), "请选择一位您跟进的客户");

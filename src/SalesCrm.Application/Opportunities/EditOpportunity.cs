@@ -31,6 +31,11 @@ public sealed class EditOpportunity(CrmDbContext db, CompanyClock clock)
             return Outcome.Invalid(shape);
         }
 
+        if (input.SourceId is null && opportunity.SourceId is not null)
+        {
+            return Outcome.Invalid(nameof(input.SourceId), "请选择机会来源");
+        }
+
         var problems = await OpportunityFile.ProblemsAsync(db, input, opportunity, cancellationToken);
         if (problems.Count > 0)
         {

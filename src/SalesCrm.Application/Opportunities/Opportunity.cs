@@ -146,6 +146,13 @@ internal sealed class Opportunity : IAudited, IVersioned, ISearchable
     /// <summary>The after-sales follow-up of a won opportunity is done.</summary>
     public void FinishAfterSales(DateTime now, long byId) => Enter(StageCode.Won, now, byId, null);
 
+    /// <summary>What was recorded as its after-sales follow-up is not there any more.</summary>
+    public void ResumeAfterSales(DateTime now, long byId, string reason)
+    {
+        Require(OpportunityStatus.Won);
+        Enter(StageCode.AfterSales, now, byId, reason);
+    }
+
     /// <summary>States where it stands and how far it had come before it was on file here, without inventing moves; for imports.</summary>
     public void Declare(StageCode stage)
     {

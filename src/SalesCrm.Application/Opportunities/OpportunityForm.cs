@@ -46,9 +46,13 @@ public sealed class OpportunityForm(CrmDbContext db)
         return (last?.Name ?? Actor.System.Name, last?.At);
     }
 
-    /// <summary>The name of a customer on whom the actor may open an opportunity; null for any other.</summary>
-    public Task<string?> CustomerAsync(long id, Actor actor, CancellationToken cancellationToken)
-        => db.CustomersWorkedBy(actor).Where(customer => customer.Id == id && customer.ArchivedAt == null).Select(customer => customer.Name).SingleOrDefaultAsync(cancellationToken);
+    /// <summary>The customer of a new opportunity, and where he came from if that is still offered.</summary>
+    public sealed record Target(string Name, long? SourceId);
+
+    /// <summary>A customer on whom the actor may open an opportunity; null for any other.</summary>
+    public Task<Target?> CustomerAsync(long id, Actor actor, CancellationToken cancellationToken)
+        => db.CustomersWorkedBy(actor).Where(customer => customer.Id == id && customer.ArchivedAt == null)
+            .Select(customer => new Target(customer.Name, customer.Source!.IsArchived ? null : customer.SourceId)).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Customers on whom the actor works, for a form that does not know yet; by name, the first ones.</summary>
     public async Task<IReadOnlyList<Deals.SalesChoices.Choice>> CustomersAsync(Actor actor, int most, CancellationToken cancellationToken)

@@ -6,7 +6,6 @@ using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Texts;
-using SalesCrm.Application.Users.Teams;
 using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application.Search;
@@ -16,7 +15,7 @@ public sealed class GlobalSearch(CrmDbContext db, VisitList visits)
 {
     public sealed record CustomerHit(long Id, string Name, string Number, Grade Grade, string? City, string? Owner, bool IsArchived);
 
-    /// <summary>Phone and e-mail are masked for readers without a part in the customer.</summary>
+    /// <summary>Phone and e-mail are masked for who does not see the whole file.</summary>
     public sealed record ContactHit(long Id, long CustomerId, string Name, string? Title, string Customer, string? Phone, string? Email);
 
     /// <summary>Amount in yuan.</summary>
@@ -69,7 +68,7 @@ public sealed class GlobalSearch(CrmDbContext db, VisitList visits)
     private async Task<Group<ContactHit>> ContactsAsync(string typed, int size, Actor actor, CancellationToken cancellationToken)
     {
         var customers = db.CustomersOf(actor.ForOne);
-        var known = db.CustomersReachedBy(actor);
+        var known = db.CustomersWhollySeenBy(actor.ForOne);
         var found = db.Contacts.Where(c => c.ArchivedAt == null && customers.Any(customer => customer.Id == c.CustomerId)).Matching(db, SearchKind.Contact, Dialled(typed));
         var rows = await found.AsNoTracking().OrderByDescending(c => c.Id).Take(size)
             .Select(c => new
@@ -95,17 +94,11 @@ public sealed class GlobalSearch(CrmDbContext db, VisitList visits)
 
     private async Task<Group<LeadHit>> LeadsAsync(string typed, int size, Actor actor, CancellationToken cancellationToken)
     {
-        var reach = db.ReachOf(actor);
         var found = db.LeadsOf(actor).Matching(db, SearchKind.Lead, Dialled(typed));
         var rows = await found.AsNoTracking().OrderByDescending(l => l.Id).Take(size)
-            .Select(l => new
-            {
-                Hit = new LeadHit(l.Id, l.Company, l.Person, l.Phone, l.Status, l.Owner!.DisplayName),
-                Known = reach.Contains(l.OwnerId!.Value),
-                Total = found.Count(),
-            })
+            .Select(l => new { Hit = new LeadHit(l.Id, l.Company, l.Person, l.Phone, l.Status, l.Owner!.DisplayName), Total = found.Count() })
             .ToListAsync(cancellationToken);
-        return new(rows.ConvertAll(row => row.Known ? row.Hit : row.Hit with { Phone = Mask.Phone(row.Hit.Phone) }), rows.Count == 0 ? 0 : rows[0].Total);
+        return new(rows.ConvertAll(row => row.Hit), rows.Count == 0 ? 0 : rows[0].Total);
     }
 
     private async Task<Group<VisitList.VisitRow>> VisitsAsync(string typed, int size, Actor actor, CancellationToken cancellationToken)

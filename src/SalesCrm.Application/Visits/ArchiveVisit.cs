@@ -5,7 +5,7 @@ using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Application.Visits;
 
-/// <summary>Takes a follow-up that was logged by mistake out of the log, or brings it back. The customer's dates and next step follow.</summary>
+/// <summary>Takes a follow-up that was logged by mistake out of the log, or brings it back. The customer's dates and next step follow, and so do the tasks that it did.</summary>
 public sealed class ArchiveVisit(CrmDbContext db, CompanyClock clock, VisitChanges changes)
 {
     public async Task<Outcome> ExecuteAsync(long id, bool archive, Actor actor, CancellationToken cancellationToken)
@@ -26,6 +26,7 @@ public sealed class ArchiveVisit(CrmDbContext db, CompanyClock clock, VisitChang
             visit.ArchivedAt = archive ? clock.UtcNow : null;
             await changes.SettleAsync(db, [visit.CustomerId], token);
             await FollowPlanAsync(visit, archive, token);
+            await (archive ? FollowUpTask.ReopenAsync(db, visit, clock.UtcNow, actor, token) : FollowUpTask.FinishAgainAsync(db, visit, clock.UtcNow, actor, token));
             return Outcome.Done();
         }, cancellationToken);
     }

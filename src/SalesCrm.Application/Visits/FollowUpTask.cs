@@ -23,7 +23,7 @@ internal sealed class FollowUpTask : IAudited, IVersioned
     /// <summary>UTC.</summary>
     public DateTime? DoneAt { get; set; }
 
-    /// <summary>The follow-up that did it.</summary>
+    /// <summary>The follow-up that did it; kept while that is archived, so that bringing it back does the task again.</summary>
     public long? DoneByVisitId { get; set; }
     public Visit? DoneByVisit { get; set; }
 
@@ -43,6 +43,28 @@ internal sealed class FollowUpTask : IAudited, IVersioned
             && !await db.FollowUpTasks.AnyAsync(t => t.OpportunityId == opportunity.Id && t.Id != id && t.DoneAt == null, cancellationToken))
         {
             opportunity.FinishAfterSales(now, actor.UserId);
+        }
+    }
+
+    /// <summary>The follow-up that did tasks was archived: they are open again, and a won opportunity is back in its after-sales step.</summary>
+    public static async Task ReopenAsync(CrmDbContext db, Visit visit, DateTime now, Actor actor, CancellationToken cancellationToken)
+    {
+        foreach (var task in await db.FollowUpTasks.Include(t => t.Opportunity).Where(t => t.DoneByVisitId == visit.Id && t.DoneAt != null).ToListAsync(cancellationToken))
+        {
+            task.DoneAt = null;
+            if (task is { Kind: FollowUpTaskKind.AfterSales, Opportunity: { Stage: StageCode.Won } opportunity })
+            {
+                opportunity.ResumeAfterSales(now, actor.UserId, "售后跟进记录已归档，任务重新打开");
+            }
+        }
+    }
+
+    /// <summary>The follow-up is back: what it had done and nobody else did since is done.</summary>
+    public static async Task FinishAgainAsync(CrmDbContext db, Visit visit, DateTime now, Actor actor, CancellationToken cancellationToken)
+    {
+        foreach (var id in await db.FollowUpTasks.Where(t => t.DoneByVisitId == visit.Id && t.DoneAt == null).Select(t => t.Id).ToListAsync(cancellationToken))
+        {
+            await FinishAsync(db, id, visit, now, actor, cancellationToken);
         }
     }
 }

@@ -42,7 +42,7 @@ public static class VisitMethodNames
     public static Text Name(this VisitMethod method) => method switch
     {
         VisitMethod.Visit => "拜访",
-        VisitMethod.Call => "电话",
+        VisitMethod.Call => "电话␟联系",
         VisitMethod.Email => "邮件",
         VisitMethod.WeCom => "企业微信",
         VisitMethod.OnlineMeeting => "线上会议",

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using SalesCrm.Web.Formats;
+using SalesCrm.Web.Htmx;
 using SalesCrm.Web.Navigation;
 
 namespace SalesCrm.Web.Hosting;
@@ -19,7 +20,7 @@ public static class WebShell
         services.Configure<AntiforgeryOptions>(options => options.SuppressXFrameOptionsHeader = true);
         services.Configure<CookieTempDataProviderOptions>(options =>
         {
-            options.Cookie.Name = "salescrm.notes";
+            options.Cookie.Name = Toast.Cookie;
             options.Cookie.IsEssential = true;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });

@@ -8,6 +8,8 @@ namespace SalesCrm.Web.Htmx;
 /// <summary>A short message that passes, with an optional form that takes the act back.</summary>
 public sealed record Toast(string Message, string? UndoPath, IReadOnlyDictionary<string, string> UndoFields)
 {
+    public const string Cookie = "salescrm.notes";
+
     private const string Key = "toast";
 
     /// <summary>Shown by the next full load, or at once when the answer is a fragment.</summary>
@@ -25,6 +27,7 @@ public sealed record Toast(string Message, string? UndoPath, IReadOnlyDictionary
         }
     }
 
-    public static Toast? Waiting(ITempDataDictionary notes)
-        => notes[Key] is string json ? JsonSerializer.Deserialize<Toast>(json) : null;
+    /// <summary>The note that waits for this request. Without its cookie the notes are not even opened: opening them makes the answer expire a cookie.</summary>
+    public static Toast? Waiting(HttpRequest request, ITempDataDictionary notes)
+        => request.Cookies.ContainsKey(Cookie) && notes[Key] is string json ? JsonSerializer.Deserialize<Toast>(json) : null;
 }

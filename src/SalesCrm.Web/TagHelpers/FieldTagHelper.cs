@@ -44,6 +44,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Localizer t) : TagH
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        FieldLabels.Of(ViewContext.HttpContext).Add(Name, t[Label]);
         var error = ViewContext.ModelState.TryGetValue(Name, out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
         var attributes = output.Attributes.Where(attribute => attribute.Name != "class").ToDictionary(attribute => attribute.Name, attribute => attribute.Value is HtmlString s ? s.Value : attribute.Value);
         var classes = output.Attributes["class"]?.Value;

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -31,14 +33,29 @@ public sealed class ProblemsTagHelper(Localizer t) : TagHelper
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Content.AppendHtml(Markup.Icon("ti-alert-circle")).AppendHtml("<div>");
-        output.Content.AppendHtml(Markup.Format("<b>{0}</b><ul>", t["还没有保存，请先改好下面 {0} 处；填写的内容都还在。", problems.Count]));
-        foreach (var (key, message) in problems)
+        output.Content.AppendHtml(Markup.Format("<b>{0}</b>", t["还没有保存，请先改好下面 {0} 处；填写的内容都还在。", problems.Count]));
+        output.Content.AppendHtml(new ProblemList(problems, FieldLabels.Of(ViewContext.HttpContext), t)).AppendHtml("</div>");
+    }
+
+    /// <summary>Written after the whole page was made, when the fields below the summary have told their names.</summary>
+    private sealed class ProblemList(IReadOnlyList<(string Key, string Message)> problems, FieldLabels labels, Localizer t) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
         {
-            output.Content.AppendHtml(key.Length == 0
-                ? Markup.Format("<li>{0}</li>", message)
-                : Markup.Format("<li><a href=\"#{0}\">{1}</a></li>", TagBuilder.CreateSanitizedId(key, "_"), message));
+            writer.Write("<ul>");
+            foreach (var (key, message) in problems.OrderBy(problem => labels.PlaceOf(problem.Key)))
+            {
+                var line = key.Length == 0
+                    ? Markup.Format("<li>{0}</li>", message)
+                    : Markup.Format("<li><a href=\"#{0}\">{1}</a></li>", TagBuilder.CreateSanitizedId(key, "_"), Named(labels.LabelOf(key), message));
+                line.WriteTo(writer, encoder);
+            }
+
+            writer.Write("</ul>");
         }
 
-        output.Content.AppendHtml("</ul></div>");
+        /// <summary>A message that names its field already is not told its name again.</summary>
+        private string Named(string label, string message)
+            => label.Length == 0 || message.Contains(label, StringComparison.OrdinalIgnoreCase) ? message : t["{0}：{1}", label, message];
     }
 }

@@ -104,7 +104,7 @@ public sealed class CloseOpportunityTests
         await using var database = await TestDatabase.CreateAsync();
         var customer = await database.HasCustomerAsync("九川医疗器械", World.Rep);
         var bare = await database.HasOpportunityAsync(customer, World.Rep);
-        Assert.Equal(3, (await database.WinAsync(bare, World.Rep, input => input.Reason = "急单")).Value!.Missing.Count());
+        Assert.Equal(2, (await database.WinAsync(bare, World.Rep, input => input.Reason = "急单")).Value!.Missing.Count());
         var ready = await database.HasReadyOpportunityAsync(customer, World.Rep);
         Assert.Equal("Reason", (await database.WinAsync(ready, World.Rep)).Problems.Single().Property);
         Assert.True((await database.WinAsync(ready, World.Rep, input => input.Reason = "急单")).IsDone);

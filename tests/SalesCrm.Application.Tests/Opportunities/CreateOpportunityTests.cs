@@ -76,7 +76,7 @@ public sealed class CreateOpportunityTests
     {
         await using var database = await TestDatabase.CreateAsync();
         var customer = await database.HasCustomerAsync("岭南禾味", World.Rep3);
-        var outcome = await database.With<CreateOpportunity, Outcome<long>>(u => u.ExecuteAsync(new() { CustomerId = customer, Name = "试点" }, World.Rep, CancellationToken.None));
+        var outcome = await database.With<CreateOpportunity, Outcome<long>>(u => u.ExecuteAsync(new() { CustomerId = customer, SourceId = 1, Name = "试点" }, World.Rep, CancellationToken.None));
         Assert.Equal("CustomerId", Assert.Single(outcome.Problems).Property);
         Assert.Equal(0, await database.Read(db => db.Opportunities.CountAsync()));
     }

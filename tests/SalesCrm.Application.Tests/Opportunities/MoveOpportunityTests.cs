@@ -13,6 +13,7 @@ public sealed class MoveOpportunityTests
         await using var database = await TestDatabase.CreateAsync();
         var customer = await database.HasCustomerAsync("九川医疗器械", World.Rep);
         var id = await database.HasOpportunityAsync(customer, World.Rep, input => input.Need = "检测设备联网");
+        await database.WithoutSourceAsync(id);
         var outcome = await database.MoveAsync(id, StageCode.FirstContact, World.Rep);
         Assert.Equal(OutcomeKind.Invalid, outcome.Kind);
         Assert.Equal([(ExitRule.Score, false), (ExitRule.Source, false), (ExitRule.Need, true)], outcome.Value!.Rules.Select(rule => (rule.Rule, rule.Holds)));

@@ -25,7 +25,8 @@ internal static class PipelineStory
 
     public static async Task<long> HasOpportunityAsync(this TestDatabase database, long customerId, Actor actor, Action<CreateOpportunity.Input>? change = null)
     {
-        var input = new CreateOpportunity.Input { CustomerId = customerId, Name = "视觉检测试点" };
+        var source = await database.Read(db => db.Dictionary.Where(word => word.Kind == DictionaryKind.Source).Select(word => word.Id).FirstAsync());
+        var input = new CreateOpportunity.Input { CustomerId = customerId, SourceId = source, Name = "视觉检测试点" };
         change?.Invoke(input);
         var outcome = await database.With<CreateOpportunity, Outcome<long>>(u => u.ExecuteAsync(input, actor, CancellationToken.None));
         Assert.True(outcome.IsDone, string.Join(";", outcome.Problems));
@@ -45,6 +46,14 @@ internal static class PipelineStory
         await database.HasVisitAsync(customerId, id, actor, "客户认可方案");
         return id;
     }
+
+    /// <summary>As an import leaves it that brings no source.</summary>
+    public static Task WithoutSourceAsync(this TestDatabase database, long id) => database.Read(async db =>
+    {
+        (await db.Opportunities.SingleAsync(row => row.Id == id)).SourceId = null;
+        await db.SaveAsync(Actor.System, CancellationToken.None);
+        return 0;
+    });
 
     public static Task<long> HasVisitAsync(this TestDatabase database, long customerId, long opportunityId, Actor visitor, string? feedback) => database.Read(async db =>
     {

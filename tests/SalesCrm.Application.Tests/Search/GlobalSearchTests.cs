@@ -1,8 +1,10 @@
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Tests.Customers;
+using SalesCrm.Application.Tests.Opportunities;
 using SalesCrm.Application.Tests.Visits;
 using SalesCrm.Testing;
 
@@ -29,7 +31,7 @@ public sealed class GlobalSearchTests : IAsyncLifetime
     public async Task Finds_customers_and_contacts_by_part_of_name_number_and_phone(string typed, int customers, int contacts)
     {
         var input = await CustomerInputs.CompleteAsync(_database);
-        await _database.With<SalesCrm.Application.Customers.CreateCustomer, Outcome<long>>(create => create.ExecuteAsync(input, World.Rep, CancellationToken.None));
+        await _database.With<CreateCustomer, Outcome<long>>(create => create.ExecuteAsync(input, World.Rep, CancellationToken.None));
 
         var found = await FindAsync(typed, World.Rep);
 
@@ -69,14 +71,19 @@ public sealed class GlobalSearchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Masks_contact_data_for_who_has_no_part_in_the_customer()
+    public async Task M02_Masks_contact_data_for_who_only_has_an_opportunity_there()
     {
         var input = await CustomerInputs.CompleteAsync(_database);
-        await _database.With<SalesCrm.Application.Customers.CreateCustomer, Outcome<long>>(create => create.ExecuteAsync(input, World.Rep, CancellationToken.None));
+        var created = await _database.With<CreateCustomer, Outcome<long>>(create => create.ExecuteAsync(input, World.Rep, CancellationToken.None));
+        await _database.HasOpportunityAsync(created.Value, World.Manager, opportunity => opportunity.OwnerId = World.Rep2.UserId);
 
-        Assert.Equal("13800005678", (await FindAsync("张三", World.Rep)).Contacts.Hits[0].Phone);
-        Assert.Equal("13800005678", (await FindAsync("张三", World.Manager)).Contacts.Hits[0].Phone);
-        Assert.Equal(("138****5678", "z***@x.com"), ((await FindAsync("张三", World.Admin)).Contacts.Hits[0].Phone, (await FindAsync("张三", World.Admin)).Contacts.Hits[0].Email));
+        foreach (var (reader, phone, email) in new[] { (World.Rep, "13800005678", "zhangsan@x.com"), (World.Manager, "13800005678", "zhangsan@x.com"), (World.Admin, "13800005678", "zhangsan@x.com"), (World.Rep2, "138****5678", "z***@x.com") })
+        {
+            var hit = (await FindAsync("张三", reader)).Contacts.Hits[0];
+            var card = (await _database.With<CustomerDetails, CustomerDetails.CustomerCard?>(details => details.FindAsync(created.Value, reader, CancellationToken.None)))!;
+            Assert.Equal((phone, email), (hit.Phone, hit.Email));
+            Assert.Equal((phone, email), (card.Contacts[0].Mobile ?? card.Contacts[0].Phone, card.Contacts[0].Email));
+        }
     }
 
     private Task AddLeadAsync(string company, long owner) => _database.Read(async db =>

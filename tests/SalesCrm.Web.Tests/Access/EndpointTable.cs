@@ -90,6 +90,7 @@ internal static class EndpointTable
         ["leads/{id:long}/conversion"] = Sellers,
         ["leads/{id:long}/disqualification"] = Sellers,
         ["leads/{id:long}/edit"] = Sellers,
+        ["leads/{id:long}/reopening"] = Sellers,
         ["metrics"] = Sellers,
         ["metrics/{period}"] = Sellers,
         ["metrics/{period}/records"] = Sellers,

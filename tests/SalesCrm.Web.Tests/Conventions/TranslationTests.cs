@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Web.Tests.Conventions;
 
@@ -28,6 +30,28 @@ public sealed partial class TranslationTests
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
+    /// <summary>Two files that say it differently would leave it to chance; a word with two meanings carries its meaning behind ␟.</summary>
+    [Fact]
+    public void No_sentence_has_two_english_ones()
+    {
+        var twice = Files().SelectMany(file => JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))!)
+            .GroupBy(pair => pair.Key, pair => pair.Value)
+            .Where(said => said.Distinct().Count() > 1)
+            .Select(said => $"{said.Key}: {string.Join(" | ", said.Distinct())}")
+            .ToList();
+        Assert.True(twice.Count == 0, string.Join('\n', twice));
+
+        static IEnumerable<string> Files() => Directory.EnumerateFiles(Path.Combine(Root(), "src", "SalesCrm.Application", "Translations"), "en.*.json");
+    }
+
+    [Fact]
+    public void A_word_with_two_meanings_is_shown_without_its_mark()
+    {
+        Assert.Equal(("电话", "Call"), (Translations.Chinese.Say(VisitMethod.Call.Name()), Translations.English.Say(VisitMethod.Call.Name())));
+        Assert.Equal(("电话", "Phone"), (Translations.Chinese.Say("电话"), Translations.English.Say("电话")));
+        Assert.Equal(("Owner", "Leader"), (Translations.English.Say("负责人"), Translations.English.Say("负责人␟团队")));
+    }
+
     private static HashSet<string> Places(string format) => Place().Matches(format).Select(match => match.Value).ToHashSet();
 
     /// <summary>String literals with a Chinese character, comments left out.</summary>
@@ -38,7 +62,7 @@ public sealed partial class TranslationTests
             .SelectMany(line => Localized().Matches(line).Concat(Literal().Matches(Localized().Replace(line, ""))).Select(match => Regex.Unescape(match.Groups[1].Value)))
             .Where(literal => Chinese().IsMatch(literal));
 
-    private static IEnumerable<string> Sources()
+    private static string Root()
     {
         var root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "SalesCrm.sln")))
@@ -46,6 +70,12 @@ public sealed partial class TranslationTests
             root = Path.GetDirectoryName(root)!;
         }
 
+        return root;
+    }
+
+    private static IEnumerable<string> Sources()
+    {
+        var root = Root();
         return new[] { "SalesCrm.Web", "SalesCrm.Application" }
             .SelectMany(project => Directory.EnumerateFiles(Path.Combine(root, "src", project), "*.cs*", SearchOption.AllDirectories))
             .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".cshtml", StringComparison.Ordinal))

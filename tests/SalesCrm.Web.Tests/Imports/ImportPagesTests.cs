@@ -1,12 +1,10 @@
-using System.Diagnostics;
 using System.Net;
-using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Testing.Web;
+using static SalesCrm.Web.Tests.Imports.ImportSteps;
 
 namespace SalesCrm.Web.Tests.Imports;
 
@@ -139,44 +137,6 @@ public sealed class ImportPagesTests : IAsyncLifetime
         var page = await Visitor.Read(answer);
         Assert.Contains("换值“没有等号”", page.QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(page.QuerySelectorAll("textarea[name=Values]"), box => box.TextContent.Trim() == "没有等号");
-    }
-
-    private static async Task<string> UploadAsync(Visitor visitor, string csv, string? profile = null)
-    {
-        using var answer = await PostFileAsync(visitor, "客户名单（最终）.csv", csv, profile);
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        return answer.Headers.Location!.ToString();
-    }
-
-    private static async Task<HttpResponseMessage> PostFileAsync(Visitor visitor, string name, string content, string? profile = null)
-    {
-        var token = (await visitor.Page("/imports/new")).QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var form = new MultipartFormDataContent
-        {
-            { new ByteArrayContent(Encoding.UTF8.GetBytes(content)), "Upload", name },
-            { new StringContent(token), "__RequestVerificationToken" },
-        };
-        if (profile is not null)
-        {
-            form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(profile)), "Profile", "mapping.json");
-        }
-
-        return await visitor.Http.PostAsync("/imports/new", form);
-    }
-
-    /// <summary>Asks until the work in the background is over.</summary>
-    private static async Task<IHtmlDocument> WaitAsync(Visitor visitor, string path)
-    {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromMinutes(2);)
-        {
-            var page = await visitor.Page(path);
-            if (page.QuerySelector("#report[hx-trigger]") is null)
-            {
-                return page;
-            }
-        }
-
-        throw new TimeoutException(path);
     }
 
     private static string Value(IParentNode page, string metric) => page.QuerySelector($"[data-metric={metric}]")!.GetAttribute("data-value")!;

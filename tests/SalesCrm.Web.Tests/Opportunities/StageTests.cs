@@ -12,6 +12,7 @@ public sealed class StageTests
     {
         await using var app = await CrmApp.CreateAsync();
         var id = await app.Database.HasOpportunityAsync(await app.Database.HasCustomerAsync("九川医疗器械", World.Rep), World.Rep);
+        await app.Database.WithoutSourceAsync(id);
         var rep = await app.SignInAs("rep");
         using var answer = await rep.PostForm($"/opportunities/{id}/stage", ("Input.Stage", "FirstContact"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);

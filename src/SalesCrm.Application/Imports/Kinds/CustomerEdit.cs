@@ -92,12 +92,14 @@ internal static class CustomerEdit
     private static void FillPlan(ImportRun run, ImportRow row, RowEdit edit, Customer customer)
     {
         var (on, text) = row.Value<DateOnly>("NextFollowUp") is { } day ? (day, null) : Planned();
-        if ((on is null && text is null) || PlanCell.Of(customer.NextFollowUpOn, customer.NextFollowUpText) is var before && before == PlanCell.Of(on, text))
+        var planned = PlanCell.Of(on, text);
+        var before = PlanCell.Of(customer.NextFollowUpOn, customer.NextFollowUpText);
+        if (planned.Length == 0 || planned == before || planned == PlanCell.Of(customer.NextFollowUpOn, customer.NextFollowUpText, Reference(run, row, customer)))
         {
             return;
         }
 
-        edit.Changed("下次跟进计划", before, PlanCell.Of(on, text));
+        edit.Changed("下次跟进计划", before, planned);
         customer.PlanNext(on, text);
 
         (DateOnly? On, string? Text) Planned() => row.Text("NextFollowUp") is { } cell && PlanText.Read(cell, Reference(run, row, customer)).Value is { } plan

@@ -13,10 +13,9 @@ internal static class MilestoneCells
     public static IEnumerable<string> Split(string cell)
         => cell.Split([Divider, ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    public static string Of(Milestone milestone) => milestone.Original ?? PlanCell.Of(milestone.On, milestone.Text);
-
-    public static string Of(IEnumerable<Milestone> milestones)
-        => string.Join(Divider, milestones.OrderBy(milestone => milestone.On).ThenBy(milestone => milestone.Id).Select(Of));
+    /// <summary>As one cell says it; without the year where the opportunity's own days give it.</summary>
+    public static string Of(DateOnly? on, string text, string? original, DateOnly? identifiedOn, DateOnly? expectedCloseOn)
+        => original ?? PlanCell.Of(on, text, identifiedOn ?? expectedCloseOn, expectedCloseOn);
 
     public static Text? ProblemOf(string cell, DateOnly reference)
         => Split(cell).Select(part => PlanText.Read(part, reference).Problem ?? (part.Length > 250 ? new Text("一个节点最多 {0} 个字", 250) : default(Text?))).FirstOrDefault(problem => problem is not null);
@@ -24,7 +23,11 @@ internal static class MilestoneCells
     /// <summary>Adds what is not there yet; what is there stays.</summary>
     public static IEnumerable<Milestone> Missing(string cell, DateOnly reference, Opportunity opportunity, RowEdit edit)
     {
-        var there = opportunity.Milestones.Select(Of).ToHashSet(StringComparer.Ordinal);
+        var there = opportunity.Milestones.SelectMany(milestone => new[]
+        {
+            Of(milestone.On, milestone.Text, milestone.Original, opportunity.IdentifiedOn, opportunity.ExpectedCloseOn),
+            Of(milestone.On, milestone.Text, milestone.Original, null, null),
+        }).ToHashSet(StringComparer.Ordinal);
         foreach (var part in Split(cell).Where(part => !there.Contains(part)))
         {
             var plan = PlanText.Read(part, reference).Value;

@@ -6,6 +6,9 @@ namespace SalesCrm.Application.Shared.Localization;
 /// </summary>
 public readonly record struct Text(string Format, params object?[] Args)
 {
+    /// <summary>Stands before the meaning of a word that English says in two ways: <c>电话␟联系</c> is shown as 电话 and translated by itself.</summary>
+    public const char Meaning = '␟';
+
     public static implicit operator Text(string format) => new(format);
 
     /// <summary>The Chinese sentence.</summary>

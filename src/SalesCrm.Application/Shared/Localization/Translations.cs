@@ -28,7 +28,7 @@ public sealed class Translations
 
     public string Say(Text text)
     {
-        var format = _sentences.GetValueOrDefault(text.Format, text.Format);
+        var format = _sentences.GetValueOrDefault(text.Format, Bare(text.Format));
         if (text.Args is not { Length: > 0 } args)
         {
             return format;
@@ -37,6 +37,9 @@ public sealed class Translations
         var said = Array.ConvertAll(args, arg => arg is Text inner ? Say(inner) : arg);
         return string.Format(Culture, format, said);
     }
+
+    /// <summary>A word without the mark that tells which of its meanings is meant.</summary>
+    private static string Bare(string format) => format.IndexOf(Text.Meaning, StringComparison.Ordinal) is >= 0 and var mark ? format[..mark] : format;
 
     private static FrozenDictionary<string, string> Load(string prefix)
     {

@@ -51,7 +51,7 @@ public sealed class CreateModel(RecordDeal record, OpportunityForm form, DealCho
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        Customer = Input.CustomerId is { } id ? await form.CustomerAsync(id, actor, cancellationToken) : null;
+        Customer = Input.CustomerId is { } id ? (await form.CustomerAsync(id, actor, cancellationToken))?.Name : null;
         Customers = Customer is null ? await form.CustomersAsync(actor, MostCustomers, cancellationToken) : [];
         await choices.LoadAsync(Input, actor, cancellationToken);
     }

@@ -1,15 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Htmx;
+using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
 
 namespace SalesCrm.Web.Pages.Deals;
 
 [OnlyFor(Role.Rep, Role.Manager, Role.Admin)]
-public sealed class EditModel(EditDeal edit, DealForm form, DealChoices choices, CurrentActor actor) : PageModel
+public sealed class EditModel(EditDeal edit, DealForm form, DealChoices choices, LastChange changes, CurrentActor actor) : PageModel
 {
     [BindProperty]
     public EditDeal.Input Input { get; set; } = new();
@@ -19,7 +21,7 @@ public sealed class EditModel(EditDeal edit, DealForm form, DealChoices choices,
     /// <summary>The deal as it is stored.</summary>
     public DealForm.Filled Stored { get; private set; } = null!;
 
-    public bool IsStale { get; private set; }
+    public Conflict? Conflict { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellationToken)
     {
@@ -47,13 +49,24 @@ public sealed class EditModel(EditDeal edit, DealForm form, DealChoices choices,
         var outcome = await edit.ExecuteAsync(id, Input, actor, cancellationToken);
         if (!outcome.IsDone)
         {
-            IsStale = outcome.Kind == OutcomeKind.Conflict;
+            Conflict = outcome.Kind == OutcomeKind.Conflict ? Compare(await changes.FindAsync("Deal", id, cancellationToken)) : null;
             return this.Refuse(outcome);
         }
 
         Toast.Show(this, "已保存");
         return this.GoTo("/deals");
     }
+
+    private Conflict Compare(LastChange.Change change) => new(change.Who, change.At, Stored.Input.Version.ToString(), new Versions<DealInput>(Input, Stored.Input)
+        .Day("On", "成交日期", d => d.On)
+        .Words("Amount", "成交金额（元）", d => d.Amount)
+        .Choice("OwnerId", "负责人", d => d.OwnerId, id => choices.Owners.FirstOrDefault(person => person.Id == id)?.Name)
+        .Choice("ProductId", "产品", d => d.ProductId, id => choices.Products.FirstOrDefault(product => product.Id == id)?.Name)
+        .Day("DeliveryOn", "交付日期", d => d.DeliveryOn)
+        .Words("Cost", "成本（元）", d => d.Cost)
+        .Words("Channel", "渠道", d => d.Channel)
+        .Words("Remark", "备注", d => d.Remark)
+        .Fields);
 
     private async Task<bool> LoadAsync(long id, CancellationToken cancellationToken)
     {

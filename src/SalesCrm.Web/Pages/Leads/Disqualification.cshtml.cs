@@ -23,7 +23,7 @@ public sealed class DisqualificationModel(DisqualifyLead disqualify, LeadDetails
         var outcome = ModelState.IsValid ? await disqualify.ExecuteAsync(id, Input, actor, cancellationToken) : null;
         if (outcome is { IsDone: true })
         {
-            Toast.Show(this, "线索已淘汰，仍计入线索数量");
+            Toast.Show(this, "线索已淘汰，仍计入线索数量", $"/leads/{id}/reopening");
             return this.GoTo($"/leads/{id}");
         }
 

@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesCrm.Application.Database;
 using SalesCrm.Application.Leads;
+using SalesCrm.Application.Shared;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Htmx;
+using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
 
 namespace SalesCrm.Web.Pages.Leads;
 
 [OnlyFor(Role.Rep, Role.Manager, Role.Admin)]
-public sealed class EditModel(EditLead edit, LeadDetails details, LeadScoringForm scoring, LeadChoices choices) : PageModel
+public sealed class EditModel(EditLead edit, LeadDetails details, LeadScoringForm scoring, LeadChoices choices, LastChange changes) : PageModel
 {
     [BindProperty]
     public EditLead.Input Input { get; set; } = new();
@@ -18,6 +21,8 @@ public sealed class EditModel(EditLead edit, LeadDetails details, LeadScoringFor
     public LeadScoring Scoring { get; private set; } = LeadScoring.Default;
 
     public LeadDetails.Card Lead { get; private set; } = null!;
+
+    public Conflict? Conflict { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(long id, [FromServices] CurrentActor actor, CancellationToken cancellationToken)
     {
@@ -39,8 +44,29 @@ public sealed class EditModel(EditLead edit, LeadDetails details, LeadScoringFor
             return this.GoTo($"/leads/{id}");
         }
 
-        return !await LoadAsync(id, actor, cancellationToken) ? NotFound() : outcome is null ? this.Invalid() : this.Refuse(outcome);
+        if (!await LoadAsync(id, actor, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Conflict = outcome?.Kind == OutcomeKind.Conflict ? Compare(await changes.FindAsync("Lead", id, cancellationToken)) : null;
+        return outcome is null ? this.Invalid() : this.Refuse(outcome);
     }
+
+    private Conflict Compare(LastChange.Change change) => new(change.Who, change.At, Lead.Version.ToString(), new Versions<LeadInput>(Input, Lead.ToInput())
+        .Words("Company", "公司", l => l.Company)
+        .Words("Person", "联系人", l => l.Person)
+        .Words("Title", "职位", l => l.Title)
+        .Words("Phone", "电话", l => l.Phone)
+        .Words("Email", "邮箱", l => l.Email)
+        .Choice("SourceId", "来源", l => l.SourceId, id => choices.Sources.FirstOrDefault(word => word.Id == id)?.Name)
+        .Words("Campaign", "活动", l => l.Campaign)
+        .Day("NextFollowUpOn", "下次跟进", l => l.NextFollowUpOn)
+        .Words("Need", "需求描述", l => l.Need)
+        .Number("BudgetScore", "采购预算", l => l.BudgetScore)
+        .Number("UrgencyScore", "需求紧急度", l => l.UrgencyScore)
+        .Number("AuthorityScore", "决策权限", l => l.AuthorityScore)
+        .Fields);
 
     private async Task<bool> LoadAsync(long id, CurrentActor actor, CancellationToken cancellationToken)
     {

@@ -42,7 +42,7 @@ public sealed class IndexModel(LeadList list, LeadScoringForm scoring, LeadChoic
     public IEnumerable<(LeadTab Tab, string Name)> Tabs =>
     [
         (LeadTab.Open, "未结线索"),
-        (LeadTab.Qualified, "已达标"),
+        (LeadTab.Qualified, "已达标␟线索"),
         .. actor.Value.Role == Role.Rep ? [] : new[] { (LeadTab.Unassigned, "未分配") },
         (LeadTab.Converted, "已转化"),
         (LeadTab.Disqualified, "已淘汰"),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesCrm.Application.Audit;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Opportunities.Stages;
 using SalesCrm.Application.Shared;
@@ -11,7 +12,7 @@ using SalesCrm.Web.Security;
 namespace SalesCrm.Web.Pages.Opportunities;
 
 [OnlyFor(Role.Rep, Role.Manager, Role.Admin)]
-public sealed class ClosingModel(WinOpportunity win, LoseOpportunity lose, OpportunityDetails details, ClosingChoices choices) : PageModel
+public sealed class ClosingModel(WinOpportunity win, LoseOpportunity lose, OpportunityDetails details, RecordHistory history, ClosingChoices choices) : PageModel
 {
     [BindProperty]
     public bool IsLost { get; set; }
@@ -28,6 +29,9 @@ public sealed class ClosingModel(WinOpportunity win, LoseOpportunity lose, Oppor
 
     /// <summary>What keeps it from being won.</summary>
     public StageGate? Gate { get; private set; }
+
+    /// <summary>What somebody else changed in between.</summary>
+    public AuditLog.AuditRow? Meanwhile { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(long id, bool lost, CancellationToken cancellationToken)
     {
@@ -64,11 +68,24 @@ public sealed class ClosingModel(WinOpportunity win, LoseOpportunity lose, Oppor
         var outcome = IsLost ? await lose.ExecuteAsync(id, Lose, choices.Actor, cancellationToken) : await WinAsync(id, cancellationToken);
         if (!outcome.IsDone)
         {
+            await LetHimSeeAsync(id, outcome.Kind, cancellationToken);
             return this.Refuse(outcome, IsLost ? "Lose" : "Win");
         }
 
         Toast.Show(this, IsLost ? "已记为丢单" : "恭喜成交！已生成成交记录和售后跟进任务");
         return this.GoTo($"/opportunities/{id}");
+    }
+
+    /// <summary>Who closed upon an older version sees what was changed; closing again is his answer to that.</summary>
+    private async Task LetHimSeeAsync(long id, OutcomeKind kind, CancellationToken cancellationToken)
+    {
+        if (kind == OutcomeKind.Conflict)
+        {
+            Meanwhile = await history.LatestAsync("opportunity", id, choices.Actor, cancellationToken);
+            Win.Version = Lose.Version = View.Facts.Version;
+            ModelState.Remove("Win.Version");
+            ModelState.Remove("Lose.Version");
+        }
     }
 
     private async Task<Outcome> WinAsync(long id, CancellationToken cancellationToken)

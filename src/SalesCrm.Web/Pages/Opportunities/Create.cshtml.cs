@@ -15,12 +15,14 @@ public sealed class CreateModel(CreateOpportunity create, OpportunityForm form, 
     /// <summary>Customers offered where the form was opened without one.</summary>
     private const int MostCustomers = 500;
 
+    private OpportunityForm.Target? _customer;
+
     [BindProperty]
     public CreateOpportunity.Input Input { get; set; } = new();
 
     public OpportunityChoices Choices => choices;
 
-    public string? Customer { get; private set; }
+    public string? Customer => _customer?.Name;
 
     public IReadOnlyList<SalesChoices.Choice> Customers { get; private set; } = [];
 
@@ -28,6 +30,7 @@ public sealed class CreateModel(CreateOpportunity create, OpportunityForm form, 
     {
         Input = new() { CustomerId = customerId, OwnerId = actor.Value.UserId, IdentifiedOn = clock.Today, OperationId = Guid.NewGuid() };
         await LoadAsync(cancellationToken);
+        Input.SourceId = _customer?.SourceId;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -51,7 +54,7 @@ public sealed class CreateModel(CreateOpportunity create, OpportunityForm form, 
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        Customer = Input.CustomerId is { } id ? await form.CustomerAsync(id, actor, cancellationToken) : null;
+        _customer = Input.CustomerId is { } id ? await form.CustomerAsync(id, actor, cancellationToken) : null;
         Customers = Customer is null ? await form.CustomersAsync(actor, MostCustomers, cancellationToken) : [];
         await choices.LoadAsync(Input, actor, cancellationToken);
     }

@@ -54,7 +54,7 @@ public sealed class EditModel(EditOpportunity edit, OpportunityForm form, Opport
         if (outcome.Kind == OutcomeKind.Conflict)
         {
             var last = await form.LastEditAsync(id, cancellationToken);
-            Conflict = new(last.Name, last.At, stored.Version.ToString(), OpportunityConflict.Fields(Input, stored, choices).ToList());
+            Conflict = new(last.Name, last.At, stored.Version.ToString(), OpportunityConflict.Fields(Input, stored, choices));
         }
 
         return this.Refuse(outcome);

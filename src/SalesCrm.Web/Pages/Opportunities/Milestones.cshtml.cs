@@ -1,20 +1,25 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesCrm.Application.Database;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Opportunities.Milestones;
+using SalesCrm.Application.Shared;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Htmx;
+using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
 
 namespace SalesCrm.Web.Pages.Opportunities;
 
 [OnlyFor(Role.Rep, Role.Manager, Role.Admin)]
-public sealed class MilestonesModel(SaveMilestone save, OpportunityDetails details, CurrentActor actor) : PageModel
+public sealed class MilestonesModel(SaveMilestone save, OpportunityDetails details, LastChange changes, CurrentActor actor) : PageModel
 {
     [BindProperty]
     public SaveMilestone.Input Input { get; set; } = new();
 
     public OpportunityView View { get; private set; } = null!;
+
+    public Conflict? Conflict { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(long id, long? edit, CancellationToken cancellationToken)
     {
@@ -25,7 +30,7 @@ public sealed class MilestonesModel(SaveMilestone save, OpportunityDetails detai
 
         if (View.Milestones.FirstOrDefault(row => row.Id == edit) is { } milestone)
         {
-            Input = new() { Id = milestone.Id, On = milestone.On, Text = milestone.Text, Done = milestone.DoneAt is not null, Version = milestone.Version };
+            Input = FormOf(milestone);
         }
 
         return Page();
@@ -46,12 +51,31 @@ public sealed class MilestonesModel(SaveMilestone save, OpportunityDetails detai
         var outcome = await save.ExecuteAsync(id, Input, actor, cancellationToken);
         if (!outcome.IsDone)
         {
+            Conflict = outcome.Kind == OutcomeKind.Conflict ? await CompareAsync(cancellationToken) : null;
             return this.Refuse(outcome);
         }
 
         Toast.Show(this, "关键节点已保存");
         return this.GoTo($"/opportunities/{id}/milestones");
     }
+
+    private async Task<Conflict?> CompareAsync(CancellationToken cancellationToken)
+    {
+        if (View.Milestones.FirstOrDefault(row => row.Id == Input.Id) is not { } row)
+        {
+            return null;
+        }
+
+        var change = await changes.FindAsync("Milestone", row.Id, cancellationToken);
+        return new(change.Who, change.At, row.Version.ToString(), new Versions<SaveMilestone.Input>(Input, FormOf(row))
+            .Number("Id", "编号", m => m.Id)
+            .Day("On", "日期", m => m.On)
+            .Words("Text", "事项", m => m.Text)
+            .Mark("Done", "已完成", m => m.Done)
+            .Fields);
+    }
+
+    private static SaveMilestone.Input FormOf(MilestoneRow row) => new() { Id = row.Id, On = row.On, Text = row.Text, Done = row.DoneAt is not null, Version = row.Version };
 
     private async Task<bool> LoadAsync(long id, CancellationToken cancellationToken)
     {

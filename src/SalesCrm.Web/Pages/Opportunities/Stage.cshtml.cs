@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesCrm.Application.Audit;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Opportunities.Stages;
 using SalesCrm.Application.Shared;
@@ -11,7 +12,7 @@ using SalesCrm.Web.Security;
 namespace SalesCrm.Web.Pages.Opportunities;
 
 [OnlyFor(Role.Rep, Role.Manager, Role.Admin)]
-public sealed class StageModel(MoveOpportunity move, OpportunityDetails details, OpportunityBoard board, CurrentActor actor) : PageModel
+public sealed class StageModel(MoveOpportunity move, OpportunityDetails details, OpportunityBoard board, RecordHistory history, CurrentActor actor) : PageModel
 {
     [BindProperty]
     public MoveOpportunity.Input Input { get; set; } = new();
@@ -24,6 +25,9 @@ public sealed class StageModel(MoveOpportunity move, OpportunityDetails details,
 
     /// <summary>What keeps it where it is.</summary>
     public StageGate? Gate { get; private set; }
+
+    /// <summary>What somebody else changed in between.</summary>
+    public AuditLog.AuditRow? Meanwhile { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(long id, StageCode? stage, CancellationToken cancellationToken)
     {
@@ -57,6 +61,7 @@ public sealed class StageModel(MoveOpportunity move, OpportunityDetails details,
         }
 
         Gate = outcome.Value;
+        Meanwhile = outcome.Kind == OutcomeKind.Conflict ? await history.LatestAsync("opportunity", id, actor, cancellationToken) : null;
         return this.Refuse(outcome, partial: From == "board" ? "_Refusal" : null);
     }
 

@@ -72,7 +72,7 @@ public sealed class EditModel(SaveTeam save, TeamTree teams, People people, Last
     [
         new("Input.Name", "名称", Input.Name, Team.Name),
         new("Input.ParentId", "上级团队", Number(Input.ParentId), Number(Team.ParentId), Named(Choices.Parents, Input.ParentId), Named(Choices.Parents, Team.ParentId)),
-        new("Input.LeaderId", "负责人", Number(Input.LeaderId), Number(Team.LeaderId), Named(Choices.Leaders, Input.LeaderId), Named(Choices.Leaders, Team.LeaderId)),
+        new("Input.LeaderId", "负责人␟团队", Number(Input.LeaderId), Number(Team.LeaderId), Named(Choices.Leaders, Input.LeaderId), Named(Choices.Leaders, Team.LeaderId)),
     ]);
 
     private static string? Number(long? id) => id?.ToString(CultureInfo.InvariantCulture);

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
 
-namespace SalesCrm.Testing;
+namespace SalesCrm.Testing.Web;
 
 /// <summary>Customers and opportunities to look at and to move.</summary>
 public static class Pipeline
@@ -21,10 +22,21 @@ public static class Pipeline
     });
 
     public static async Task<long> HasOpportunityAsync(this TestDatabase database, long customerId, Actor actor, string name = "检测设备联网二期", string? need = "联网")
-        => (await database.With<CreateOpportunity, Outcome<long>>(u => u.ExecuteAsync(
-            new() { CustomerId = customerId, Name = name, Amount = "268000", Need = need }, actor, CancellationToken.None))).Value;
+        => (await database.With<CreateOpportunity, Outcome<long>>(async u => await u.ExecuteAsync(
+            new() { CustomerId = customerId, SourceId = await database.SourceAsync(), Name = name, Amount = "268000", Need = need }, actor, CancellationToken.None))).Value;
+
+    public static Task<long> SourceAsync(this TestDatabase database, string name = "展会")
+        => database.Read(db => db.Dictionary.Where(word => word.Kind == DictionaryKind.Source && word.Name == name).Select(word => word.Id).SingleAsync());
 
     internal static Task<Opportunity> OpportunityAsync(this TestDatabase database, long id) => database.Read(db => db.Opportunities.SingleAsync(row => row.Id == id));
+
+    /// <summary>As an import leaves it that brings no source.</summary>
+    public static Task WithoutSourceAsync(this TestDatabase database, long id) => database.Read(async db =>
+    {
+        (await db.Opportunities.SingleAsync(row => row.Id == id)).SourceId = null;
+        await db.SaveAsync(Actor.System, CancellationToken.None);
+        return 0;
+    });
 
     /// <summary>Puts it into a step without asking the rules.</summary>
     public static Task PutIntoAsync(this TestDatabase database, long id, StageCode stage) => database.Read(async db =>
