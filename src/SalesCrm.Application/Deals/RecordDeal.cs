@@ -1,7 +1,10 @@
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Application.Deals;
@@ -20,7 +23,7 @@ public sealed class RecordDeal(CrmDbContext db, CompanyClock clock, DealChanges 
     /// <summary>The new deal's id.</summary>
     public async Task<Outcome<long>> ExecuteAsync(Input input, Actor actor, CancellationToken cancellationToken)
     {
-        var shape = new DealInputValidator(clock.Today).Validate(input);
+        var shape = new RecordDealValidator(clock.Today).Validate(input);
         if (!shape.IsValid)
         {
             return Outcome<long>.Invalid(shape);
@@ -48,5 +51,14 @@ public sealed class RecordDeal(CrmDbContext db, CompanyClock clock, DealChanges 
             await changes.SettleAsync(db, [buyer], token);
             return deal.Id;
         }, cancellationToken);
+    }
+}
+
+internal sealed class RecordDealValidator : AbstractValidator<RecordDeal.Input>
+{
+    public RecordDealValidator(DateOnly today)
+    {
+        RuleFor(d => d.CustomerId).Holds(id => id is null ? "请选择一位您跟进的客户" : default(Text?));
+        Include(new DealInputValidator(today));
     }
 }

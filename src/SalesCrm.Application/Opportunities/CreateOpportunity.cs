@@ -1,7 +1,10 @@
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Application.Opportunities;
@@ -23,15 +26,10 @@ public sealed class CreateOpportunity(CrmDbContext db, CompanyClock clock)
     /// <summary>The new opportunity's id.</summary>
     public async Task<Outcome<long>> ExecuteAsync(Input input, Actor actor, CancellationToken cancellationToken)
     {
-        var shape = new OpportunityInputValidator(clock.Today).Validate(input);
+        var shape = new CreateOpportunityValidator(clock.Today).Validate(input);
         if (!shape.IsValid)
         {
             return Outcome<long>.Invalid(shape);
-        }
-
-        if (input.SourceId is null)
-        {
-            return Outcome<long>.Invalid(nameof(input.SourceId), "请选择机会来源");
         }
 
         if (!await db.CustomersWorkedBy(actor).AnyAsync(customer => customer.Id == input.CustomerId && customer.ArchivedAt == null, cancellationToken))
@@ -71,5 +69,15 @@ public sealed class CreateOpportunity(CrmDbContext db, CompanyClock clock)
         await db.SaveChangesAsync(cancellationToken);
         await OpportunityFile.CountOpenAsync(db, [customer.Id], cancellationToken);
         return opportunity;
+    }
+}
+
+internal sealed class CreateOpportunityValidator : AbstractValidator<CreateOpportunity.Input>
+{
+    public CreateOpportunityValidator(DateOnly today)
+    {
+        RuleFor(o => o.CustomerId).Holds(id => id is null ? "请选择一位您跟进的客户" : default(Text?));
+        RuleFor(o => o.SourceId).Holds(id => id is null ? "请选择机会来源" : default(Text?));
+        Include(new OpportunityInputValidator(today));
     }
 }

@@ -28,10 +28,15 @@ public static class Answers
                 throw new InvalidOperationException("A done outcome is not a refusal.");
         }
 
+        // What could not even be read has its message; that it is missing too would only confuse.
+        var unread = page.ModelState.Where(entry => entry.Value?.Errors.Count > 0).Select(entry => entry.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var problem in outcome.Problems)
         {
             var key = problem.Property.Length == 0 || prefix.Length == 0 ? problem.Property : $"{prefix}.{problem.Property}";
-            page.ModelState.AddModelError(key, Translations.Current.Say(problem.Message));
+            if (key.Length == 0 || !unread.Contains(key))
+            {
+                page.ModelState.AddModelError(key, Translations.Current.Say(problem.Message));
+            }
         }
 
         var answer = page.Invalid(partial, model);

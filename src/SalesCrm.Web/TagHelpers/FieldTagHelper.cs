@@ -17,6 +17,9 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Localizer t) : TagH
 
     public string Label { get; set; } = "";
 
+    /// <summary>What the label is a part of, where several fields of a form have the same label; names the field in the summary of problems.</summary>
+    public string? Of { get; set; }
+
     public string? Hint { get; set; }
 
     public bool Required { get; set; }
@@ -44,7 +47,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Localizer t) : TagH
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        FieldLabels.Of(ViewContext.HttpContext).Add(Name, t[Label]);
+        FieldLabels.Of(ViewContext.HttpContext).Add(Name, Of is null ? t[Label] : $"{t[Of]} · {t[Label]}");
         var error = ViewContext.ModelState.TryGetValue(Name, out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
         var attributes = output.Attributes.Where(attribute => attribute.Name != "class").ToDictionary(attribute => attribute.Name, attribute => attribute.Value is HtmlString s ? s.Value : attribute.Value);
         var classes = output.Attributes["class"]?.Value;

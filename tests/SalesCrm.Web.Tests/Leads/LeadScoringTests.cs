@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using SalesCrm.Application.Database;
 using SalesCrm.Testing.Web;
 
 namespace SalesCrm.Web.Tests.Leads;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Members;
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Htmx;
 using SalesCrm.Web.Security;
@@ -27,7 +28,23 @@ public sealed class MembersModel(ShareCustomer share, CustomerDetails details, P
 
     public async Task<IActionResult> OnPostAsync(long id, CancellationToken cancellationToken)
     {
-        var outcome = await share.ExecuteAsync(id, UserId ?? 0, Access, actor, cancellationToken);
+        // Taking a share back posts the person alone; whoever adds one chooses both.
+        if (UserId is null)
+        {
+            ModelState.TryAddModelError(nameof(UserId), Translations.Current.Say("请选择在职的同事"));
+        }
+
+        if (Access is null && Request.Form.ContainsKey(nameof(Access)))
+        {
+            ModelState.TryAddModelError(nameof(Access), Translations.Current.Say("请选择权限"));
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return await LoadAsync(id, cancellationToken) ? this.Invalid() : NotFound();
+        }
+
+        var outcome = await share.ExecuteAsync(id, UserId!.Value, Access, actor, cancellationToken);
         if (outcome.IsDone)
         {
             Toast.Show(this, "协作成员已更新");
