@@ -52,7 +52,7 @@ public sealed class AuditTests : IAsyncLifetime
         var row = (await LogAsync(new AuditLog.Filter { Subject = "Visit" })).Rows.Single();
 
         Assert.Contains(row.Changes, change => Translations.English.Say(change.New!.Value) == "{0} {{坏}} 是");
-        Assert.Contains(row.Changes, change => change.Field.ToString() == "回访方式" && Translations.English.Say(change.New!.Value) == "Phone");
+        Assert.Contains(row.Changes, change => change.Field.ToString() == "回访方式" && Translations.English.Say(change.New!.Value) == "Call");
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
-using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Demo;
 using SalesCrm.Application.Opportunities;

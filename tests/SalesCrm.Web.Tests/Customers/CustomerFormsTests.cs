@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Testing;
 using SalesCrm.Testing.Web;
-using SalesCrm.Web.Tests.Opportunities;
 
 namespace SalesCrm.Web.Tests.Customers;
 

@@ -166,7 +166,7 @@ public sealed class VisitPagesTests : IAsyncLifetime
     [Theory]
     [InlineData("/visits", 3)]
     [InlineData("/visits?q=交付", 3)]
-    [InlineData("/my-day", 5)]
+    [InlineData("/my-day", 6)]
     [InlineData("/search?q=公司", 5)]
     [InlineData("/customers/1/timeline", 6)]
     [InlineData("/visits/new?customerId=1", 5)]
