@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using SalesCrm.Application.Users;
 
 namespace SalesCrm.Web.Hosting;
 
@@ -18,10 +19,14 @@ public sealed record RateLimits
     /// <summary>Searches per minute and person.</summary>
     public int SearchesPerMinute { get; init; } = 60;
 
+    /// <summary>Exports per hour and person; an administrator has <see cref="AdminFactor"/> times as many.</summary>
     public int ExportsPerHour { get; init; } = 10;
 
-    /// <summary>Uploads and commits per hour and person.</summary>
+    /// <summary>Uploads per hour and person, also refused ones; an administrator has <see cref="AdminFactor"/> times as many.</summary>
     public int ImportsPerHour { get; init; } = 6;
+
+    /// <summary>Whoever moves a company's files in or out needs more of both in an hour than its people in a month.</summary>
+    private const int AdminFactor = 20;
 
     /// <summary>Requests per minute and person, or address where nobody is signed in.</summary>
     public int RequestsPerMinute { get; init; } = 600;
@@ -35,8 +40,8 @@ public sealed record RateLimits
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Window("all:" + Person(context), limits.RequestsPerMinute, minute));
             options.AddPolicy(Login, context => Writing(context, "login:" + Address(context), limits.LoginsPerMinute, minute));
             options.AddPolicy(Search, context => Window("search:" + Person(context), limits.SearchesPerMinute, minute));
-            options.AddPolicy(Export, context => Writing(context, "export:" + Person(context), limits.ExportsPerHour, hour));
-            options.AddPolicy(Import, context => Writing(context, "import:" + Person(context), limits.ImportsPerHour, hour));
+            options.AddPolicy(Export, context => Writing(context, "export:" + Person(context), limits.ExportsPerHour * Factor(context), hour));
+            options.AddPolicy(Import, context => Writing(context, "import:" + Person(context), limits.ImportsPerHour * Factor(context), hour));
             options.OnRejected = (context, _) =>
             {
                 var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : minute;
@@ -51,6 +56,8 @@ public sealed record RateLimits
 
     private static RateLimitPartition<string> Window(string key, int permits, TimeSpan window)
         => RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions { PermitLimit = permits, Window = window, SegmentsPerWindow = 6 });
+
+    private static int Factor(HttpContext context) => context.User.IsInRole(nameof(Role.Admin)) ? AdminFactor : 1;
 
     private static string Person(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context);
 
