@@ -42,7 +42,7 @@ public sealed partial class AccessibilityTests(Chromium chromium)
     [InlineData(1440, "zh-CN", "light", false)]
     public async Task Every_page_is_accessible_and_fits(int width, string language, string theme, bool everyRule)
     {
-        await using var live = await LiveApp.StartAsync(chromium.Browser);
+        await using var live = await LiveApp.StartAsync(chromium.Browser, 60);
         var ids = await live.App.Database.Read(RowsOfRepAsync);
         var problems = new ConcurrentBag<string>();
         await Task.WhenAll(new[] { ("rep", OfRep), ("admin", OfAdmin) }.Select(async person =>

@@ -12,7 +12,7 @@ public sealed class LiveApp(CrmApp app, IBrowser browser) : IAsyncDisposable
 
     public Uri Address => app.ClientOptions.BaseAddress;
 
-    public static async Task<LiveApp> StartAsync(IBrowser browser, int customers = 200)
+    public static async Task<LiveApp> StartAsync(IBrowser browser, int customers)
     {
         var app = await CrmApp.CreateAsync();
         await app.Database.With<SeedDemo, bool>(seed => seed.RunAsync(customers, 1, null, CancellationToken.None));
