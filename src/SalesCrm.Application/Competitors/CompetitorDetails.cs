@@ -6,7 +6,7 @@ using SalesCrm.Application.Shared;
 namespace SalesCrm.Application.Competitors;
 
 /// <summary>A competitor's file with its notes, and the reader's opportunities on which it was met.</summary>
-public sealed class CompetitorDetails(CrmDbContext db)
+public sealed class CompetitorDetails(CrmDbContext db, LastChange changes)
 {
     private const int Most = 50;
 
@@ -49,14 +49,7 @@ public sealed class CompetitorDetails(CrmDbContext db)
     }
 
     /// <summary>Who changed it last, and when (UTC).</summary>
-    public async Task<(string Name, DateTime? At)> LastEditAsync(long id, CancellationToken cancellationToken)
-    {
-        var last = await db.AuditEntries.AsNoTracking().Where(entry => entry.Subject == nameof(Competitor) && entry.SubjectId == id)
-            .OrderByDescending(entry => entry.Id)
-            .Select(entry => new { entry.At, Name = db.Users.Where(user => user.Id == entry.UserId).Select(user => user.DisplayName).FirstOrDefault() })
-            .FirstOrDefaultAsync(cancellationToken);
-        return (last?.Name ?? Actor.System.Name, last?.At);
-    }
+    public Task<LastChange.Change> LastChangeAsync(long id, CancellationToken cancellationToken) => changes.FindAsync(nameof(Competitor), id, cancellationToken);
 
     /// <summary>The file as its edit form shows it.</summary>
     public Task<EditCompetitor.Input?> FactsAsync(long id, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using SalesCrm.Application.Shared;
 namespace SalesCrm.Application.Customers;
 
 /// <summary>A customer's file as its edit form shows it.</summary>
-public sealed class CustomerForm(CrmDbContext db)
+public sealed class CustomerForm(CrmDbContext db, LastChange changes)
 {
     public async Task<EditCustomer.Input?> FindAsync(long id, Actor actor, CancellationToken cancellationToken)
     {
@@ -47,13 +47,5 @@ public sealed class CustomerForm(CrmDbContext db)
     }
 
     /// <summary>Who saved the file last, and when (UTC).</summary>
-    public async Task<(string Name, DateTime? At)> LastEditAsync(long id, CancellationToken cancellationToken)
-    {
-        var last = await db.AuditEntries.AsNoTracking()
-            .Where(entry => entry.Subject == nameof(Customer) && entry.SubjectId == id)
-            .OrderByDescending(entry => entry.Id)
-            .Select(entry => new { entry.At, Name = db.Users.Where(user => user.Id == entry.UserId).Select(user => user.DisplayName).FirstOrDefault() })
-            .FirstOrDefaultAsync(cancellationToken);
-        return (last?.Name ?? Actor.System.Name, last?.At);
-    }
+    public Task<LastChange.Change> LastChangeAsync(long id, CancellationToken cancellationToken) => changes.FindAsync(nameof(Customer), id, cancellationToken);
 }

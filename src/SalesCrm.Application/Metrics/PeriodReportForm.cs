@@ -21,10 +21,10 @@ public sealed class PeriodReportForm(CrmDbContext db, LastChange changes)
     }
 
     /// <summary>Who wrote last.</summary>
-    public async Task<LastChange.Change?> LastAsync(Period period, CancellationToken cancellationToken)
+    public async Task<LastChange.Change> LastChangeAsync(Period period, CancellationToken cancellationToken)
     {
         var name = period.ToString();
         var id = await db.PeriodReports.Where(report => report.Period == name).Select(report => report.Id).SingleOrDefaultAsync(cancellationToken);
-        return id == 0 ? null : await changes.FindAsync("PeriodReport", id, cancellationToken);
+        return await changes.FindAsync(nameof(PeriodReport), id, cancellationToken);
     }
 }

@@ -7,7 +7,7 @@ using SalesCrm.Application.Shared;
 namespace SalesCrm.Application.Opportunities;
 
 /// <summary>An opportunity as its forms show it.</summary>
-public sealed class OpportunityForm(CrmDbContext db)
+public sealed class OpportunityForm(CrmDbContext db, LastChange changes)
 {
     /// <summary>The opportunity for its edit form; null when it does not exist for this actor.</summary>
     public async Task<EditOpportunity.Input?> FindAsync(long id, Actor actor, CancellationToken cancellationToken)
@@ -37,14 +37,7 @@ public sealed class OpportunityForm(CrmDbContext db)
     }
 
     /// <summary>Who changed it last, and when (UTC).</summary>
-    public async Task<(string Name, DateTime? At)> LastEditAsync(long id, CancellationToken cancellationToken)
-    {
-        var last = await db.AuditEntries.AsNoTracking().Where(entry => entry.Subject == nameof(Opportunity) && entry.SubjectId == id)
-            .OrderByDescending(entry => entry.Id)
-            .Select(entry => new { entry.At, Name = db.Users.Where(user => user.Id == entry.UserId).Select(user => user.DisplayName).FirstOrDefault() })
-            .FirstOrDefaultAsync(cancellationToken);
-        return (last?.Name ?? Actor.System.Name, last?.At);
-    }
+    public Task<LastChange.Change> LastChangeAsync(long id, CancellationToken cancellationToken) => changes.FindAsync(nameof(Opportunity), id, cancellationToken);
 
     /// <summary>The customer of a new opportunity, and where he came from if that is still offered.</summary>
     public sealed record Target(string Name, long? SourceId);

@@ -7,7 +7,7 @@ using SalesCrm.Application.Shared.Time;
 namespace SalesCrm.Application.Visits;
 
 /// <summary>One follow-up for its page, and as a form holds it.</summary>
-public sealed class VisitDetails(CrmDbContext db, CompanyClock clock)
+public sealed class VisitDetails(CrmDbContext db, LastChange changes, CompanyClock clock)
 {
     /// <summary>One entry of the log with everything that it says.</summary>
     public sealed record VisitCard(
@@ -61,18 +61,6 @@ public sealed class VisitDetails(CrmDbContext db, CompanyClock clock)
         });
     }
 
-    /// <summary>Who changed it last and when (UTC), for the page that shows both versions.</summary>
-    public async Task<(string? Who, DateTime At)?> LastChangeAsync(long id, Actor actor, CancellationToken cancellationToken)
-    {
-        if (!await db.VisitsOf(actor).AnyAsync(visit => visit.Id == id, cancellationToken))
-        {
-            return null;
-        }
-
-        var entry = await db.AuditEntries.AsNoTracking().Where(e => e.Subject == nameof(Visit) && e.SubjectId == id)
-            .OrderByDescending(e => e.Id)
-            .Select(e => new { e.At, Who = db.Users.Where(user => user.Id == e.UserId).Select(user => user.DisplayName).FirstOrDefault() })
-            .FirstOrDefaultAsync(cancellationToken);
-        return entry is null ? null : (entry.Who, entry.At);
-    }
+    /// <summary>Who changed it last, for whoever may change it himself.</summary>
+    public Task<LastChange.Change> LastChangeAsync(long id, CancellationToken cancellationToken) => changes.FindAsync(nameof(Visit), id, cancellationToken);
 }

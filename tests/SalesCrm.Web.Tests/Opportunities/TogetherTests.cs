@@ -90,6 +90,7 @@ public sealed class TogetherTests : IAsyncLifetime
             Assert.Equal((path, HttpStatusCode.Conflict), (path, second.StatusCode));
             var page = await Visitor.Read(second);
             Assert.Equal([mine, theirs], page.QuerySelectorAll($".conflict-table [name='{field}']").Select(choice => choice.GetAttribute("value")));
+            Assert.Equal((theirs, own.Item2), (Proposed(page, field), Proposed(page, other)));
             using var chosen = await _rep.FillIn(path, (field, theirs), own, ("Input.Version", VersionIn(page)));
             Assert.Equal((path, HttpStatusCode.Redirect), (path, chosen.StatusCode));
         }
@@ -97,6 +98,9 @@ public sealed class TogetherTests : IAsyncLifetime
         Assert.Equal((60000m, "分两次付款"), await _app.Database.Read(db => db.Deals.Select(row => ValueTuple.Create(row.Amount, row.Remark)).SingleAsync()));
         Assert.Equal(("提交方案 v2", new DateOnly(2024, 4, 12)), await _app.Database.Read(db => db.Milestones.Select(row => ValueTuple.Create(row.Text, row.On!.Value)).SingleAsync()));
     }
+
+    /// <summary>What he left as it was is not meant against the newer value; what he typed is.</summary>
+    private static string? Proposed(IParentNode page, string field) => page.QuerySelectorAll($".conflict-table [name='{field}'][checked]").Single().GetAttribute("value");
 
     private static string? VersionIn(IParentNode page) => page.QuerySelector("main [name$='.Version']")!.GetAttribute("value");
 }

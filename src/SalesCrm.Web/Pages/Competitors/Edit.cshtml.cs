@@ -49,8 +49,7 @@ public sealed class EditModel(EditCompetitor edit, CompetitorDetails details, Cu
 
         if (outcome.Kind == OutcomeKind.Conflict)
         {
-            var last = await details.LastEditAsync(id, cancellationToken);
-            Conflict = new(last.Name, last.At, stored.Version.ToString(), CompetitorFields.Compared(Input, stored).ToList());
+            Conflict = new(await details.LastChangeAsync(id, cancellationToken), stored.Version.ToString(), CompetitorFields.Compared(Input, stored));
         }
 
         return this.Refuse(outcome);

@@ -14,8 +14,7 @@ public static class CustomerConflict
             return null;
         }
 
-        var who = await form.LastEditAsync(id, cancellationToken);
-        return new Conflict(who.Name, who.At, theirs.Version.ToString(), Fields(mine, theirs, choices));
+        return new Conflict(await form.LastChangeAsync(id, cancellationToken), theirs.Version.ToString(), Fields(mine, theirs, choices));
     }
 
     private static IReadOnlyList<ConflictField> Fields(CustomerInput mine, CustomerInput theirs, CustomerChoices choices) => new Versions<CustomerInput>(mine, theirs)

@@ -57,7 +57,7 @@ public sealed class EditModel(EditDeal edit, DealForm form, DealChoices choices,
         return this.GoTo("/deals");
     }
 
-    private Conflict Compare(LastChange.Change change) => new(change.Who, change.At, Stored.Input.Version.ToString(), new Versions<DealInput>(Input, Stored.Input)
+    private Conflict Compare(LastChange.Change change) => new(change, Stored.Input.Version.ToString(), new Versions<DealInput>(Input, Stored.Input)
         .Day("On", "成交日期", d => d.On)
         .Words("Amount", "成交金额（元）", d => d.Amount)
         .Choice("OwnerId", "负责人", d => d.OwnerId, id => choices.Owners.FirstOrDefault(person => person.Id == id)?.Name)

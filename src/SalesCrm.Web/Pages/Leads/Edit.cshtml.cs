@@ -53,7 +53,7 @@ public sealed class EditModel(EditLead edit, LeadDetails details, LeadScoringFor
         return outcome is null ? this.Invalid() : this.Refuse(outcome);
     }
 
-    private Conflict Compare(LastChange.Change change) => new(change.Who, change.At, Lead.Version.ToString(), new Versions<LeadInput>(Input, Lead.ToInput())
+    private Conflict Compare(LastChange.Change change) => new(change, Lead.Version.ToString(), new Versions<LeadInput>(Input, Lead.ToInput())
         .Words("Company", "公司", l => l.Company)
         .Words("Person", "联系人", l => l.Person)
         .Words("Title", "职位", l => l.Title)

@@ -53,8 +53,7 @@ public sealed class ReportModel(PeriodReportForm form, EditPeriodReport edit, Cu
 
         if (outcome.Kind == OutcomeKind.Conflict && await form.FindAsync(Period, actor, cancellationToken) is { } theirs)
         {
-            var last = await form.LastAsync(Period, cancellationToken);
-            Conflict = new Conflict(last?.Who ?? "", last?.At, theirs.Version?.ToString() ?? "",
+            Conflict = new Conflict(await form.LastChangeAsync(Period, cancellationToken), theirs.Version?.ToString() ?? "",
             [
                 new("Input.Problem", "主要问题", Level(Input.Problem), theirs.Problem),
                 new("Input.Measure", "优化措施", Level(Input.Measure), theirs.Measure),

@@ -53,8 +53,7 @@ public sealed class EditModel(EditOpportunity edit, OpportunityForm form, Opport
 
         if (outcome.Kind == OutcomeKind.Conflict)
         {
-            var last = await form.LastEditAsync(id, cancellationToken);
-            Conflict = new(last.Name, last.At, stored.Version.ToString(), OpportunityConflict.Fields(Input, stored, choices));
+            Conflict = new(await form.LastChangeAsync(id, cancellationToken), stored.Version.ToString(), OpportunityConflict.Fields(Input, stored, choices));
         }
 
         return this.Refuse(outcome);

@@ -67,7 +67,7 @@ public sealed class MilestonesModel(SaveMilestone save, OpportunityDetails detai
         }
 
         var change = await changes.FindAsync("Milestone", row.Id, cancellationToken);
-        return new(change.Who, change.At, row.Version.ToString(), new Versions<SaveMilestone.Input>(Input, FormOf(row))
+        return new(change, row.Version.ToString(), new Versions<SaveMilestone.Input>(Input, FormOf(row))
             .Number("Id", "编号", m => m.Id)
             .Day("On", "日期", m => m.On)
             .Words("Text", "事项", m => m.Text)

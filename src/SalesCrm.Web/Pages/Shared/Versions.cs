@@ -27,14 +27,15 @@ public sealed class Versions<T>(T mine, T theirs)
         => Add(name, label, version => id(version)?.ToString(CultureInfo.InvariantCulture), version => id(version) is { } known ? word(known) : null);
 
     public Versions<T> Kind<TEnum>(string name, string label, Func<T, TEnum?> value, Func<TEnum, Text> word) where TEnum : struct, Enum
-        => Add(name, label, version => value(version)?.ToString(), version => value(version) is { } known ? Translations.Current.Say(word(known)) : null);
+        => Add(name, label, version => value(version)?.ToString(), version => value(version) is { } known ? Translations.Current.Say(word(known)) : null,
+            value(mine) is { } typed ? Convert.ToInt64(typed, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture) : null);
 
     public Versions<T> Mark(string name, string label, Func<T, bool> value)
         => Add(name, label, version => value(version) ? "true" : "false", version => Translations.Current.Say(value(version) ? "是" : "否"));
 
-    private Versions<T> Add(string name, string label, Func<T, string?> value, Func<T, string?>? words = null)
+    private Versions<T> Add(string name, string label, Func<T, string?> value, Func<T, string?>? words = null, string? stored = null)
     {
-        _fields.Add(new("Input." + name, label, value(mine), value(theirs), words?.Invoke(mine), words?.Invoke(theirs)));
+        _fields.Add(new("Input." + name, label, value(mine), value(theirs), words?.Invoke(mine), words?.Invoke(theirs), stored));
         return this;
     }
 }

@@ -51,8 +51,7 @@ public sealed class EditModel(EditVisit edit, VisitDetails details, VisitForm fo
 
         if (outcome.Kind == OutcomeKind.Conflict)
         {
-            var last = await details.LastChangeAsync(id, actor, cancellationToken);
-            Conflict = VisitConflict.Between(Input, stored, Choices, last?.Who, last?.At);
+            Conflict = VisitConflict.Between(Input, stored, Choices, await details.LastChangeAsync(id, cancellationToken));
         }
 
         return this.Refuse(outcome);

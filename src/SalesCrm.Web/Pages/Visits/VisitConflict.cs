@@ -1,5 +1,5 @@
 using System.Globalization;
-using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Database;
 using SalesCrm.Application.Visits;
 using SalesCrm.Web.Pages.Shared;
 
@@ -8,8 +8,8 @@ namespace SalesCrm.Web.Pages.Visits;
 /// <summary>Both versions of a follow-up, field by field, when somebody else saved first.</summary>
 public static class VisitConflict
 {
-    public static Conflict Between(EditVisit.Input mine, EditVisit.Input theirs, VisitForm.Choices choices, string? who, DateTime? at)
-        => new(who ?? Translations.Current.Say("其他人"), at, theirs.Version.ToString(), Fields(mine, theirs, choices));
+    public static Conflict Between(EditVisit.Input mine, EditVisit.Input theirs, VisitForm.Choices choices, LastChange.Change change)
+        => new(change, theirs.Version.ToString(), Fields(mine, theirs, choices));
 
     private static IReadOnlyList<ConflictField> Fields(VisitInput mine, VisitInput theirs, VisitForm.Choices choices) => new Versions<VisitInput>(mine, theirs)
         .Kind("Method", "方式", v => v.Method, method => method.Name())

@@ -67,7 +67,7 @@ public sealed class EditModel(WordList words, SaveWord save, LastChange changes,
         return true;
     }
 
-    private Conflict Compare(LastChange.Change change) => new(change.Who, change.At, Word.Version.ToString(),
+    private Conflict Compare(LastChange.Change change) => new(change, Word.Version.ToString(),
     [
         new("Input.Name", "名称", Input.Name, Word.Name),
         new("Input.EnglishName", "英文名称", Input.EnglishName, Word.EnglishName),

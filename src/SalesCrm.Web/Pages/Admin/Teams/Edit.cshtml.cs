@@ -68,7 +68,7 @@ public sealed class EditModel(SaveTeam save, TeamTree teams, People people, Last
         return true;
     }
 
-    private Conflict Compare(LastChange.Change change) => new(change.Who, change.At, Team.Version.ToString(),
+    private Conflict Compare(LastChange.Change change) => new(change, Team.Version.ToString(),
     [
         new("Input.Name", "名称", Input.Name, Team.Name),
         new("Input.ParentId", "上级团队", Number(Input.ParentId), Number(Team.ParentId), Named(Choices.Parents, Input.ParentId), Named(Choices.Parents, Team.ParentId)),

@@ -76,7 +76,7 @@ public sealed class EditModel(AccountForm form, EditAccount edit, TeamTree teams
     private Conflict Compare()
     {
         var theirs = Account.Input;
-        return new(Change.Who, Change.At, theirs.Version.ToString(),
+        return new(Change, theirs.Version.ToString(),
         [
             new("Input.UserName", "用户名", Input.UserName, theirs.UserName),
             new("Input.DisplayName", "姓名", Input.DisplayName, theirs.DisplayName),

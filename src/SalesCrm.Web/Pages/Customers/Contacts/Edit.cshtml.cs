@@ -51,7 +51,7 @@ public sealed class EditModel(SaveContact save, LastChange changes, CurrentActor
         return this.GoTo($"/customers/{id}");
     }
 
-    private Conflict Compare(SaveContact.Input theirs, LastChange.Change change) => new(change.Who, change.At, theirs.Version.ToString(), new Versions<SaveContact.Input>(Input, theirs)
+    private Conflict Compare(SaveContact.Input theirs, LastChange.Change change) => new(change, theirs.Version.ToString(), new Versions<SaveContact.Input>(Input, theirs)
         .Words("Name", "姓名", c => c.Name)
         .Words("Title", "职位", c => c.Title)
         .Words("Mobile", "手机", c => c.Mobile)

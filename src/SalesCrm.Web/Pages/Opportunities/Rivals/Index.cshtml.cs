@@ -70,7 +70,7 @@ public sealed class IndexModel(SaveRival save, OpportunityDetails details, Sales
         }
 
         var change = await changes.FindAsync("Rival", row.Id, cancellationToken);
-        return new(change.Who, change.At, row.Version.ToString(), new Versions<SaveRival.Input>(Input, FormOf(row))
+        return new(change, row.Version.ToString(), new Versions<SaveRival.Input>(Input, FormOf(row))
             .Number("Id", "编号", r => r.Id)
             .Words("Offer", "对方报价", r => r.Offer)
             .Number("PriceGap", "价格差（%）", r => r.PriceGap)
