@@ -110,20 +110,31 @@ public sealed class SeedDemo(CrmDbContext db, CompanyClock clock, CreateDemoPeop
             db.Leads.Add(DemoLead.Invent(setting, random, index));
         }
 
-        var period = Period.Around(setting.Today, PeriodKind.Quarter);
-        for (var i = 0; i < 5; i++, period = period.Previous)
-        {
-            db.Targets.AddRange(
-                new Target { Period = period.ToString(), Metric = Metric.Conversion, Value = 35m },
-                new Target { Period = period.ToString(), Metric = Metric.Repurchase, Value = 40m },
-                new Target { Period = period.ToString(), Metric = Metric.Cycle, Value = 48m });
-        }
-
+        await SetTargetsAsync(Period.Around(setting.Today, PeriodKind.Quarter), cancellationToken);
         await db.InTransactionAsync(Actor.System, async token =>
         {
             db.NumberSequences.AddRange(counters.Numbers.Select(number => new NumberSequence { Prefix = number.Key, Last = number.Value }));
             await db.SaveChangesAsync(token);
             return 0;
         }, cancellationToken);
+    }
+
+    /// <summary>Targets from a year ago to the next quarter, the sales target a sixth above what was sold the quarter before, and one quarter's measure.</summary>
+    private async Task SetTargetsAsync(Period current, CancellationToken cancellationToken)
+    {
+        var period = current.Next;
+        for (var i = 0; i < 6; i++, period = period.Previous)
+        {
+            var (before, name) = (period.Previous, period.ToString());
+            var sold = await db.Deals.Where(deal => deal.On >= before.First && deal.On <= before.Last).SumAsync(deal => deal.Amount, cancellationToken);
+            db.Targets.AddRange(
+                new Target { Period = name, Metric = Metric.Conversion, Value = 55m },
+                new Target { Period = name, Metric = Metric.Aov, Value = 150_000m },
+                new Target { Period = name, Metric = Metric.Repurchase, Value = 40m },
+                new Target { Period = name, Metric = Metric.Cycle, Value = 48m },
+                new Target { Period = name, Metric = Metric.Amount, Value = decimal.Round(Math.Max(sold, 600_000m) * 7 / 6 / 10_000) * 10_000 });
+        }
+
+        db.PeriodReports.Add(new PeriodReport { Period = current.Previous.ToString(), Measure = "增加“需求挖掘”专项培训，每周1次" });
     }
 }
