@@ -77,10 +77,10 @@ public sealed class SqliteEngine : DatabaseEngine
 
     public override IDisposable TakeOwnership()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(DataSource)!);
+        MakeFolder();
         try
         {
-            return new FileStream(DataSource + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return Open(DataSource + ".lock", FileMode.OpenOrCreate);
         }
         catch (IOException)
         {
@@ -88,9 +88,39 @@ public sealed class SqliteEngine : DatabaseEngine
         }
     }
 
+    /// <summary>What lies in the file is for the program's own user only.</summary>
+    private static FileStream Open(string path, FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+    }
+
+    private void MakeFolder()
+    {
+        var folder = Path.GetDirectoryName(DataSource)!;
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
     public override async Task PrepareForMigrationAsync(DbContext db, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(DataSource)!);
+        MakeFolder();
+        if (!File.Exists(DataSource))
+        {
+            // SQLite would make it readable for everybody on the machine, and gives the files beside it the same mode.
+            Open(DataSource, FileMode.CreateNew).Dispose();
+        }
 
         // A process killed while migrating leaves its lock row behind, and EF would wait for it for ever.
         // Whoever holds the file's ownership knows that nobody else is migrating.

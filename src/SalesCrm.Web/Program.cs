@@ -19,6 +19,7 @@ try
     app.UseWebShell();
     app.UseBusyAnswer();
     app.UseMethodRule();
+    app.UseReadableForms();
     app.UseRouting();
     app.UseAuthentication();
     app.UseOneTimePasswords();

@@ -22,9 +22,9 @@ public sealed class AssignCustomer(CrmDbContext db)
             return Outcome.Forbidden("只有经理和管理员可以改派客户");
         }
 
-        if (!await db.UsersOf(actor).AnyAsync(user => user.Id == ownerId && user.IsActive, cancellationToken))
+        if (await CustomerFile.OwnerProblemAsync(db, customer.OwnerId, ownerId, actor, cancellationToken) is { } problem)
         {
-            return Outcome.Invalid("OwnerId", "只能选择自己或所管团队的人");
+            return Outcome.Invalid("OwnerId", problem);
         }
 
         customer.AssignTo(ownerId);

@@ -81,4 +81,8 @@ public sealed class CustomerDetails(CrmDbContext db)
             .ToListAsync(cancellationToken);
         return card with { Contacts = card.SeesContactData ? contacts : contacts.ConvertAll(contact => contact.Masked()), Members = members };
     }
+
+    /// <summary>Whether the customer is there for this reader.</summary>
+    public Task<bool> IsSeenAsync(long id, Actor actor, CancellationToken cancellationToken)
+        => db.CustomersOf(actor.ForOne).AnyAsync(customer => customer.Id == id, cancellationToken);
 }

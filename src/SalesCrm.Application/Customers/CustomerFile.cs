@@ -6,6 +6,7 @@ using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Shared.Values;
+using SalesCrm.Application.Users;
 using SalesCrm.Application.Users.Teams;
 
 namespace SalesCrm.Application.Customers;
@@ -56,9 +57,9 @@ internal static class CustomerFile
         await CheckWordAsync(nameof(input.IndustryId), input.IndustryId, before?.IndustryId, DictionaryKind.Industry);
         await CheckWordAsync(nameof(input.SourceId), input.SourceId, before?.SourceId, DictionaryKind.Source);
         await CheckWordAsync(nameof(input.CompanySizeId), input.CompanySizeId, before?.CompanySizeId, DictionaryKind.CompanySize);
-        if (input.OwnerId != before?.OwnerId && !await db.UsersOf(actor).AnyAsync(user => user.Id == input.OwnerId && user.IsActive, cancellationToken))
+        if (input.OwnerId != before?.OwnerId && await OwnerProblemAsync(db, before?.OwnerId, input.OwnerId, actor, cancellationToken) is { } owner)
         {
-            problems.Add(new Problem(nameof(input.OwnerId), "只能选择自己或所管团队的人"));
+            problems.Add(new Problem(nameof(input.OwnerId), owner));
         }
 
         return problems;
@@ -71,4 +72,20 @@ internal static class CustomerFile
             }
         }
     }
+
+    /// <summary>
+    /// Why <paramref name="actor"/> may not hand a file from one owner to the next. Whoever collaborates on it changes what it says, not whose it is:
+    /// that is for the owner's manager.
+    /// </summary>
+    internal static async Task<Text?> OwnerProblemAsync(CrmDbContext db, long? from, long? to, Actor actor, CancellationToken cancellationToken)
+    {
+        if (from is not null && !(actor.Role is Role.Manager or Role.Admin && await db.UsersOf(actor).AnyAsync(user => user.Id == from, cancellationToken)))
+        {
+            return NotYoursToGive;
+        }
+
+        return await db.UsersOf(actor).AnyAsync(user => user.Id == to && user.IsActive, cancellationToken) ? default(Text?) : "只能选择自己或所管团队的人";
+    }
+
+    internal static Text NotYoursToGive { get; } = "只有跟进人的经理和管理员可以改派客户";
 }

@@ -14,6 +14,23 @@ public sealed class People(CrmDbContext db)
     public async Task<IReadOnlyList<Person>> OwnersAsync(Actor actor, CancellationToken cancellationToken)
         => await db.KnownAsync(("owners", actor.UserId, actor.SeesEverything), () => Rows(db.UsersOf(actor)).ToListAsync(cancellationToken));
 
+    /// <summary>
+    /// Who may be the owner of something that <paramref name="kept"/> owns now. He is among them, also when he has left or is not the actor's to
+    /// replace: a form must not hand a record on because its owner could not be chosen.
+    /// </summary>
+    public async Task<IReadOnlyList<Person>> OwnersAsync(Actor actor, long? kept, CancellationToken cancellationToken)
+    {
+        var owners = await OwnersAsync(actor, cancellationToken);
+        if (kept is null || owners.Any(owner => owner.Id == kept))
+        {
+            return owners;
+        }
+
+        var isLed = await db.UsersOf(actor).AnyAsync(user => user.Id == kept, cancellationToken);
+        var owner = await db.Users.AsNoTracking().Where(user => user.Id == kept).Select(user => new Person(user.Id, user.DisplayName, user.Team!.Name)).ToListAsync(cancellationToken);
+        return isLed ? [.. owner, .. owners] : owner;
+    }
+
     /// <summary>Every active colleague, for sharing.</summary>
     public async Task<IReadOnlyList<Person>> ColleaguesAsync(CancellationToken cancellationToken)
         => await db.KnownAsync("colleagues", () => Rows(db.Users).ToListAsync(cancellationToken));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Net.Http.Headers;
 using SalesCrm.Application.Database;
 
 namespace SalesCrm.Web.Hosting;
@@ -55,6 +56,22 @@ public static class RequestRules
         context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
         context.Response.Headers.Allow = "GET, HEAD, POST";
         return Task.CompletedTask;
+    });
+
+    /// <summary>415 for a form in an alphabet that the platform refuses to read (UTF-7), which would end as a failure of ours.</summary>
+    public static IApplicationBuilder UseReadableForms(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        try
+        {
+            _ = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) ? type.Encoding : null;
+        }
+        catch (NotSupportedException)
+        {
+            context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
     });
 
     /// <summary>

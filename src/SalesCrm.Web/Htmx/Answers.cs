@@ -49,6 +49,10 @@ public static class Answers
         return answer;
     }
 
+    /// <summary>The address of our own to which the browser asked to return, as a header can carry it; <paramref name="otherwise"/> for any other.</summary>
+    public static string LocalAddress(this PageModel page, string? asked, string otherwise)
+        => page.Url.IsLocalUrl(asked) ? string.Concat(asked.EnumerateRunes().Select(rune => rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString()))) : otherwise;
+
     /// <summary>Done: goes on to <paramref name="url"/>, an address of our own.</summary>
     public static IActionResult GoTo(this PageModel page, string url)
     {

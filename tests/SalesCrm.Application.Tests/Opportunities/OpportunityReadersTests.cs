@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Opportunities.Milestones;
@@ -118,6 +119,19 @@ public sealed class OpportunityReadersTests
         Assert.Empty(await DueAsync(database, World.Manager));
         var view = await database.With<OpportunityDetails, OpportunityView?>(u => u.FindAsync(id, World.Rep, CancellationToken.None));
         Assert.Equal((false, true), (view!.Milestones[0].IsOverdue(new DateOnly(2024, 3, 25)), view.Milestones[0].IsOverdue(new DateOnly(2024, 3, 26))));
+    }
+
+    [Fact]
+    public async Task A_form_for_a_milestone_that_is_sent_twenty_times_makes_one()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var id = await database.HasOpportunityAsync(await database.HasCustomerAsync("青禾食品", World.Rep), World.Rep);
+        var form = new SaveMilestone.Input { On = new DateOnly(2024, 3, 25), Text = "提交方案", OperationId = Guid.NewGuid() };
+
+        var sent = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => database.With<SaveMilestone, Outcome>(u => u.ExecuteAsync(id, form, World.Rep, CancellationToken.None))));
+
+        Assert.All(sent, outcome => Assert.True(outcome.IsDone));
+        Assert.Equal(1, await database.Read(db => db.Milestones.CountAsync()));
     }
 
     [Fact]

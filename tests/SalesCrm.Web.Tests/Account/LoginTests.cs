@@ -26,6 +26,13 @@ public sealed class LoginTests : IAsyncLifetime
         Assert.Contains("林晓雯", (await visitor.Page("/preferences/menu")).Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Leads_back_to_an_address_in_chinese()
+    {
+        using var answer = await _app.Visit().PostForm("/account/login", ("UserName", "rep"), ("Password", World.Password), ("ReturnUrl", "/customers?q=澜图"));
+        Assert.Equal("/customers?q=%E6%BE%9C%E5%9B%BE", answer.Headers.Location?.OriginalString);
+    }
+
     [Theory]
     [InlineData("https://evil.example/")]
     [InlineData("//evil.example")]

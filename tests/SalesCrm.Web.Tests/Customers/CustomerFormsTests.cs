@@ -35,6 +35,29 @@ public sealed class CustomerFormsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_collaborator_who_saves_a_file_leaves_it_with_its_owner()
+    {
+        var customer = await _app.Database.HasCustomerAsync("青禾食品", World.Rep2);
+        using var shared = await (await _app.SignInAs("rep2")).FillIn($"/customers/{customer}/members", ("UserId", "4"), ("Access", "Edit"));
+        var form = $"/customers/{customer}/edit";
+
+        Assert.Equal(["周启航 · 上海一组"], (await _rep.Page(form)).QuerySelectorAll("[name='Input.OwnerId'] option").Select(option => option.TextContent));
+        using var saved = await _rep.FillIn(form, ("Input.IndustryId", await WordAsync("IT服务")), ("Input.NeedStage", "Confirmed"), ("Input.Need", "扩容"), ("Input.FirstContactOn", "2024-03-01"));
+
+        Assert.Equal(HttpStatusCode.Found, saved.StatusCode);
+        Assert.Equal(World.Rep2.UserId, await _app.Database.Read(db => db.Customers.Where(row => row.Id == customer).Select(row => row.OwnerId!.Value).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task The_opportunities_of_a_foreign_customer_are_not_there_and_neither_is_he()
+    {
+        var customer = await _app.Database.HasCustomerAsync("青禾食品", World.Rep3);
+        using var foreign = await _rep.Get($"/opportunities/for-customer/{customer}");
+        using var missing = await _rep.Get("/opportunities/for-customer/999999");
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (foreign.StatusCode, missing.StatusCode));
+    }
+
+    [Fact]
     public async Task The_second_to_change_a_contact_sees_what_the_first_changed_and_chooses()
     {
         var customer = await _app.Database.HasCustomerAsync("澜图科技", World.Rep);
@@ -99,4 +122,6 @@ public sealed class CustomerFormsTests : IAsyncLifetime
     }
 
     private static string? VersionIn(IParentNode page) => page.QuerySelector("main [name='Input.Version']")!.GetAttribute("value");
+
+    private Task<string> WordAsync(string name) => _app.Database.Read(db => db.Dictionary.Where(word => word.Name == name).Select(word => word.Id.ToString(CultureInfo.InvariantCulture)).FirstAsync());
 }

@@ -1,4 +1,8 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Configuration;
 using SalesCrm.Application.Database;
 using SalesCrm.Testing;
@@ -36,6 +40,37 @@ public sealed class HostingTests
         }
 
         Assert.Equal("no-store, max-age=0", answers[0].Headers.GetValues("Cache-Control").Single());
+    }
+
+    [Fact]
+    public async Task A_form_in_an_alphabet_that_is_not_read_is_refused()
+    {
+        await using var app = await CrmApp.CreateAsync();
+        using var form = new StringContent("UserName=+AGE-", System.Text.Encoding.ASCII, "application/x-www-form-urlencoded");
+        form.Headers.ContentType!.CharSet = "utf-7";
+        using var answer = await app.Visit().Http.PostAsync("/account/login", form);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(5, 400)]
+    [InlineData(50, 413)]
+    public void A_form_that_is_too_large_is_not_called_too_old(long bytes, int status)
+    {
+        var http = new DefaultHttpContext();
+        http.Request.ContentLength = bytes;
+        http.Features.Set<IHttpMaxRequestBodySizeFeature>(new Limit());
+        var context = new ResultExecutingContext(new(http, new(), new()), [], new AntiforgeryValidationFailedResult(), this);
+
+        new TooLargeForms().OnResultExecuting(context);
+
+        Assert.Equal(status, Assert.IsAssignableFrom<StatusCodeResult>(context.Result).StatusCode);
+    }
+
+    private sealed class Limit : IHttpMaxRequestBodySizeFeature
+    {
+        public bool IsReadOnly => true;
+        public long? MaxRequestBodySize { get; set; } = 10;
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal sealed class ContactKind : ImportKind
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
-        await CustomerReference.CheckAsync(run, rows, "Customer", cancellationToken);
+        await CustomerReference.CheckAsync(run, rows, "Customer", toEdit: true, cancellationToken);
         foreach (var row in rows.Where(row => !row.Has("Name") && !row.Has("Phone") && !row.Has("Mobile") && !row.Has("Email")))
         {
             row.Refuse("Name", "姓名、电话和邮箱至少要有一项");

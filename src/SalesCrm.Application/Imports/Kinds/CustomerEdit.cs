@@ -5,6 +5,7 @@ using SalesCrm.Application.Imports.Running;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Shared.Values;
+using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application.Imports.Kinds;
 
@@ -24,6 +25,11 @@ internal static class CustomerEdit
         if (row.Text("Website") is { } site && !WebLink.TryRead(site, out _))
         {
             row.Refuse("Website", "网址不正确，例如 www.example.com");
+        }
+
+        if (found?.OwnerId is { } owner && run.People.IdOf(row.Text("Owner")) is { } next && next != owner && (run.Actor.Role == Role.Rep || !run.People.IsWithinReach(owner)))
+        {
+            row.Refuse("Owner", CustomerFile.NotYoursToGive);
         }
 
         if (row.Text("NextFollowUp") is { } plan && PlanText.Read(plan, Reference(run, row, found)) is { IsRefused: true, Problem: { } problem })

@@ -11,13 +11,14 @@ internal static class CustomerReference
 {
     private const string Create = "Customer";
 
-    public static async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, string field, CancellationToken cancellationToken)
+    /// <param name="toEdit">The rows change the customer's file, not only what hangs on it.</param>
+    public static async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, string field, bool toEdit, CancellationToken cancellationToken)
     {
         await run.Customers.LoadAsync(rows.Select(row => row.Text(field)), [], cancellationToken);
         foreach (var row in rows.Where(row => row.Text(field) is not null))
         {
             var name = row.Text(field)!;
-            var (found, problem) = run.Customers.Find(name, toEdit: false);
+            var (found, problem) = run.Customers.Find(name, toEdit);
             if (problem is { } reason)
             {
                 row.Refuse(field, reason);

@@ -43,7 +43,7 @@ internal sealed class DealKind : ImportKind
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
-        await CustomerReference.CheckAsync(run, rows, "Customer", cancellationToken);
+        await CustomerReference.CheckAsync(run, rows, "Customer", toEdit: false, cancellationToken);
         _known = new(StringComparer.Ordinal);
         var seen = new HashSet<long>();
         foreach (var numbers in rows.Select(row => row.Text("Number")).OfType<string>().Distinct().Chunk(500))

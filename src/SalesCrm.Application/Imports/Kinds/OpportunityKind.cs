@@ -58,7 +58,7 @@ internal sealed class OpportunityKind : ImportKind
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
         await _stages.LoadAsync(run, cancellationToken);
-        await CustomerReference.CheckAsync(run, rows, "Customer", cancellationToken);
+        await CustomerReference.CheckAsync(run, rows, "Customer", toEdit: false, cancellationToken);
         await _batch.LoadAsync(run, rows, cancellationToken);
         var check = new OpportunityCheck(run, _stages, _batch);
         foreach (var row in rows.Where(row => row.Has("Number") && row.Has("Customer")))

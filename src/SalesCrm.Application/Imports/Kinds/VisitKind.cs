@@ -3,6 +3,7 @@ using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.References;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
+using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Shared.Values;
@@ -44,7 +45,7 @@ internal sealed class VisitKind : ImportKind
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
-        await CustomerReference.CheckAsync(run, rows, "Customer", cancellationToken);
+        await CustomerReference.CheckAsync(run, rows, "Customer", toEdit: false, cancellationToken);
         await LoadOpportunitiesAsync(run, rows, cancellationToken);
         foreach (var row in rows.Where(row => row.Has("At") && row.Has("Customer")))
         {
@@ -104,7 +105,7 @@ internal sealed class VisitKind : ImportKind
         _opportunities = new(StringComparer.Ordinal);
         foreach (var numbers in rows.Select(row => row.Text("Opportunity")).OfType<string>().Distinct().Chunk(500))
         {
-            foreach (var found in await run.Db.Opportunities.Where(row => numbers.Contains(row.Number)).Select(row => new { row.Number, row.Id, row.CustomerId }).ToListAsync(cancellationToken))
+            foreach (var found in await run.Db.OpportunitiesOf(run.Actor).Where(row => numbers.Contains(row.Number)).Select(row => new { row.Number, row.Id, row.CustomerId }).ToListAsync(cancellationToken))
             {
                 _opportunities[found.Number] = (found.Id, found.CustomerId);
             }

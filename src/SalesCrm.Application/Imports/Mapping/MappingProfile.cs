@@ -46,7 +46,7 @@ public sealed record MappingProfile
         }
         catch (JsonException failure)
         {
-            throw new MappingRefusedException(new Text("映射文件不是有效的 JSON：{0}", failure.Message));
+            throw new MappingRefusedException(new Text("映射文件不是有效的 JSON，或第 {0} 行的内容不是这里能写的", (failure.LineNumber ?? 0) + 1));
         }
     }
 }

@@ -52,8 +52,11 @@ internal sealed class PeopleBook(ImportRun run) : NameBook(run)
             return new Text("有 {0} 个人叫“{1}”，请写用户名", _namesakes[KeyOf(name)], name);
         }
 
-        return _reach is null || _reach.Contains(id) ? default(Text?) : "只能写自己或所管团队的人";
+        return IsWithinReach(id) ? default(Text?) : "只能写自己或所管团队的人";
     }
+
+    /// <summary>Whether the actor leads this person, or is himself.</summary>
+    public bool IsWithinReach(long id) => _reach is null || _reach.Contains(id);
 
     public string? NameOf(long? id) => id is { } key ? _displayNames.GetValueOrDefault(key) : null;
 

@@ -19,6 +19,9 @@ public sealed class SaveMilestone(CrmDbContext db, CompanyClock clock)
         public string? Text { get; set; }
         public bool Done { get; set; }
         public Guid Version { get; set; }
+
+        /// <summary>Comes with the form for a new one; the same form sent twice makes one.</summary>
+        public Guid OperationId { get; set; }
     }
 
     public async Task<Outcome> ExecuteAsync(long opportunityId, Input input, Actor actor, CancellationToken cancellationToken)
@@ -34,19 +37,18 @@ public sealed class SaveMilestone(CrmDbContext db, CompanyClock clock)
             return Outcome.Invalid(shape);
         }
 
-        var milestone = input.Id is { } id
-            ? await db.Milestones.SingleOrDefaultAsync(row => row.Id == id && row.OpportunityId == opportunityId, cancellationToken)
-            : new Milestone { OpportunityId = opportunityId, Text = "" };
-        if (milestone is null)
+        if (input.Id is not { } id)
+        {
+            await Submitted.OnceAsync(db, actor, input.OperationId, token => AddAsync(opportunityId, input, token), cancellationToken);
+            return Outcome.Done();
+        }
+
+        if (await db.Milestones.SingleOrDefaultAsync(row => row.Id == id && row.OpportunityId == opportunityId, cancellationToken) is not { } milestone)
         {
             return Outcome.NotFound();
         }
 
-        if (milestone.Id == 0)
-        {
-            db.Milestones.Add(milestone);
-        }
-        else if (milestone.Version != input.Version)
+        if (milestone.Version != input.Version)
         {
             return Outcome.Conflict(MoveOpportunity.ConflictMessage);
         }
@@ -61,6 +63,15 @@ public sealed class SaveMilestone(CrmDbContext db, CompanyClock clock)
         {
             return Outcome.Conflict(MoveOpportunity.ConflictMessage);
         }
+    }
+
+    private async Task<long> AddAsync(long opportunityId, Input input, CancellationToken cancellationToken)
+    {
+        var milestone = new Milestone { OpportunityId = opportunityId, Text = "" };
+        Fill(milestone, input);
+        db.Milestones.Add(milestone);
+        await db.SaveChangesAsync(cancellationToken);
+        return milestone.Id;
     }
 
     private void Fill(Milestone milestone, Input input)

@@ -48,5 +48,5 @@ public sealed class LoginModel(SignIn signIn, SignInSettings settings) : PageMod
         return LocalRedirect(opened.MustChangePassword ? "/account/password" : Target);
     }
 
-    private string Target => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/";
+    private string Target => this.LocalAddress(ReturnUrl, "/");
 }

@@ -21,7 +21,7 @@ public sealed class CreateModel(CreateCustomer create, CustomerDuplicates duplic
     public async Task OnGetAsync([FromServices] CompanyClock clock, CancellationToken cancellationToken)
     {
         Input = new CreateCustomer.Input { OwnerId = actor.Value.UserId, FirstContactOn = clock.Today, OperationId = Guid.NewGuid() };
-        await choices.LoadAsync(Input, actor, cancellationToken);
+        await choices.LoadAsync(Input, null, actor, cancellationToken);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -46,6 +46,6 @@ public sealed class CreateModel(CreateCustomer create, CustomerDuplicates duplic
     private async Task ShowAgainAsync(CancellationToken cancellationToken)
     {
         Duplicates = await duplicates.FindAsync(Input.Name, [Input.ContactPhone], [Input.ContactEmail], null, actor, cancellationToken);
-        await choices.LoadAsync(Input, actor, cancellationToken);
+        await choices.LoadAsync(Input, null, actor, cancellationToken);
     }
 }

@@ -13,11 +13,15 @@ public sealed class CustomerChoices(Words words, People people)
     public IReadOnlyList<Words.Word> Sizes { get; private set; } = [];
     public IReadOnlyList<People.Person> Owners { get; private set; } = [];
 
-    public async Task LoadAsync(CustomerInput input, Actor actor, CancellationToken cancellationToken)
+    /// <param name="input">What the form shows.</param>
+    /// <param name="ownerId">Whose file it is now; null for a new one.</param>
+    /// <param name="actor">Who fills it in.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task LoadAsync(CustomerInput input, long? ownerId, Actor actor, CancellationToken cancellationToken)
     {
         Industries = await words.OfAsync(DictionaryKind.Industry, input.IndustryId, cancellationToken);
         Sources = await words.OfAsync(DictionaryKind.Source, input.SourceId, cancellationToken);
         Sizes = await words.OfAsync(DictionaryKind.CompanySize, input.CompanySizeId, cancellationToken);
-        Owners = await people.OwnersAsync(actor, cancellationToken);
+        Owners = await people.OwnersAsync(actor, ownerId, cancellationToken);
     }
 }

@@ -27,7 +27,7 @@ public sealed class EditModel(EditCustomer edit, CustomerForm form, CustomerChoi
         }
 
         Input = input;
-        await choices.LoadAsync(Input, actor, cancellationToken);
+        await choices.LoadAsync(Input, input.OwnerId, actor, cancellationToken);
         return Page();
     }
 
@@ -42,7 +42,7 @@ public sealed class EditModel(EditCustomer edit, CustomerForm form, CustomerChoi
                 return this.GoTo($"/customers/{id}");
             }
 
-            await choices.LoadAsync(Input, actor, cancellationToken);
+            await ShowAgainAsync(id, cancellationToken);
             if (outcome.Kind == OutcomeKind.Conflict)
             {
                 Conflict = await CustomerConflict.ShowAsync(form, id, Input, choices, actor, cancellationToken);
@@ -51,7 +51,10 @@ public sealed class EditModel(EditCustomer edit, CustomerForm form, CustomerChoi
             return this.Refuse(outcome);
         }
 
-        await choices.LoadAsync(Input, actor, cancellationToken);
+        await ShowAgainAsync(id, cancellationToken);
         return this.Invalid();
     }
+
+    private async Task ShowAgainAsync(long id, CancellationToken cancellationToken)
+        => await choices.LoadAsync(Input, (await form.FindAsync(id, actor, cancellationToken))?.OwnerId, actor, cancellationToken);
 }

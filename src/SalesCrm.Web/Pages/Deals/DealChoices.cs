@@ -13,7 +13,7 @@ public sealed class DealChoices(SalesChoices sales, People people)
     public async Task LoadAsync(DealInput input, Actor actor, CancellationToken cancellationToken)
     {
         Products = await sales.ProductsAsync(input.ProductId, cancellationToken);
-        Owners = await people.OwnersAsync(actor, cancellationToken);
+        Owners = await people.OwnersAsync(actor, input is EditDeal.Input ? input.OwnerId : null, cancellationToken);
     }
 }
 

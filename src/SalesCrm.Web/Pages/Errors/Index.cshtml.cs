@@ -9,7 +9,6 @@ namespace SalesCrm.Web.Pages.Errors;
 /// <summary>What went wrong in general words with the request's id; details are in the log only. Reached by re-execution, never by its own address.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
 public sealed class IndexModel : PageModel
 {
     public int Status { get; private set; }

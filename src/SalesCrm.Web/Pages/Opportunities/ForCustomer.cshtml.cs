@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Opportunities.Stages;
 using SalesCrm.Application.Shared.Paging;
@@ -11,7 +12,7 @@ namespace SalesCrm.Web.Pages.Opportunities;
 
 /// <summary>A customer's opportunities, for his page.</summary>
 [OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Legal, Role.Admin)]
-public sealed class ForCustomerModel(OpportunityList list, StageList stages, CurrentActor actor) : PageModel
+public sealed class ForCustomerModel(OpportunityList list, CustomerDetails customers, StageList stages, CurrentActor actor) : PageModel
 {
     private const int Most = 20;
 
@@ -27,6 +28,11 @@ public sealed class ForCustomerModel(OpportunityList list, StageList stages, Cur
     {
         CustomerId = id;
         Result = await list.ReadAsync(new() { CustomerId = id }, new PageRequest("created", Descending: true, Size: Most), actor, cancellationToken);
+        if (Result.Page.Rows.Count == 0 && !await customers.IsSeenAsync(id, actor, cancellationToken))
+        {
+            return NotFound();
+        }
+
         Stages = (await stages.ReadAsync(cancellationToken)).ToDictionary(stage => stage.Code);
         return this.PageOrFragment("_Panel");
     }

@@ -28,10 +28,7 @@ public sealed class MilestonesModel(SaveMilestone save, OpportunityDetails detai
             return NotFound();
         }
 
-        if (View.Milestones.FirstOrDefault(row => row.Id == edit) is { } milestone)
-        {
-            Input = FormOf(milestone);
-        }
+        Input = View.Milestones.FirstOrDefault(row => row.Id == edit) is { } milestone ? FormOf(milestone) : new() { OperationId = Guid.NewGuid() };
 
         return Page();
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesCrm.Web.Formats;
+using SalesCrm.Web.Htmx;
 
 namespace SalesCrm.Web.Pages.Preferences;
 
@@ -24,6 +25,6 @@ public sealed class LanguageModel : PageModel
             Response.Cookies.Append(Languages.Cookie, Language!, PreferenceCookie.For(Request));
         }
 
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+        return LocalRedirect(this.LocalAddress(ReturnUrl, "/"));
     }
 }

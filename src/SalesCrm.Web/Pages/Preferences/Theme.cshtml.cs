@@ -24,6 +24,6 @@ public sealed class ThemeModel : PageModel
             Response.Cookies.Append(Formats.Theme.Cookie, Theme!, PreferenceCookie.For(Request));
         }
 
-        return Request.IsFragment() ? new NoContentResult() : LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+        return Request.IsFragment() ? new NoContentResult() : LocalRedirect(this.LocalAddress(ReturnUrl, "/"));
     }
 }

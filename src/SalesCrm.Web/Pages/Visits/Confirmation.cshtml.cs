@@ -19,7 +19,7 @@ public sealed class ConfirmationModel(ConfirmVisit confirm, VisitDetails details
 
     public VisitDetails.VisitCard Visit { get; private set; } = null!;
 
-    public string Back => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : $"/visits/{Visit.Id}";
+    public string Back => this.LocalAddress(ReturnUrl, $"/visits/{Visit.Id}");
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellationToken)
     {

@@ -27,7 +27,7 @@ public sealed class CreateModel(RecordVisit record, VisitForm form, CustomerPick
 
     public IReadOnlyList<CustomerPicker.Choice> Customers { get; private set; } = [];
 
-    public string Back => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Input.CustomerId is { } customer ? $"/customers/{customer}" : "/visits";
+    public string Back => this.LocalAddress(ReturnUrl, Input.CustomerId is { } customer ? $"/customers/{customer}" : "/visits");
 
     public async Task<IActionResult> OnGetAsync(long? customerId, long? opportunityId, long? taskId, CancellationToken cancellationToken)
     {
