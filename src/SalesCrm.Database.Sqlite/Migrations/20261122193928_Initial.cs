@@ -446,6 +446,8 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     Channel = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Remark = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    PreviousOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NextOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SalesDays = table.Column<int>(type: "INTEGER", nullable: true),
                     ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
@@ -1179,6 +1181,11 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 columns: new[] { "CustomerId", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Deals_Figures",
+                table: "Deals",
+                columns: new[] { "On", "ArchivedAt", "OwnerId", "PreviousOn", "NextOn", "Amount", "SalesDays", "Ordinal", "CustomerId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Deals_Number",
                 table: "Deals",
                 column: "Number",
@@ -1188,11 +1195,6 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 name: "IX_Deals_On_Id",
                 table: "Deals",
                 columns: new[] { "On", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Deals_On_OwnerId_CustomerId_Ordinal_SalesDays_Amount_ArchivedAt",
-                table: "Deals",
-                columns: new[] { "On", "OwnerId", "CustomerId", "Ordinal", "SalesDays", "Amount", "ArchivedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Deals_OpportunityId",
@@ -1371,9 +1373,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 columns: new[] { "Status", "Stage", "StageEnteredAt", "Id", "OwnerId", "CustomerId", "ArchivedAt", "Amount", "StageDueOn", "ExpectedCloseOn", "Risk" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Opportunities_ClosedOn_Status_OwnerId",
+                name: "IX_Opportunities_Closed",
                 table: "Opportunities",
-                columns: new[] { "ClosedOn", "Status", "OwnerId" });
+                columns: new[] { "ClosedOn", "Status", "ArchivedAt", "OwnerId", "IdentifiedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Opportunities_CustomerId_Id",
@@ -1381,9 +1383,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 columns: new[] { "CustomerId", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Opportunities_IdentifiedOn_OwnerId_CameFromLead_ArchivedAt",
+                name: "IX_Opportunities_Identified",
                 table: "Opportunities",
-                columns: new[] { "IdentifiedOn", "OwnerId", "CameFromLead", "ArchivedAt" });
+                columns: new[] { "IdentifiedOn", "ArchivedAt", "OwnerId", "CameFromLead", "Status", "Reached", "Amount" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Opportunities_LossReasonId",
@@ -1492,9 +1494,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 column: "ById");
 
             migrationBuilder.CreateIndex(
-                name: "IX_StageChanges_OpportunityId_At",
+                name: "IX_StageChanges_OpportunityId_At_From_SecondsSpent",
                 table: "StageChanges",
-                columns: new[] { "OpportunityId", "At" });
+                columns: new[] { "OpportunityId", "At", "From", "SecondsSpent" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Stages_Code",
