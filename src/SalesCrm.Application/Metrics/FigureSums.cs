@@ -29,6 +29,7 @@ internal sealed class DealSum
     /// <summary>Of customers with one deal in the period, so that it adds up over keys.</summary>
     public bool AddsUp { get; init; }
 
+    public long Deals { get; init; }
     public long Customers { get; init; }
     public decimal Amount { get; init; }
     public long Repeat { get; init; }
@@ -100,6 +101,7 @@ internal static class FigureSums
         {
             Key = group.Key,
             AddsUp = true,
+            Deals = group.LongCount(),
             Customers = group.LongCount(),
             Amount = group.Sum(line => line.Amount),
             Repeat = group.Sum(line => line.Ordinal >= 2 ? 1L : 0L),
@@ -113,6 +115,7 @@ internal static class FigureSums
         {
             Key = group.Key,
             AddsUp = false,
+            Deals = group.Sum(customer => (long)customer.Deals),
             Customers = group.LongCount(),
             Amount = group.Sum(customer => customer.Amount),
             Repeat = group.Sum(customer => customer.Last >= 2 ? 1L : 0L),

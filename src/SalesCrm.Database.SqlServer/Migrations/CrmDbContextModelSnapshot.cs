@@ -640,7 +640,7 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.HasIndex("CustomerId", "UserId")
                         .IsUnique();
 
-                    b.HasIndex("UserId", "CustomerId");
+                    b.HasIndex("UserId", "CustomerId", "Access");
 
                     b.ToTable("CustomerMembers", (string)null);
                 });

@@ -565,7 +565,7 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.HasIndex("CustomerId", "UserId")
                         .IsUnique();
 
-                    b.HasIndex("UserId", "CustomerId");
+                    b.HasIndex("UserId", "CustomerId", "Access");
 
                     b.ToTable("CustomerMembers", (string)null);
                 });
