@@ -128,7 +128,17 @@ public sealed class SqliteEngine : DatabaseEngine
     }
 
     public override async Task PrepareForUseAsync(DbContext db, CancellationToken cancellationToken)
-        => await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL; PRAGMA optimize=0x10002;", cancellationToken);
+        => await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
+
+    // Not at start, where the first page would wait for it, and not with a limit on the rows looked at: columns that are nearly always empty would
+    // then count as selective.
+    public override async Task LearnAsync(DbContext db, CancellationToken cancellationToken)
+    {
+        using (await EnterWriteAsync(cancellationToken))
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA optimize=0x10002;", cancellationToken);
+        }
+    }
 
     public override async Task BackUpAsync(DbContext db, string file, CancellationToken cancellationToken)
     {

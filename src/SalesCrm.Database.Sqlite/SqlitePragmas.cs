@@ -28,8 +28,9 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
             return;
         }
 
+        // Pages that are mapped pass the cache by, and each connection of the pool has a cache of its own: a large one is memory times users for nothing.
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-32000; PRAGMA mmap_size=1073741824; PRAGMA temp_store=MEMORY;";
+        command.CommandText = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-8000; PRAGMA mmap_size=2147418112; PRAGMA temp_store=MEMORY;";
         command.ExecuteNonQuery();
         Told.TryAdd(connection.Handle!, connection.Handle!);
     }

@@ -69,12 +69,12 @@ public static class GoldenQuarter
         for (var i = 0; i < winners.Count; i++)
         {
             var (customer, _, opportunity) = winners[i];
-            var on = new DateOnly(2024, 2, 16);
+            var (earlier, on) = (new DateOnly(2023, 6, 1), new DateOnly(2024, 2, 16));
             opportunity.Win(on, false, Start.AddDays(45), World.Rep.UserId);
-            db.Deals.Add(new Deal { Number = opportunity.Number, CustomerId = customer.Id, OpportunityId = opportunity.Id, OwnerId = World.Rep.UserId, On = on, Amount = 45_000, Ordinal = i < 9 ? 2 : 1, SalesDays = 45 });
+            db.Deals.Add(new Deal { Number = opportunity.Number, CustomerId = customer.Id, OpportunityId = opportunity.Id, OwnerId = World.Rep.UserId, On = on, Amount = 45_000, Ordinal = i < 9 ? 2 : 1, PreviousOn = i < 9 ? earlier : null, SalesDays = 45 });
             if (i < 9)
             {
-                db.Deals.Add(new Deal { Number = $"CJ20230601-{i}", CustomerId = customer.Id, OwnerId = World.Rep.UserId, On = new DateOnly(2023, 6, 1), Amount = 10_000, Ordinal = 1 });
+                db.Deals.Add(new Deal { Number = $"CJ20230601-{i}", CustomerId = customer.Id, OwnerId = World.Rep.UserId, On = earlier, Amount = 10_000, Ordinal = 1, NextOn = on });
             }
         }
 

@@ -58,7 +58,7 @@ internal sealed class CustomerMemberConfiguration : IEntityTypeConfiguration<Cus
     {
         member.ToTable("CustomerMembers");
         member.HasIndex(m => new { m.CustomerId, m.UserId }).IsUnique();
-        member.HasIndex(m => new { m.UserId, m.CustomerId });
+        member.HasIndex(m => new { m.UserId, m.CustomerId, m.Access });
         member.HasOne(m => m.Customer).WithMany(c => c.Members).HasForeignKey(m => m.CustomerId).OnDelete(DeleteBehavior.Cascade);
         member.HasOne(m => m.User).WithMany().HasForeignKey(m => m.UserId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -27,17 +27,18 @@ public sealed class Dashboard(
             : [];
         var isCompany = actor.SeesEverything || led.Any(team => team.ParentId is null);
         var months = Forecast.MonthsOf(period);
-        var top = await headline.ReadAsync(period, months, isCompany, actor, cancellationToken);
-        var steps = await funnel.ReadAsync(period, actor, cancellationToken);
+        var counting = await db.CountingAsync(actor, cancellationToken);
+        var top = await headline.ReadAsync(period, months, isCompany, counting, cancellationToken);
+        var steps = await funnel.ReadAsync(period, counting, cancellationToken);
         return new DashboardSheet(
             period,
             isCompany,
             isCompany ? null : led.FirstOrDefault()?.Name,
             top,
             steps,
-            await forecast.ReadAsync(months, steps, top.Targets, actor, cancellationToken),
-            await attention.ReadAsync(steps, actor, cancellationToken),
-            actor.Role == Role.Rep ? null : await ranking.ReadAsync(period, actor, cancellationToken),
+            await forecast.ReadAsync(months, steps, top.Targets, counting, cancellationToken),
+            await attention.ReadAsync(steps, counting, cancellationToken),
+            actor.Role == Role.Rep ? null : await ranking.ReadAsync(period, counting, cancellationToken),
             actor.Role == Role.Manager ? await overdue.ReadAsync(actor, cancellationToken) : null,
             actor.Role == Role.Rep ? await day.ReadAsync(actor, cancellationToken) : null,
             actor.SeesEverything ? await quality.ReadAsync(actor, cancellationToken) : null,

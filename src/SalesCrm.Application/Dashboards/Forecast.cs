@@ -25,12 +25,16 @@ public sealed record ForecastSheet(IReadOnlyList<ForecastPoint> Months, IReadOnl
 /// <summary>Won and weighted open amounts by month, six months from the beginning of a quarter.</summary>
 public sealed class Forecast(CrmDbContext db, CompanyClock clock)
 {
+    private const int Shown = 6;
+    private const int Late = -1;
+    private const int Beyond = Shown;
+
     /// <summary>The months of the half-year that begins with the period's quarter.</summary>
     public static IReadOnlyList<Period> MonthsOf(Period period)
     {
         var first = Period.Around(Period.Around(period.First, PeriodKind.Quarter).First, PeriodKind.Month);
         var months = new List<Period> { first };
-        while (months.Count < 6 && months[^1].Last < new DateOnly(2100, 12, 1))
+        while (months.Count < Shown && months[^1].Last < new DateOnly(2100, 12, 1))
         {
             months.Add(months[^1].Next);
         }
@@ -40,28 +44,49 @@ public sealed class Forecast(CrmDbContext db, CompanyClock clock)
 
     public async Task<ForecastSheet> ReadAsync(IReadOnlyList<Period> months, FunnelSheet stages, IReadOnlyDictionary<(string Period, Metric Metric), decimal> targets, Actor actor, CancellationToken cancellationToken)
     {
-        var (first, last) = (months[0].First, months[^1].Last);
-        var won = db.CountedDeals(actor).Where(deal => deal.On >= first && deal.On <= last)
-            .Select(deal => new { Stage = (int)StageCode.Won, Month = (deal.On.Year * 12) + deal.On.Month, deal.Amount });
-        var open = db.CountedOpportunities(actor).Where(o => o.Status == OpportunityStatus.Open)
-            .Select(o => new { Stage = (int)o.Stage, Month = o.ExpectedCloseOn == null ? 0 : (o.ExpectedCloseOn.Value.Year * 12) + o.ExpectedCloseOn.Value.Month, Amount = o.Amount ?? 0 });
-        var sums = await won.Concat(open).GroupBy(line => new { line.Stage, line.Month })
-            .Select(group => new { group.Key.Stage, group.Key.Month, Count = group.LongCount(), Amount = group.Sum(line => line.Amount) })
-            .ToListAsync(cancellationToken);
-
-        var thisMonth = Key(clock.ThisPeriod(PeriodKind.Month));
+        var thisMonth = clock.ThisPeriod(PeriodKind.Month).First;
+        var sums = await FigureSums.Concat(months.Select((month, place) => Won(month, place, actor)).Append(Open(months, thisMonth, actor))).ToListAsync(cancellationToken);
         var standing = sums.Where(sum => sum.Stage != (int)StageCode.Won)
             .Select(sum => new { Stage = (StageCode)sum.Stage, sum.Month, sum.Count, sum.Amount, Weighted = sum.Amount * stages.ProbabilityOf((StageCode)sum.Stage) / 100 })
             .ToList();
         return new ForecastSheet(
-            months.Select(month => new ForecastPoint(
+            months.Select((month, place) => new ForecastPoint(
                 month,
-                sums.Where(sum => sum.Stage == (int)StageCode.Won && sum.Month == Key(month)).Sum(sum => sum.Amount),
-                standing.Where(sum => sum.Month == Key(month) && sum.Month >= thisMonth).Sum(sum => sum.Weighted),
+                sums.Where(sum => sum.Stage == (int)StageCode.Won && sum.Month == place).Sum(sum => sum.Amount),
+                standing.Where(sum => sum.Month == place).Sum(sum => sum.Weighted),
                 TargetOf(month, targets))).ToList(),
             standing.GroupBy(sum => sum.Stage).OrderBy(stage => stage.Key)
                 .Select(stage => new OpenStage(stage.Key, stage.Sum(sum => sum.Count), stage.Sum(sum => sum.Amount), stage.Sum(sum => sum.Weighted))).ToList(),
-            standing.Where(sum => sum.Month < thisMonth).Sum(sum => sum.Weighted));
+            standing.Where(sum => sum.Month == Late).Sum(sum => sum.Weighted));
+    }
+
+    private IQueryable<MonthSum> Won(Period month, int place, Actor actor)
+    {
+        var (first, last) = (month.First, month.Last);
+        return db.CountedDeals(actor).Where(deal => deal.On >= first && deal.On <= last).GroupBy(_ => place)
+            .Select(group => new MonthSum { Stage = (int)StageCode.Won, Month = group.Key, Count = group.LongCount(), Amount = group.Sum(deal => deal.Amount) });
+    }
+
+    /// <summary>Comparing with the ends of the months is far cheaper than taking each day apart into year and month.</summary>
+    private IQueryable<MonthSum> Open(IReadOnlyList<Period> months, DateOnly thisMonth, Actor actor)
+    {
+        var ends = Enumerable.Range(0, Shown).Select(place => months[Math.Min(place, months.Count - 1)].Last).ToArray();
+        return db.CountedOpportunities(actor).Where(o => o.Status == OpportunityStatus.Open)
+            .Select(o => new
+            {
+                Stage = (int)o.Stage,
+                Month = o.ExpectedCloseOn == null || o.ExpectedCloseOn < thisMonth ? Late
+                    : o.ExpectedCloseOn <= ends[0] ? 0
+                    : o.ExpectedCloseOn <= ends[1] ? 1
+                    : o.ExpectedCloseOn <= ends[2] ? 2
+                    : o.ExpectedCloseOn <= ends[3] ? 3
+                    : o.ExpectedCloseOn <= ends[4] ? 4
+                    : o.ExpectedCloseOn <= ends[5] ? 5
+                    : Beyond,
+                Amount = o.Amount ?? 0,
+            })
+            .GroupBy(line => new { line.Stage, line.Month })
+            .Select(group => new MonthSum { Stage = group.Key.Stage, Month = group.Key.Month, Count = group.LongCount(), Amount = group.Sum(line => line.Amount) });
     }
 
     /// <summary>The month's own target, otherwise a third of its quarter's.</summary>
@@ -70,5 +95,15 @@ public sealed class Forecast(CrmDbContext db, CompanyClock clock)
             : targets.TryGetValue((Period.Around(month.First, PeriodKind.Quarter).ToString(), Metric.Amount), out var quarter) ? quarter / 3
             : null;
 
-    private static int Key(Period month) => (month.Year * 12) + month.Number;
+    /// <summary>What was won in a month, or what stands in a stage and is expected in it.</summary>
+    private sealed class MonthSum
+    {
+        public int Stage { get; init; }
+
+        /// <summary>Place among the months that are shown, <see cref="Late"/> or <see cref="Beyond"/>.</summary>
+        public int Month { get; init; }
+
+        public long Count { get; init; }
+        public decimal Amount { get; init; }
+    }
 }

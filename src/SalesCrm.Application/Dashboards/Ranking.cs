@@ -12,20 +12,16 @@ public sealed record RankingRow(long UserId, string Name, decimal Amount, int De
 /// <summary>Who sold most in a period.</summary>
 public sealed class Ranking(CrmDbContext db)
 {
+    private const int Shown = 8;
+
     public async Task<IReadOnlyList<RankingRow>> ReadAsync(Period period, Actor actor, CancellationToken cancellationToken)
-        => await db.CountedDeals(actor)
-            .Where(deal => deal.On >= period.First && deal.On <= period.Last && deal.OwnerId != null)
-            .GroupBy(deal => new { deal.OwnerId, deal.Owner!.DisplayName })
-            .Select(group => new
-            {
-                group.Key.OwnerId,
-                group.Key.DisplayName,
-                Amount = group.Sum(deal => deal.Amount),
-                Deals = group.Count(),
-                Customers = group.Select(deal => deal.CustomerId).Distinct().Count(),
-            })
-            .OrderByDescending(row => row.Amount).ThenBy(row => row.OwnerId)
-            .Take(8)
-            .Select(row => new RankingRow(row.OwnerId!.Value, row.DisplayName, row.Amount, row.Deals, row.Customers))
+    {
+        var sums = await FigureSums.Deals(db.DealLines(actor, period.First, period.Last).With(line => line.OwnerId))
+            .Where(sum => sum.Key != 0)
+            .Select(sum => new { sum.Key, Name = db.Users.Where(user => user.Id == sum.Key).Select(user => user.DisplayName).First(), sum.Amount, sum.Deals, sum.Customers })
             .ToListAsync(cancellationToken);
+        return sums.GroupBy(sum => (sum.Key, sum.Name))
+            .Select(rep => new RankingRow(rep.Key.Key, rep.Key.Name, rep.Sum(sum => sum.Amount), (int)rep.Sum(sum => sum.Deals), (int)rep.Sum(sum => sum.Customers)))
+            .OrderByDescending(rep => rep.Amount).ThenBy(rep => rep.UserId).Take(Shown).ToList();
+    }
 }

@@ -56,6 +56,9 @@ public abstract class DatabaseEngine
     /// <summary>Settings that belong to the database file rather than to a connection.</summary>
     public virtual Task PrepareForUseAsync(DbContext db, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Counts anew what the engine plans its queries by, where tables have grown a lot. May take seconds and holds writers off meanwhile.</summary>
+    public virtual Task LearnAsync(DbContext db, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Writes a complete, consistent copy of the database to <paramref name="file"/>.</summary>
     public abstract Task BackUpAsync(DbContext db, string file, CancellationToken cancellationToken);
 

@@ -64,6 +64,13 @@ public sealed class DatabaseUpkeep(IServiceScopeFactory scopes, DatabaseEngine e
         return await engine.WarningAsync(scope.ServiceProvider.GetRequiredService<CrmDbContext>(), cancellationToken);
     }
 
+    /// <summary>For the night, and after whole companies were brought in: lets the engine count what it plans by.</summary>
+    public async Task LearnAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await engine.LearnAsync(scope.ServiceProvider.GetRequiredService<CrmDbContext>(), cancellationToken);
+    }
+
     public async Task BackUpAsync(string file, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();

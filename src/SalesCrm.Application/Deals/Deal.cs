@@ -40,6 +40,14 @@ internal sealed class Deal : IAudited, IVersioned
     [NotAudited]
     public int Ordinal { get; set; }
 
+    /// <summary>Day of the deal before it in that order; null for the first. Earlier than a period's first day, it says that this deal is the customer's first there.</summary>
+    [NotAudited]
+    public DateOnly? PreviousOn { get; set; }
+
+    /// <summary>Day of the deal after it in that order; null for the latest.</summary>
+    [NotAudited]
+    public DateOnly? NextOn { get; set; }
+
     /// <summary>
     /// Days from the identification of the opportunity behind it (the first contact if that is earlier) to the deal; null when unknown.
     /// </summary>

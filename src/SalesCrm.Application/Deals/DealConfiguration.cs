@@ -15,7 +15,7 @@ internal sealed class DealConfiguration : IEntityTypeConfiguration<Deal>
         deal.HasIndex(d => new { d.CustomerId, d.On });
 
         // Holds all that the figures of a period sum, so that they never fetch the rows.
-        deal.HasIndex(d => new { d.On, d.OwnerId, d.CustomerId, d.Ordinal, d.SalesDays, d.Amount, d.ArchivedAt });
+        deal.HasIndex(d => new { d.On, d.ArchivedAt, d.OwnerId, d.PreviousOn, d.NextOn, d.Amount, d.SalesDays, d.Ordinal, d.CustomerId }).HasDatabaseName("IX_Deals_Figures");
         deal.HasIndex(d => new { d.OwnerId, d.On });
         deal.HasIndex(d => new { d.On, d.Id });
         deal.HasIndex(d => new { d.Amount, d.Id });

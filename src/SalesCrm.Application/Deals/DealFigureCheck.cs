@@ -17,7 +17,11 @@ public sealed class DealFigureCheck(CrmDbContext db) : IFigureCheck
         foreach (var deal in deals)
         {
             var earlier = byCustomer[deal.CustomerId].Count(other => other.On < deal.On || (other.On == deal.On && string.CompareOrdinal(other.Number, deal.Number) < 0));
+            var standsBefore = byCustomer[deal.CustomerId].Where(other => string.CompareOrdinal(Key(other), Key(deal)) < 0).Select(other => (DateOnly?)other.On);
+            var standsAfter = byCustomer[deal.CustomerId].Where(other => string.CompareOrdinal(Key(other), Key(deal)) > 0).Select(other => (DateOnly?)other.On);
             Compare($"Deal {deal.Id} Ordinal", deal.Ordinal, earlier + 1);
+            Compare($"Deal {deal.Id} PreviousOn", deal.PreviousOn, standsBefore.Max());
+            Compare($"Deal {deal.Id} NextOn", deal.NextOn, standsAfter.Min());
             DateOnly?[] starts = [deal.Opportunity?.IdentifiedOn, deal.Opportunity?.FirstContactOn];
             Compare($"Deal {deal.Id} SalesDays", deal.SalesDays, starts.Min() is { } start ? deal.On.DayNumber - start.DayNumber : null);
         }
@@ -41,6 +45,8 @@ public sealed class DealFigureCheck(CrmDbContext db) : IFigureCheck
         }
 
         return differences;
+
+        static string Key(Deal deal) => deal.On.ToString("yyyy-MM-dd ", CultureInfo.InvariantCulture) + deal.Number;
 
         void Compare<T>(string what, T kept, T computed)
         {

@@ -40,21 +40,22 @@ internal static class DealFigures
         var lines = await db.Deals.AsNoTracking()
             .Where(deal => ids.Contains(deal.CustomerId) && deal.ArchivedAt == null)
             .Select(deal => new DealLine(
-                deal.Id, deal.CustomerId, deal.On, deal.Number, deal.Amount, deal.Ordinal, deal.SalesDays, deal.Opportunity!.IdentifiedOn, deal.Opportunity.FirstContactOn))
+                deal.Id, deal.CustomerId, deal.On, deal.Number, deal.Amount, new DealPlace(deal.Ordinal, deal.PreviousOn, deal.NextOn), deal.SalesDays, deal.Opportunity!.IdentifiedOn, deal.Opportunity.FirstContactOn))
             .ToListAsync(cancellationToken);
         return lines.OrderBy(line => line.On).ThenBy(line => line.Number, StringComparer.Ordinal).ToLookup(line => line.CustomerId);
     }
 
     private static async Task PlaceAsync(CrmDbContext db, ILookup<long, DealLine> deals, CancellationToken cancellationToken)
     {
-        var due = deals.SelectMany(of => of.Select((line, index) => (Line: line, Ordinal: index + 1)))
-            .Where(place => place.Line.Ordinal != place.Ordinal || place.Line.SalesDays != place.Line.DueSalesDays)
-            .ToDictionary(place => place.Line.Id);
+        var due = deals.SelectMany(of => of.Zip(DealPlace.Of(of.Select(line => line.On).ToList()), (line, place) => (Line: line, Place: place)))
+            .Where(pair => pair.Line.Place != pair.Place || pair.Line.SalesDays != pair.Line.DueSalesDays)
+            .ToDictionary(pair => pair.Line.Id);
         foreach (var ids in due.Keys.Chunk(Batch))
         {
             foreach (var deal in await db.Deals.Where(deal => ids.Contains(deal.Id)).ToListAsync(cancellationToken))
             {
-                (deal.Ordinal, deal.SalesDays) = (due[deal.Id].Ordinal, due[deal.Id].Line.DueSalesDays);
+                due[deal.Id].Place.PutOn(deal);
+                deal.SalesDays = due[deal.Id].Line.DueSalesDays;
             }
         }
     }
@@ -87,7 +88,7 @@ internal static class DealFigures
     }
 
     private sealed record DealLine(
-        long Id, long CustomerId, DateOnly On, string Number, decimal Amount, int Ordinal, int? SalesDays, DateOnly? IdentifiedOn, DateOnly? FirstContactOn)
+        long Id, long CustomerId, DateOnly On, string Number, decimal Amount, DealPlace Place, int? SalesDays, DateOnly? IdentifiedOn, DateOnly? FirstContactOn)
     {
         public int? DueSalesDays => SalesCycle.Days(On, IdentifiedOn, FirstContactOn);
     }

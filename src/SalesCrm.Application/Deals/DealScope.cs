@@ -17,10 +17,11 @@ internal static class DealScope
 
         var reach = db.ReachOf(actor);
         var files = db.CustomersWhollySeenBy(actor);
+        var ids = db.CustomerIdsWhollySeenBy(actor);
         return actor.Sight switch
         {
-            Sight.Own => db.Deals.Where(deal => deal.OwnerId == actor.UserId || files.Select(customer => customer.Id).Contains(deal.CustomerId)),
-            Sight.Team => db.Deals.Where(deal => reach.Contains(deal.OwnerId!.Value) || files.Select(customer => customer.Id).Contains(deal.CustomerId)),
+            Sight.Own => db.Deals.Where(deal => deal.OwnerId == actor.UserId || ids.Contains(deal.CustomerId)),
+            Sight.Team => db.Deals.Where(deal => reach.Contains(deal.OwnerId!.Value) || ids.Contains(deal.CustomerId)),
             _ => db.Deals.Where(deal => reach.Contains(deal.OwnerId!.Value) || files.Any(customer => customer.Id == deal.CustomerId)),
         };
     }

@@ -26,9 +26,10 @@ internal sealed class DemoSales(DemoSetting setting, DemoCounters counters, Demo
             Open();
         }
 
-        foreach (var (deal, place) in deals.OrderBy(deal => deal.On).ThenBy(deal => deal.Number, StringComparer.Ordinal).Select((deal, place) => (deal, place)))
+        var inOrder = deals.OrderBy(deal => deal.On).ThenBy(deal => deal.Number, StringComparer.Ordinal).ToList();
+        foreach (var (deal, place) in inOrder.Zip(DealPlace.Of(inOrder.ConvertAll(deal => deal.On))))
         {
-            deal.Ordinal = place + 1;
+            place.PutOn(deal);
         }
 
         batch.Deals.AddRange(deals);

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore.Query;
-using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Application.Metrics;
 
@@ -13,6 +12,8 @@ internal sealed class KeyedLine
     public decimal Amount { get; init; }
     public int Ordinal { get; init; }
     public int? SalesDays { get; init; }
+    public bool IsFirst { get; init; }
+    public bool IsAlone { get; init; }
     public bool IsWon { get; init; }
     public bool HasDeal { get; init; }
 }
@@ -34,22 +35,9 @@ internal static class FigureKey
         _ => line => Total,
     };
 
-    /// <summary>
-    /// Place of the day's period among <paramref name="periods"/>, which are in order without a gap and hold every day that is asked.
-    /// Comparing days is far cheaper than taking each apart into year and month.
-    /// </summary>
-    internal static Expression<Func<FigureLine, long>> Of(IReadOnlyList<Period> periods)
-    {
-        Expression<Func<FigureLine, DateOnly?>> on = line => line.On;
-        Expression body = Expression.Constant(0L);
-        for (var i = 1; i < periods.Count; i++)
-        {
-            var first = Expression.Property(Expression.Constant(new Beginning(periods[i].First)), nameof(Beginning.Day));
-            body = Expression.Condition(Expression.GreaterThanOrEqual(on.Body, first), Expression.Constant((long)i), body);
-        }
-
-        return Expression.Lambda<Func<FigureLine, long>>(body, on.Parameters);
-    }
+    /// <summary>Everything under one key, such as a period's place in a series.</summary>
+    internal static IQueryable<KeyedLine> With(this IQueryable<FigureLine> lines, long key)
+        => lines.With(Expression.Lambda<Func<FigureLine, long>>(Expression.Constant(key), Expression.Parameter(typeof(FigureLine), "line")));
 
     internal static IQueryable<KeyedLine> With(this IQueryable<FigureLine> lines, Expression<Func<FigureLine, long>> key)
     {
@@ -61,6 +49,8 @@ internal static class FigureKey
             Amount = line.Amount,
             Ordinal = line.Ordinal,
             SalesDays = line.SalesDays,
+            IsFirst = line.IsFirst,
+            IsAlone = line.IsAlone,
             IsWon = line.IsWon,
             HasDeal = line.HasDeal,
         };
@@ -88,7 +78,4 @@ internal static class FigureKey
 
         return Expression.Lambda<Func<FigureLine, long>>(body, owner.Parameters);
     }
-
-    /// <summary>Makes the day a parameter of the query instead of a part of its text.</summary>
-    private sealed record Beginning(DateOnly? Day);
 }

@@ -19,6 +19,12 @@ internal sealed class FigureLine
     public int Ordinal { get; init; }
     public int? SalesDays { get; init; }
 
+    /// <summary>No deal of the customer's before it in the period, whoever made it.</summary>
+    public bool IsFirst { get; init; }
+
+    /// <summary>No other deal of the customer's in the period, whoever made it.</summary>
+    public bool IsAlone { get; init; }
+
     /// <summary>The furthest step of a cohort's opportunity.</summary>
     public StageCode Reached { get; init; }
 
@@ -85,6 +91,8 @@ internal static class FigureLines
             Amount = deal.Amount,
             Ordinal = deal.Ordinal,
             SalesDays = deal.SalesDays,
+            IsFirst = deal.PreviousOn == null || deal.PreviousOn < first,
+            IsAlone = (deal.PreviousOn == null || deal.PreviousOn < first) && (deal.NextOn == null || deal.NextOn > last),
             IsWon = true,
             HasDeal = true,
         });

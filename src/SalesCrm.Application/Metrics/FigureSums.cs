@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace SalesCrm.Application.Metrics;
 
 /// <summary>What one customer bought in a period, for one scope.</summary>
@@ -17,6 +15,48 @@ internal sealed class CustomerLine
     public long First { get; init; }
 }
 
+internal sealed class LeadSum
+{
+    public long Key { get; init; }
+    public long Dated { get; init; }
+    public long All { get; init; }
+}
+
+internal sealed class DealSum
+{
+    public long Key { get; init; }
+
+    /// <summary>Of customers with one deal in the period, so that it adds up over keys.</summary>
+    public bool AddsUp { get; init; }
+
+    public long Deals { get; init; }
+    public long Customers { get; init; }
+    public decimal Amount { get; init; }
+    public long Repeat { get; init; }
+    public long Days { get; init; }
+    public long Dated { get; init; }
+
+    public Figures AddTo(Figures figures) => figures with
+    {
+        WonCustomers = figures.WonCustomers + Customers,
+        Amount = figures.Amount + Amount,
+        RepeatCustomers = figures.RepeatCustomers + Repeat,
+        CycleDays = figures.CycleDays + Days,
+        CycleCustomers = figures.CycleCustomers + Dated,
+    };
+}
+
+internal sealed class ClosedSum
+{
+    public long Key { get; init; }
+    public long All { get; init; }
+    public long Won { get; init; }
+    public decimal Amount { get; init; }
+    public long Priced { get; init; }
+    public long Days { get; init; }
+    public long Dated { get; init; }
+}
+
 /// <summary>The three grouped queries behind every table of figures; the database counts and sums, ratios come later.</summary>
 internal static class FigureSums
 {
@@ -26,13 +66,8 @@ internal static class FigureSums
     /// <summary>Makes room for deals dated before their opportunity; 0 means that the days are unknown.</summary>
     private const long Shift = 100_001;
 
-    internal static async Task<Dictionary<long, Figures>> LeadsAsync(IQueryable<KeyedLine> lines, CancellationToken cancellationToken)
-    {
-        var sums = await lines.GroupBy(line => line.Key)
-            .Select(group => new { group.Key, Dated = group.Sum(line => line.On == null ? 0L : 1L), All = group.LongCount() })
-            .ToListAsync(cancellationToken);
-        return sums.ToDictionary(sum => sum.Key, sum => new Figures { Leads = sum.Dated, UndatedLeads = sum.All - sum.Dated });
-    }
+    internal static IQueryable<LeadSum> Leads(IQueryable<KeyedLine> lines)
+        => lines.GroupBy(line => line.Key).Select(group => new LeadSum { Key = group.Key, Dated = group.Sum(line => line.On == null ? 0L : 1L), All = group.LongCount() });
 
     /// <summary>
     /// The deals of each customer. The first of the period is the one of his smallest ordinal there; ordinal and days travel packed in
@@ -54,74 +89,96 @@ internal static class FigureSums
 
     internal static IQueryable<CustomerLine> WithKnownDays(this IQueryable<CustomerLine> customers) => customers.Where(customer => customer.First % Pack != 0);
 
-    internal static async Task<Dictionary<long, Figures>> DealsAsync(IQueryable<KeyedLine> lines, CancellationToken cancellationToken)
-    {
-        var sums = await lines.Customers()
-            .GroupBy(customer => customer.Key)
-            .Select(group => new
-            {
-                group.Key,
-                Customers = group.LongCount(),
-                Amount = group.Sum(customer => customer.Amount),
-                Repeat = group.Sum(customer => customer.Last >= 2 ? 1L : 0L),
-                Days = group.Sum(customer => customer.First % Pack == 0 ? 0L : (customer.First % Pack) - Shift),
-                Dated = group.Sum(customer => customer.First % Pack == 0 ? 0L : 1L),
-            })
-            .ToListAsync(cancellationToken);
-        return sums.ToDictionary(sum => sum.Key, sum => new Figures
-        {
-            WonCustomers = sum.Customers,
-            Amount = sum.Amount,
-            RepeatCustomers = sum.Repeat,
-            CycleDays = sum.Days,
-            CycleCustomers = sum.Dated,
-        });
-    }
+    /// <summary>
+    /// Deals whose customers have no other in the period are counted as they are; only the others are brought together by customer. A key may come
+    /// twice, once of each.
+    /// </summary>
+    internal static IQueryable<DealSum> Deals(IQueryable<KeyedLine> lines) => Alone(lines).Concat(Together(lines));
 
-    internal static async Task<Dictionary<long, Figures>> ClosedAsync(IQueryable<KeyedLine> lines, CancellationToken cancellationToken)
-    {
-        var sums = await lines.GroupBy(line => line.Key)
-            .Select(group => new
-            {
-                group.Key,
-                All = group.LongCount(),
-                Won = group.Sum(line => line.IsWon ? 1L : 0L),
-                Amount = group.Sum(line => line.IsWon ? line.Amount : 0),
-                Priced = group.Sum(line => line.IsWon && line.HasDeal ? 1L : 0L),
-                Days = group.Sum(line => line.IsWon ? (long?)line.SalesDays : null),
-                Dated = group.Sum(line => line.IsWon && line.SalesDays != null ? 1L : 0L),
-            })
-            .ToListAsync(cancellationToken);
-        return sums.ToDictionary(sum => sum.Key, sum => new Figures
+    /// <summary>For customers with one deal in the period.</summary>
+    internal static IQueryable<DealSum> Alone(IQueryable<KeyedLine> lines)
+        => lines.Where(line => line.IsAlone).GroupBy(line => line.Key).Select(group => new DealSum
         {
-            WonDeals = sum.Won,
-            LostDeals = sum.All - sum.Won,
-            WonAmount = sum.Amount,
-            PricedDeals = sum.Priced,
-            WonDays = sum.Days ?? 0,
-            DatedDeals = sum.Dated,
+            Key = group.Key,
+            AddsUp = true,
+            Deals = group.LongCount(),
+            Customers = group.LongCount(),
+            Amount = group.Sum(line => line.Amount),
+            Repeat = group.Sum(line => line.Ordinal >= 2 ? 1L : 0L),
+            Days = group.Sum(line => (long)(line.SalesDays ?? 0)),
+            Dated = group.Sum(line => line.SalesDays == null ? 0L : 1L),
         });
-    }
+
+    /// <summary>For customers with several deals in the period, who may count for several keys.</summary>
+    internal static IQueryable<DealSum> Together(IQueryable<KeyedLine> lines)
+        => lines.Where(line => !line.IsAlone).Customers().GroupBy(customer => customer.Key).Select(group => new DealSum
+        {
+            Key = group.Key,
+            AddsUp = false,
+            Deals = group.Sum(customer => (long)customer.Deals),
+            Customers = group.LongCount(),
+            Amount = group.Sum(customer => customer.Amount),
+            Repeat = group.Sum(customer => customer.Last >= 2 ? 1L : 0L),
+            Days = group.Sum(customer => customer.First % Pack == 0 ? 0L : (customer.First % Pack) - Shift),
+            Dated = group.Sum(customer => customer.First % Pack == 0 ? 0L : 1L),
+        });
+
+    /// <summary>
+    /// Where all deals of everybody count under one key, each tells alone what it adds: the first of the period brings its customer and its days,
+    /// and a customer repeats when his first there is not his first ever, or when his second ever is there too.
+    /// </summary>
+    internal static IQueryable<DealSum> WholeDeals(IQueryable<KeyedLine> lines)
+        => lines.GroupBy(line => line.Key).Select(group => new DealSum
+        {
+            Key = group.Key,
+            Customers = group.Sum(line => line.IsFirst ? 1L : 0L),
+            Amount = group.Sum(line => line.Amount),
+            Repeat = group.Sum(line => line.IsFirst ? (line.Ordinal >= 2 ? 1L : 0L) : (line.Ordinal == 2 ? 1L : 0L)),
+            Days = group.Sum(line => line.IsFirst ? (long)(line.SalesDays ?? 0) : 0L),
+            Dated = group.Sum(line => line.IsFirst && line.SalesDays != null ? 1L : 0L),
+        });
+
+    internal static IQueryable<ClosedSum> Closed(IQueryable<KeyedLine> lines)
+        => lines.GroupBy(line => line.Key).Select(group => new ClosedSum
+        {
+            Key = group.Key,
+            All = group.LongCount(),
+            Won = group.Sum(line => line.IsWon ? 1L : 0L),
+            Amount = group.Sum(line => line.IsWon ? line.Amount : 0),
+            Priced = group.Sum(line => line.IsWon && line.HasDeal ? 1L : 0L),
+            Days = group.Sum(line => line.IsWon ? (long?)line.SalesDays : null) ?? 0L,
+            Dated = group.Sum(line => line.IsWon && line.SalesDays != null ? 1L : 0L),
+        });
+
+    /// <summary>All parts by one command.</summary>
+    internal static IQueryable<T> Concat<T>(IEnumerable<IQueryable<T>> parts) => parts.Aggregate((one, other) => one.Concat(other));
 
     /// <summary>Each part knows its own sums; together they are the figures.</summary>
-    internal static Dictionary<long, Figures> Together(Dictionary<long, Figures> leads, Dictionary<long, Figures> deals, Dictionary<long, Figures> closed)
-        => leads.Keys.Union(deals.Keys).Union(closed.Keys).ToDictionary(key => key, key =>
+    internal static Dictionary<long, Figures> Figures(IEnumerable<LeadSum> leads, IEnumerable<DealSum> deals, IEnumerable<ClosedSum> closed)
+    {
+        var figures = new Dictionary<long, Figures>();
+        foreach (var lead in leads)
         {
-            var (lead, deal) = (leads.GetValueOrDefault(key, Figures.None), deals.GetValueOrDefault(key, Figures.None));
-            return closed.GetValueOrDefault(key, Figures.None) with
-            {
-                Leads = lead.Leads,
-                UndatedLeads = lead.UndatedLeads,
-                WonCustomers = deal.WonCustomers,
-                Amount = deal.Amount,
-                RepeatCustomers = deal.RepeatCustomers,
-                CycleDays = deal.CycleDays,
-                CycleCustomers = deal.CycleCustomers,
-            };
-        });
+            figures[lead.Key] = Of(lead.Key) with { Leads = lead.Dated, UndatedLeads = lead.All - lead.Dated };
+        }
+
+        foreach (var deal in deals)
+        {
+            figures[deal.Key] = deal.AddTo(Of(deal.Key));
+        }
+
+        foreach (var sum in closed)
+        {
+            figures[sum.Key] = Of(sum.Key) with { WonDeals = sum.Won, LostDeals = sum.All - sum.Won, WonAmount = sum.Amount, PricedDeals = sum.Priced, WonDays = sum.Days, DatedDeals = sum.Dated };
+        }
+
+        return figures;
+
+        Figures Of(long key) => figures.GetValueOrDefault(key, Metrics.Figures.None);
+    }
 
     /// <summary>The sum of scopes that share no record; customers may be shared, so their figures are not for adding.</summary>
-    internal static Figures SumOf(IEnumerable<Figures> parts) => parts.Aggregate(Figures.None, (sum, part) => sum with
+    internal static Figures SumOf(IEnumerable<Figures> parts) => parts.Aggregate(Metrics.Figures.None, (sum, part) => sum with
     {
         Leads = sum.Leads + part.Leads,
         UndatedLeads = sum.UndatedLeads + part.UndatedLeads,

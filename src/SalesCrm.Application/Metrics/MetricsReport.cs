@@ -1,3 +1,4 @@
+using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Time;
 
@@ -10,10 +11,11 @@ namespace SalesCrm.Application.Metrics;
 public sealed record MetricsReportSheet(MetricsSheet Sheet, PeriodRow Row, PeriodRow Before, bool IsCompany, FunnelSheet Funnel, Diagnosis Diagnosis, IReadOnlyList<MetricsRow> Sources);
 
 /// <summary>Everything about one period: figures by scope, funnel, and what is wrong and where.</summary>
-public sealed class MetricsReport(MetricsTable table, PeriodTable periods, Funnel funnel)
+public sealed class MetricsReport(CrmDbContext db, MetricsTable table, PeriodTable periods, Funnel funnel)
 {
-    public async Task<MetricsReportSheet> ReadAsync(Period period, Breakdown breakdown, Actor actor, CancellationToken cancellationToken)
+    public async Task<MetricsReportSheet> ReadAsync(Period period, Breakdown breakdown, Actor reader, CancellationToken cancellationToken)
     {
+        var actor = await db.CountingAsync(reader, cancellationToken);
         var sheet = await table.ReadAsync(period, breakdown, actor, cancellationToken);
         var rows = await periods.ReadAsync(period, 2, actor, cancellationToken);
         var steps = await funnel.ReadAsync(period, actor, cancellationToken);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Time;
@@ -23,12 +24,16 @@ public sealed class MetricsSeries(CrmDbContext db)
         }
 
         periods.Reverse();
-        var (from, until) = (periods[0].First, last.Last);
-        var key = FigureKey.Of(periods);
-        var figures = FigureSums.Together(
-            await FigureSums.LeadsAsync(db.LeadLines(actor, from, until).With(key), cancellationToken),
-            await FigureSums.DealsAsync(db.DealLines(actor, from, until).With(key), cancellationToken),
-            byDealToo ? await FigureSums.ClosedAsync(db.ClosedLines(actor, from, until).With(key), cancellationToken) : []);
+        var counting = await db.CountingAsync(actor, cancellationToken);
+
+        // Each period by itself, because days lie in order in the index; one grouping over all of them would have to sort.
+        var leads = await Each(period => db.LeadLines(counting, period.First, period.Last), FigureSums.Leads).ToListAsync(cancellationToken);
+        var deals = await Each<DealSum>(period => db.DealLines(counting, period.First, period.Last), counting.CountsAll(WholeKinds.Deals) ? FigureSums.WholeDeals : FigureSums.Deals).ToListAsync(cancellationToken);
+        var closed = byDealToo ? await Each(period => db.ClosedLines(counting, period.First, period.Last), FigureSums.Closed).ToListAsync(cancellationToken) : [];
+        var figures = FigureSums.Figures(leads, deals, closed);
         return periods.Select((period, place) => new PeriodFigures(period, figures.GetValueOrDefault(place, Figures.None))).ToList();
+
+        IQueryable<T> Each<T>(Func<Period, IQueryable<FigureLine>> lines, Func<IQueryable<KeyedLine>, IQueryable<T>> sums)
+            => FigureSums.Concat(periods.Select((period, place) => sums(lines(period).With(place))));
     }
 }

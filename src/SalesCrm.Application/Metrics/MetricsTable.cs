@@ -28,25 +28,16 @@ public sealed class MetricsTable(CrmDbContext db)
         var organisation = await OrganisationAsync(actor, cancellationToken);
         var key = FigureKey.Of(breakdown, organisation);
         var (first, last) = (period.First, period.Last);
+        var counting = await db.CountingAsync(actor, cancellationToken);
+        var leads = await FigureSums.Leads(db.LeadLines(counting, first, last, withUndated: true, withFile: breakdown is Breakdown.Industry or Breakdown.Grade).With(key)).ToListAsync(cancellationToken);
+        var closed = await FigureSums.Closed(db.ClosedLines(counting, first, last).With(key)).ToListAsync(cancellationToken);
 
-        // Shared customers make the total of the deals more than a sum of its rows, so the same query counts it too.
-        var deals = db.DealLines(actor, first, last).With(key);
-        var all = breakdown == Breakdown.Company ? deals : deals.Concat(db.DealLines(actor, first, last).With(line => FigureKey.Total));
-        var figures = FigureSums.Together(
-            await FigureSums.LeadsAsync(db.LeadLines(actor, first, last, withUndated: true, withFile: breakdown is Breakdown.Industry or Breakdown.Grade).With(key), cancellationToken),
-            await FigureSums.DealsAsync(all, cancellationToken),
-            await FigureSums.ClosedAsync(db.ClosedLines(actor, first, last).With(key), cancellationToken));
-
-        var shared = figures.GetValueOrDefault(FigureKey.Total, Figures.None);
-        figures.Remove(FigureKey.Total);
-        var total = breakdown == Breakdown.Company ? shared : FigureSums.SumOf(figures.Values) with
-        {
-            WonCustomers = shared.WonCustomers,
-            RepeatCustomers = shared.RepeatCustomers,
-            Amount = shared.Amount,
-            CycleDays = shared.CycleDays,
-            CycleCustomers = shared.CycleCustomers,
-        };
+        // Shared customers make the total of the deals more than a sum of its rows, so the same query counts them once more for it.
+        var deals = db.DealLines(counting, first, last);
+        var sums = FigureSums.Deals(deals.With(key));
+        var read = await (breakdown == Breakdown.Company ? sums : sums.Concat(FigureSums.Together(deals.With(FigureKey.Total)))).ToListAsync(cancellationToken);
+        var figures = FigureSums.Figures(leads, read.Where(sum => sum.Key != FigureKey.Total || breakdown == Breakdown.Company), closed);
+        var total = read.Where(sum => sum.AddsUp || sum.Key == FigureKey.Total).Aggregate(FigureSums.SumOf(figures.Values), (all, sum) => sum.AddTo(all));
         var totalRow = new MetricsRow(FigureKey.Total, organisation.ScopeOf(actor), total);
         return new MetricsSheet(period, breakdown, totalRow, breakdown == Breakdown.Company ? [totalRow] : await RowsAsync(figures, breakdown, organisation, cancellationToken));
     }

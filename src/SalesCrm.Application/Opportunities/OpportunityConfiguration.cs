@@ -30,8 +30,10 @@ internal sealed class OpportunityConfiguration : IEntityTypeConfiguration<Opport
         opportunity.HasIndex(o => new { o.ArchivedAt, o.Amount, o.Id, o.OwnerId, o.CustomerId });
         opportunity.HasIndex(o => new { o.ArchivedAt, o.StageEnteredAt, o.Id, o.OwnerId, o.CustomerId });
         opportunity.HasIndex(o => new { o.ArchivedAt, o.CreatedAt, o.Id, o.OwnerId, o.CustomerId });
-        opportunity.HasIndex(o => new { o.IdentifiedOn, o.OwnerId, o.CameFromLead, o.ArchivedAt });
-        opportunity.HasIndex(o => new { o.ClosedOn, o.Status, o.OwnerId });
+
+        // Hold all that leads, funnel and closed opportunities of a period are summed from, so that figures never fetch the rows.
+        opportunity.HasIndex(o => new { o.IdentifiedOn, o.ArchivedAt, o.OwnerId, o.CameFromLead, o.Status, o.Reached, o.Amount }).HasDatabaseName("IX_Opportunities_Identified");
+        opportunity.HasIndex(o => new { o.ClosedOn, o.Status, o.ArchivedAt, o.OwnerId, o.IdentifiedOn }).HasDatabaseName("IX_Opportunities_Closed");
         opportunity.HasIndex(o => new { o.Status, o.ExpectedCloseOn });
         opportunity.HasOne(o => o.Customer).WithMany().HasForeignKey(o => o.CustomerId).OnDelete(DeleteBehavior.Restrict);
         opportunity.HasOne(o => o.Owner).WithMany().HasForeignKey(o => o.OwnerId).OnDelete(DeleteBehavior.Restrict);
@@ -49,7 +51,7 @@ internal sealed class StageChangeConfiguration : IEntityTypeConfiguration<StageC
     {
         change.ToTable("StageChanges");
         change.Property(c => c.Reason).HasMaxLength(1000);
-        change.HasIndex(c => new { c.OpportunityId, c.At });
+        change.HasIndex(c => new { c.OpportunityId, c.At, c.From, c.SecondsSpent });
         change.HasIndex(c => c.At);
         change.HasOne(c => c.By).WithMany().HasForeignKey(c => c.ById).OnDelete(DeleteBehavior.Restrict);
     }

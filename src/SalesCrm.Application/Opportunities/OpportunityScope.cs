@@ -21,12 +21,13 @@ internal static class OpportunityScope
         var reach = db.ReachOf(actor);
         var shared = db.OpportunityMembers.Where(member => reach.Contains(member.UserId)).Select(member => member.OpportunityId);
         var files = db.CustomersWhollySeenBy(actor);
+        var ids = db.CustomerIdsWhollySeenBy(actor);
         return actor.Sight switch
         {
             Sight.Own => db.Opportunities.Where(opportunity =>
-                opportunity.OwnerId == actor.UserId || shared.Contains(opportunity.Id) || files.Select(customer => customer.Id).Contains(opportunity.CustomerId)),
+                opportunity.OwnerId == actor.UserId || shared.Contains(opportunity.Id) || ids.Contains(opportunity.CustomerId)),
             Sight.Team => db.Opportunities.Where(opportunity =>
-                reach.Contains(opportunity.OwnerId!.Value) || shared.Contains(opportunity.Id) || files.Select(customer => customer.Id).Contains(opportunity.CustomerId)),
+                reach.Contains(opportunity.OwnerId!.Value) || shared.Contains(opportunity.Id) || ids.Contains(opportunity.CustomerId)),
             _ => db.Opportunities.Where(opportunity =>
                 reach.Contains(opportunity.OwnerId!.Value) || shared.Contains(opportunity.Id) || files.Any(customer => customer.Id == opportunity.CustomerId)),
         };

@@ -11,7 +11,7 @@ namespace SalesCrm.Application.Search;
 internal static class GramWriter
 {
     /// <summary>SQLite finds a parameter by walking through all names of its command, so that long commands cost more than many.</summary>
-    private const int RowsPerCommand = 50;
+    private const int RowsPerCommand = 20;
 
     public static async Task InsertAsync(CrmDbContext db, IEnumerable<SearchGram> grams, CancellationToken cancellationToken)
     {

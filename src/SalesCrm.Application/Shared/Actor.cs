@@ -11,6 +11,9 @@ public sealed record Actor(long UserId, string Name, Role Role, long? TeamId)
     /// </summary>
     public Sight Sight { get; init; } = Sight.Team;
 
+    /// <summary>Kinds of which every record belongs to people below him; figures then need not ask whose each is.</summary>
+    public WholeKinds Whole { get; init; }
+
     /// <summary>The same person, asking for one record: what he sees is looked up from the record's side instead of being listed first.</summary>
     public Actor ForOne => this with { Sight = Sight.Company };
 
@@ -34,4 +37,14 @@ public enum Sight
 
     /// <summary>Those of so many people that he is asked for as if they were everybody.</summary>
     Company,
+}
+
+/// <summary>Kinds of records that figures count.</summary>
+[Flags]
+public enum WholeKinds
+{
+    None = 0,
+    Leads = 1,
+    Opportunities = 2,
+    Deals = 4,
 }

@@ -47,7 +47,8 @@ public sealed class VisitList(CrmDbContext db, CompanyClock clock)
     /// <summary>The first hits among the latest follow-ups.</summary>
     internal async Task<IReadOnlyList<VisitRow>> FindAsync(string typed, int size, Actor actor, CancellationToken cancellationToken)
     {
-        var found = new VisitFilter { Q = typed, Latest = Latest }.Apply(db, actor.Walking, clock).AsNoTracking();
+        // Of a team the ids are listed once; asking for each of the many follow-ups that are not theirs would cost more.
+        var found = new VisitFilter { Q = typed, Latest = Latest }.Apply(db, actor, clock).AsNoTracking();
         var rows = await found.OrderByDescending(v => v.At).ThenByDescending(v => v.Id).Take(size).Select(Row(Whole)).ToListAsync(cancellationToken);
         return rows.ConvertAll(row => row with { Hit = HitIn(row, typed) });
     }
@@ -56,11 +57,18 @@ public sealed class VisitList(CrmDbContext db, CompanyClock clock)
     {
         var today = clock.Today;
         var all = new VisitFilter().Apply(db, actor, clock);
+        var (open, overdue) = (all.Where(v => v.OpenDueKey != null), all.Where(v => v.OpenDueKey < today));
+        if (actor.Sight != Sight.Own)
+        {
+            // What is open is little of what was ever logged; in its own order it is walked instead of everything that a team has logged.
+            (open, overdue) = (open.OrderBy(v => v.OpenDueKey), overdue.OrderBy(v => v.OpenDueKey));
+        }
+
         return await db.Teams.Where(team => team.ParentId == null).OrderBy(team => team.Id).Take(1)
             .Select(_ => new VisitCounts(
                 all.Take(Counting.MostOfTab + 1).Count(),
-                all.Where(v => v.OpenDueKey != null).Take(Counting.MostOfTab + 1).Count(),
-                all.Where(v => v.OpenDueKey < today).Take(Counting.MostOfTab + 1).Count()))
+                open.Take(Counting.MostOfTab + 1).Count(),
+                overdue.Take(Counting.MostOfTab + 1).Count()))
             .SingleAsync(cancellationToken);
     }
 

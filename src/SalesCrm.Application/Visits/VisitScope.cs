@@ -17,10 +17,11 @@ internal static class VisitScope
 
         var reach = db.ReachOf(actor);
         var files = db.CustomersWhollySeenBy(actor);
+        var ids = db.CustomerIdsWhollySeenBy(actor);
         return actor.Sight switch
         {
-            Sight.Own => db.Visits.Where(visit => visit.VisitorId == actor.UserId || files.Select(customer => customer.Id).Contains(visit.CustomerId)),
-            Sight.Team => db.Visits.Where(visit => reach.Contains(visit.VisitorId) || files.Select(customer => customer.Id).Contains(visit.CustomerId)),
+            Sight.Own => db.Visits.Where(visit => visit.VisitorId == actor.UserId || ids.Contains(visit.CustomerId)),
+            Sight.Team => db.Visits.Where(visit => reach.Contains(visit.VisitorId) || ids.Contains(visit.CustomerId)),
             _ => db.Visits.Where(visit => reach.Contains(visit.VisitorId) || files.Any(customer => customer.Id == visit.CustomerId)),
         };
     }

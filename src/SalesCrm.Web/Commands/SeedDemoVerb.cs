@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SalesCrm.Application.Database;
 using SalesCrm.Application.Demo;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Hosting;
@@ -30,6 +31,7 @@ internal static class SeedDemoVerb
             return await call.RefuseAsync("There are customers already; nothing was added.");
         }
 
+        await call.Get<DatabaseUpkeep>().LearnAsync(cancellationToken);
         await call.Out.WriteLineAsync(JsonSerializer.Serialize(new { customers, seed }, JsonOutput.Options));
         return 0;
     }

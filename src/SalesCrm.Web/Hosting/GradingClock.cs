@@ -1,3 +1,4 @@
+using SalesCrm.Application.Database;
 using SalesCrm.Application.Grading;
 
 namespace SalesCrm.Web.Hosting;
@@ -16,6 +17,7 @@ public sealed class GradingClock(IServiceScopeFactory scopes, ILogger<GradingClo
                 if (await scope.ServiceProvider.GetRequiredService<NightlyGrading>().RunIfDueAsync(stoppingToken) is { } done)
                 {
                     logger.LogInformation("Graded {Customers} customers: {Raised} up, {Lowered} down.", done.Customers, done.Raised, done.Lowered);
+                    await scope.ServiceProvider.GetRequiredService<DatabaseUpkeep>().LearnAsync(stoppingToken);
                 }
             }
             catch (Exception exception) when (exception is not OperationCanceledException)

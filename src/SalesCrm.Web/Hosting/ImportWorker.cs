@@ -1,3 +1,4 @@
+using SalesCrm.Application.Database;
 using SalesCrm.Application.Imports.Uploads;
 
 namespace SalesCrm.Web.Hosting;
@@ -13,6 +14,7 @@ public sealed class ImportWorker(IServiceScopeFactory scopes, ImportQueue queue,
             {
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<CarryOutImport>().ExecuteAsync(job, stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<DatabaseUpkeep>().LearnAsync(stoppingToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {

@@ -30,9 +30,8 @@ internal static class FactWriter
         db.Opportunities.AddRange(opportunities.Values);
         await db.SaveAsync(Actor.System, CancellationToken.None);
 
-        var order = facts.Deals.GroupBy(deal => deal.Customer).SelectMany(group => group
-            .OrderBy(deal => deal.On).ThenBy(deal => deal.Number, StringComparer.Ordinal).Select((deal, index) => (deal.Number, Ordinal: index + 1)))
-            .ToDictionary(pair => pair.Number, pair => pair.Ordinal);
+        var order = facts.Deals.GroupBy(deal => deal.Customer).Select(group => group.OrderBy(deal => deal.On).ThenBy(deal => deal.Number, StringComparer.Ordinal).ToList())
+            .SelectMany(group => group.Zip(DealPlace.Of(group.ConvertAll(deal => deal.On)))).ToDictionary(pair => pair.First.Number, pair => pair.Second);
         var behind = facts.Opportunities.ToDictionary(o => o.Number);
         db.Deals.AddRange(facts.Deals.Select(deal => new Deal
         {
@@ -42,7 +41,9 @@ internal static class FactWriter
             OpportunityId = deal.Opportunity is { } number ? opportunities[number].Id : null,
             On = deal.On,
             Amount = deal.Amount,
-            Ordinal = order[deal.Number],
+            Ordinal = order[deal.Number].Ordinal,
+            PreviousOn = order[deal.Number].PreviousOn,
+            NextOn = order[deal.Number].NextOn,
             SalesDays = deal.Opportunity is { } source ? DaysOf(deal, behind[source]) : null,
         }));
         await db.SaveAsync(Actor.System, CancellationToken.None);

@@ -57,6 +57,38 @@ public sealed class MetricsTableTests
         }
     }
 
+    [Theory]
+    [InlineData(21)]
+    [InlineData(22)]
+    [InlineData(23)]
+    public async Task Who_leads_the_company_counts_all_at_once_unless_somebody_else_has_sold_something(int seed)
+    {
+        var facts = RandomSales.Facts(seed);
+        await using var database = await TestDatabase.CreateAsync();
+        await database.Read(async db => { await facts.WriteAsync(db); return 0; });
+        var boss = World.Boss with { Sight = Sight.Company };
+        Assert.Equal(WholeKinds.Leads | WholeKinds.Opportunities | WholeKinds.Deals, (await database.Read(db => db.CountingAsync(boss, default))).Whole);
+        await Agrees(boss, _ => true);
+        await Agrees(World.Admin, _ => true);
+
+        // The same way of asking for somebody who reaches one office of two, with customers who bought in both.
+        var half = World.Manager with { Sight = Sight.Company };
+        Assert.Equal(WholeKinds.None, (await database.Read(db => db.CountingAsync(half, default))).Whole);
+        await Agrees(half, owner => OfficeOf(owner) == "华东大区");
+
+        async Task Agrees(Actor actor, Func<string, bool> isHis)
+        {
+            foreach (var last in new[] { Period.OfQuarter(2023, 4), Period.OfMonth(2023, 11), Period.OfYear(2023) })
+            {
+                var series = await database.With<MetricsSeries, IReadOnlyList<PeriodFigures>>(s => s.ReadAsync(last, 2 * 4 / last.Months + 1, true, actor, default));
+                Assert.All(series, point => FiguresAssert.Equal(facts.Figures(point.Period, isHis), new MetricsRow(0, point.Period.ToString(), point.Figures)));
+                var table = await Read(database, last, Breakdown.Rep, actor);
+                FiguresAssert.Equal(facts.Figures(last, isHis), table.Total);
+                Assert.All(table.Rows, row => FiguresAssert.Equal(facts.Figures(last, owner => owner == row.Scope), row));
+            }
+        }
+    }
+
     [Fact]
     public async Task Everybody_sees_the_figures_of_those_he_reaches()
     {

@@ -40,10 +40,15 @@ public class Bulk
     public void Prepare()
     {
         _company.NextDay();
+        _file = NewFile(++_files);
+    }
+
+    /// <summary>A workbook of ten thousand customers whom no other number has.</summary>
+    internal static byte[] NewFile(int number)
+    {
         using var target = new MemoryStream();
-        var number = ++_files;
         XlsxFile.WriteAsync(target, new SheetTable("客户", Columns, Enumerable.Range(0, Rows).Select(row => Cells(number, row)))).GetAwaiter().GetResult();
-        _file = target.ToArray();
+        return target.ToArray();
     }
 
     [Benchmark]
@@ -65,12 +70,14 @@ public class Bulk
             return outcome.Value.Rows;
         });
 
-    private async Task<ImportReport> ImportAsync(Func<RunImport, ImportOrder, Task<ImportReport>> run)
+    private Task<ImportReport> ImportAsync(Func<RunImport, ImportOrder, Task<ImportReport>> run) => ImportAsync(_company, _file, run);
+
+    internal static async Task<ImportReport> ImportAsync(Company company, byte[] bytes, Func<RunImport, ImportOrder, Task<ImportReport>> run)
     {
-        using var content = new MemoryStream(_file);
+        using var content = new MemoryStream(bytes);
         using var file = TableFile.Open(content, "customers.xlsx");
         var order = new ImportOrder(file, null, new MappingProfile { Kind = "customers" }, "customers.xlsx", "benchmark");
-        var report = await _company.With<RunImport, ImportReport>(use => run(use, order));
+        var report = await company.With<RunImport, ImportReport>(use => run(use, order));
         return report.Refused == 0 ? report : throw new InvalidOperationException($"{report.Refused} rows were refused.");
     }
 

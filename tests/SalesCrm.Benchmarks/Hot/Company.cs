@@ -44,6 +44,11 @@ internal sealed class Company : IAsyncDisposable
         return new Company(file);
     }
 
+    /// <summary>A company that is there already; it will be written to.</summary>
+    public static Company On(string file) => new(file) { IsKept = true };
+
+    private bool IsKept { get; init; }
+
     /// <summary>Somebody of the demo company.</summary>
     public async Task<Actor> ActorAsync(string userName)
         => await With<ActingUser, Actor?>(acting => acting.FindAsync(userName, CancellationToken.None)) ?? throw new InvalidOperationException($"There is no {userName}.");
@@ -60,7 +65,7 @@ internal sealed class Company : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        if (_file != Template)
+        if (_file != Template && !IsKept)
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             File.Delete(_file);

@@ -11,7 +11,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.Sqlite.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122192308_Initial")]
+    [Migration("20261122200358_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -568,7 +568,7 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.HasIndex("CustomerId", "UserId")
                         .IsUnique();
 
-                    b.HasIndex("UserId", "CustomerId");
+                    b.HasIndex("UserId", "CustomerId", "Access");
 
                     b.ToTable("CustomerMembers", (string)null);
                 });
@@ -719,6 +719,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Property<DateOnly?>("DeliveryOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -735,6 +738,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("PreviousOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("ProductId")
                         .HasColumnType("INTEGER");
@@ -768,7 +774,8 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("OwnerId", "On");
 
-                    b.HasIndex("On", "OwnerId", "CustomerId", "Ordinal", "SalesDays", "Amount", "ArchivedAt");
+                    b.HasIndex("On", "ArchivedAt", "OwnerId", "PreviousOn", "NextOn", "Amount", "SalesDays", "Ordinal", "CustomerId")
+                        .HasDatabaseName("IX_Deals_Figures");
 
                     b.ToTable("Deals", (string)null);
                 });
@@ -1428,11 +1435,7 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("Status", "ExpectedCloseOn");
 
-                    b.HasIndex("ClosedOn", "Status", "OwnerId");
-
                     b.HasIndex("OwnerId", "Status", "Stage");
-
-                    b.HasIndex("IdentifiedOn", "OwnerId", "CameFromLead", "ArchivedAt");
 
                     b.HasIndex("ArchivedAt", "Amount", "Id", "OwnerId", "CustomerId");
 
@@ -1441,6 +1444,12 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.HasIndex("ArchivedAt", "ExpectedCloseOn", "Id", "OwnerId", "CustomerId");
 
                     b.HasIndex("ArchivedAt", "StageEnteredAt", "Id", "OwnerId", "CustomerId");
+
+                    b.HasIndex("ClosedOn", "Status", "ArchivedAt", "OwnerId", "IdentifiedOn")
+                        .HasDatabaseName("IX_Opportunities_Closed");
+
+                    b.HasIndex("IdentifiedOn", "ArchivedAt", "OwnerId", "CameFromLead", "Status", "Reached", "Amount")
+                        .HasDatabaseName("IX_Opportunities_Identified");
 
                     b.HasIndex("Status", "Stage", "StageEnteredAt", "Id", "OwnerId", "CustomerId", "ArchivedAt", "Amount", "StageDueOn", "ExpectedCloseOn", "Risk")
                         .HasDatabaseName("IX_Opportunities_Board");
@@ -1601,7 +1610,7 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("ById");
 
-                    b.HasIndex("OpportunityId", "At");
+                    b.HasIndex("OpportunityId", "At", "From", "SecondsSpent");
 
                     b.ToTable("StageChanges", (string)null);
                 });

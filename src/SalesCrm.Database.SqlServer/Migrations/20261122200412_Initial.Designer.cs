@@ -12,7 +12,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.SqlServer.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122192318_Initial")]
+    [Migration("20261122200412_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -643,7 +643,7 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.HasIndex("CustomerId", "UserId")
                         .IsUnique();
 
-                    b.HasIndex("UserId", "CustomerId");
+                    b.HasIndex("UserId", "CustomerId", "Access");
 
                     b.ToTable("CustomerMembers", (string)null);
                 });
@@ -809,6 +809,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Property<DateOnly?>("DeliveryOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -826,6 +829,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("PreviousOn")
+                        .HasColumnType("date");
 
                     b.Property<long?>("ProductId")
                         .HasColumnType("bigint");
@@ -861,7 +867,8 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("OwnerId", "On");
 
-                    b.HasIndex("On", "OwnerId", "CustomerId", "Ordinal", "SalesDays", "Amount", "ArchivedAt");
+                    b.HasIndex("On", "ArchivedAt", "OwnerId", "PreviousOn", "NextOn", "Amount", "SalesDays", "Ordinal", "CustomerId")
+                        .HasDatabaseName("IX_Deals_Figures");
 
                     b.ToTable("Deals", (string)null);
                 });
@@ -1598,11 +1605,7 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("Status", "ExpectedCloseOn");
 
-                    b.HasIndex("ClosedOn", "Status", "OwnerId");
-
                     b.HasIndex("OwnerId", "Status", "Stage");
-
-                    b.HasIndex("IdentifiedOn", "OwnerId", "CameFromLead", "ArchivedAt");
 
                     b.HasIndex("ArchivedAt", "Amount", "Id", "OwnerId", "CustomerId");
 
@@ -1611,6 +1614,12 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.HasIndex("ArchivedAt", "ExpectedCloseOn", "Id", "OwnerId", "CustomerId");
 
                     b.HasIndex("ArchivedAt", "StageEnteredAt", "Id", "OwnerId", "CustomerId");
+
+                    b.HasIndex("ClosedOn", "Status", "ArchivedAt", "OwnerId", "IdentifiedOn")
+                        .HasDatabaseName("IX_Opportunities_Closed");
+
+                    b.HasIndex("IdentifiedOn", "ArchivedAt", "OwnerId", "CameFromLead", "Status", "Reached", "Amount")
+                        .HasDatabaseName("IX_Opportunities_Identified");
 
                     b.HasIndex("Status", "Stage", "StageEnteredAt", "Id", "OwnerId", "CustomerId", "ArchivedAt", "Amount", "StageDueOn", "ExpectedCloseOn", "Risk")
                         .HasDatabaseName("IX_Opportunities_Board");
@@ -1784,7 +1793,7 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("ById");
 
-                    b.HasIndex("OpportunityId", "At");
+                    b.HasIndex("OpportunityId", "At", "From", "SecondsSpent");
 
                     b.ToTable("StageChanges", (string)null);
                 });
