@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Users;
-using SalesCrm.Application.Users.Teams;
 
 namespace SalesCrm.Application.Customers;
 
