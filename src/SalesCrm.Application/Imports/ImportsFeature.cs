@@ -17,6 +17,7 @@ internal static class ImportsFeature
         .AddScoped<CommitImport>()
         .AddScoped<CarryOutImport>()
         .AddScoped<ImportDetails>()
+        .AddScoped<NextSheet>()
         .AddScoped<ImportList>()
         .AddScoped<InterruptedImports>()
         .AddScoped<RefusedRows>();

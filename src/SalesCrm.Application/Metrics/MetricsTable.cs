@@ -65,6 +65,7 @@ public sealed class MetricsTable(CrmDbContext db)
         };
         return figures.Keys.Union(idle.Where(key => key != 0))
             .Select(key => new MetricsRow(key, NameOf(key) ?? NoScope, figures.GetValueOrDefault(key, Figures.None)))
+            .Where(row => row.Key != 0 || MetricWords.All.Any(metric => row.Figures[metric] is not (null or 0)))
             .OrderByDescending(row => row.Figures.Amount).ThenByDescending(row => row.Figures.Leads).ThenBy(row => row.Scope, StringComparer.Ordinal).ThenBy(row => row.Key)
             .ToList();
 

@@ -1,5 +1,6 @@
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Search;
+using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Application.Opportunities;
 
@@ -21,6 +22,12 @@ public sealed record OpportunityFilter
     /// <summary>Only open ones whose expected day has passed.</summary>
     public bool ClosePassed { get; init; }
 
+    /// <summary>Only those that are expected to close within it.</summary>
+    public Period? Expected { get; init; }
+
+    /// <summary>Only those without an expected day.</summary>
+    public bool Undated { get; init; }
+
     internal IQueryable<Opportunity> Apply(IQueryable<Opportunity> rows, CrmDbContext db, DateOnly today)
     {
         rows = rows.Where(row => row.ArchivedAt == null);
@@ -38,6 +45,8 @@ public sealed record OpportunityFilter
         rows = CustomerId is { } customer ? rows.Where(row => row.CustomerId == customer) : rows;
         rows = Risk is { } risk ? rows.Where(row => row.Risk == risk) : rows;
         rows = Overdue ? rows.Where(row => row.Status == OpportunityStatus.Open && row.StageDueOn < today) : rows;
+        rows = Expected is { First: var first, Last: var last } ? rows.Where(row => row.ExpectedCloseOn >= first && row.ExpectedCloseOn <= last) : rows;
+        rows = Undated ? rows.Where(row => row.ExpectedCloseOn == null) : rows;
         return ClosePassed ? rows.Where(row => row.Status == OpportunityStatus.Open && row.ExpectedCloseOn < today) : rows;
     }
 }

@@ -65,10 +65,10 @@ public static class SiteMap
     /// <summary>What the 新建 menu offers.</summary>
     public static IReadOnlyList<NavigationEntry> NewThings { get; } =
     [
-        new("跟进", "ti-message-plus", "/visits/new", Rep, Manager, Service, Admin),
-        new("客户", "ti-building", "/customers/new", Rep, Manager, Service, Admin),
-        new("商机", "ti-layout-kanban", "/opportunities/new", Rep, Manager, Admin),
-        new("线索", "ti-target-arrow", "/leads/new", Rep, Manager, Admin),
+        new("跟进␟单", "ti-message-plus", "/visits/new", Rep, Manager, Service, Admin),
+        new("客户␟单", "ti-building", "/customers/new", Rep, Manager, Service, Admin),
+        new("商机␟单", "ti-layout-kanban", "/opportunities/new", Rep, Manager, Admin),
+        new("线索␟单", "ti-target-arrow", "/leads/new", Rep, Manager, Admin),
     ];
 
     /// <summary>The bar at the foot of a phone; 更多 leads to the rest.</summary>

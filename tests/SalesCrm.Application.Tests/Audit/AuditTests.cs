@@ -103,6 +103,14 @@ public sealed class AuditTests : IAsyncLifetime
         Assert.All((await HistoryAsync("customer", _customer, World.Rep3))!.Entries.Rows, row => Assert.Equal("Customer", row.Subject));
     }
 
+    [Theory]
+    [InlineData("Contact", "Name", "姓名")]
+    [InlineData("Customer", "Name", "名称")]
+    [InlineData("Opportunity", "OwnerId", "负责人")]
+    [InlineData("Customer", "OwnerId", "跟进人")]
+    public void A_field_is_called_as_on_the_record(string subject, string property, string word)
+        => Assert.Equal(word, AuditWords.Field(subject, property).ToString());
+
     [Fact]
     public async Task Every_audited_field_and_every_value_of_an_enumeration_has_words()
     {

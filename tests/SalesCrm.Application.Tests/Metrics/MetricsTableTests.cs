@@ -1,4 +1,6 @@
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Metrics;
+using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Testing;
@@ -148,6 +150,27 @@ public sealed class MetricsTableTests
             Assert.Equal(500, byOffice.Total.Figures.UndatedLeads);
             Assert.True(sales.People.Keys.ToHashSet().IsSubsetOf(byAgent.Rows.Select(row => row.Scope)));
         }
+    }
+
+    [Fact]
+    public async Task Nobodys_row_stands_only_where_it_has_a_figure()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.Read(async db =>
+        {
+            var customer = new Customer("KH1", DateTime.UnixEpoch, null);
+            customer.Rename("九川医疗器械", "九川医疗器械");
+            db.Customers.Add(customer);
+            db.Opportunities.Add(new Opportunity("XS1", customer, null, null, DateTime.UnixEpoch) { Name = "没有日期的机会" });
+            db.Opportunities.Add(new Opportunity("XS2", customer, null, new DateOnly(2023, 5, 1), DateTime.UnixEpoch) { Name = "有日期的机会" });
+            await db.SaveAsync(World.Admin, CancellationToken.None);
+            return 0;
+        });
+
+        var sheet = await Read(database, Period.OfQuarter(2023, 1), Breakdown.Office, World.Admin);
+        Assert.Equal(1, sheet.Total.Figures.UndatedLeads);
+        Assert.DoesNotContain(sheet.Rows, row => row.Scope == MetricsTable.NoScope);
+        Assert.Equal(1, Assert.Single((await Read(database, Period.OfQuarter(2023, 2), Breakdown.Office, World.Admin)).Rows, row => row.Scope == MetricsTable.NoScope).Figures.Leads);
     }
 
     private static Task<MetricsSheet> Read(TestDatabase database, Period period, Breakdown breakdown, Actor actor)

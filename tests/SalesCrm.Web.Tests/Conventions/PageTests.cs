@@ -37,6 +37,10 @@ public sealed partial class PageTests
         => AssertNone(Models.Where(model => Handlers(model, "OnGet") > 1 || Handlers(model, "OnPost") > 1 || Dependencies(model) > 4).Select(model => model.FullName!));
 
     [Fact]
+    public void No_page_counts_on_the_scripts_of_bootstrap_which_are_not_served()
+        => AssertNone(Source.Files("SalesCrm.Web", "*.cshtml").Where(file => file.Text.Contains("data-bs-toggle", StringComparison.Ordinal) || file.Text.Contains("data-bs-dismiss", StringComparison.Ordinal)).Select(file => file.Path));
+
+    [Fact]
     public void The_address_of_a_page_begins_with_its_folder()
         => AssertNone(Views().Where(view => view.Folder != "Index")
             .Where(view => Route().Match(view.Text) is not { Success: true } route || !IsIn(route.Groups[1].Value, view.Folder))

@@ -57,6 +57,28 @@ public sealed class ExportPagesTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("customers", "?needStage=Comparing")]
+    [InlineData("opportunities", "?risk=High")]
+    [InlineData("visits", "?view=open")]
+    [InlineData("deals", "?from=2024-01-01")]
+    [InlineData("leads", "")]
+    public async Task Every_list_leads_to_its_workbook_with_its_filter(string list, string filter)
+    {
+        var rep = await _app.SignInAs("rep");
+        var link = (await rep.Page("/" + list + filter)).QuerySelector($"a[href^='/exports/lists/']")!.GetAttribute("href")!;
+        Assert.Equal($"/exports/lists/{list}{filter}", link);
+        using var page = await rep.Get(link);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_may_not_export_is_not_led_there()
+    {
+        var service = await _app.SignInAs("service");
+        Assert.Null((await service.Page("/customers")).QuerySelector("a[href^='/exports/']"));
+    }
+
+    [Theory]
     [InlineData("/exports")]
     [InlineData("/exports/lists/leads")]
     [InlineData("/exports/lists/deals")]

@@ -2,7 +2,9 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Imports;
 using SalesCrm.Application.Imports.Mapping;
+using SalesCrm.Testing;
 using SalesCrm.Testing.Web;
 using static SalesCrm.Web.Tests.Imports.ImportSteps;
 
@@ -137,6 +139,53 @@ public sealed class ImportPagesTests : IAsyncLifetime
         var page = await Visitor.Read(answer);
         Assert.Contains("换值“没有等号”", page.QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(page.QuerySelectorAll("textarea[name=Values]"), box => box.TextContent.Trim() == "没有等号");
+    }
+
+    [Fact]
+    public async Task L01_Sheet_after_sheet_of_a_workbook_goes_in_after_one_upload()
+    {
+        var admin = await _app.SignInAs("admin");
+        using var uploaded = await PostFileAsync(admin, "五张表.xlsx", await File.ReadAllBytesAsync(SharedFiles.PathOf("seed-templates.xlsx")));
+        var (mapping, written) = (uploaded.Headers.Location!.ToString(), new List<string>());
+        while (true)
+        {
+            using var tried = await admin.FillIn(mapping);
+            Assert.Equal(HttpStatusCode.Redirect, tried.StatusCode);
+            var check = await WaitAsync(admin, mapping.Replace("/mapping", "/check", StringComparison.Ordinal));
+            Assert.Equal("0", Value(check, "refused"));
+            using var committed = await admin.PostForm(mapping.Replace("/mapping", "/commit", StringComparison.Ordinal), ("AllOrNothing", "true"));
+            var path = committed.Headers.Location!.ToString();
+            var result = await WaitAsync(admin, path);
+            written.Add(result.QuerySelector(".page-head .meta")!.TextContent.Split('「')[1].TrimEnd('」'));
+            if (result.QuerySelector($"form[action='{path}']") is null)
+            {
+                using var over = await admin.PostForm(path);
+                Assert.Equal(HttpStatusCode.NotFound, over.StatusCode);
+                break;
+            }
+
+            using var next = await admin.PostForm(path);
+            using var again = await admin.PostForm(path);
+            mapping = next.Headers.Location!.ToString();
+            Assert.Equal(mapping, again.Headers.Location!.ToString());
+        }
+
+        Assert.Equal(Templates.All.Select(template => template.Name), written);
+        Assert.Equal(1, await _app.Database.With<CrmDbContext, int>(db => db.Opportunities.CountAsync()));
+        Assert.Equal(1, await _app.Database.With<CrmDbContext, int>(db => db.Visits.CountAsync()));
+    }
+
+    [Fact]
+    public async Task F4_Nobody_takes_a_sheet_out_of_somebody_elses_file()
+    {
+        var admin = await _app.SignInAs("admin");
+        using var uploaded = await PostFileAsync(admin, "五张表.xlsx", await File.ReadAllBytesAsync(SharedFiles.PathOf("seed-templates.xlsx")));
+        var path = uploaded.Headers.Location!.ToString().Replace("/mapping", "", StringComparison.Ordinal);
+        foreach (var visitor in new[] { admin, await _app.SignInAs("manager") })
+        {
+            using var answer = await visitor.PostForm(path);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
     }
 
     private static string Value(IParentNode page, string metric) => page.QuerySelector($"[data-metric={metric}]")!.GetAttribute("data-value")!;

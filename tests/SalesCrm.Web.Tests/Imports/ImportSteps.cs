@@ -27,12 +27,15 @@ internal static class ImportSteps
         return answer.Headers.Location!.ToString();
     }
 
-    public static async Task<HttpResponseMessage> PostFileAsync(Visitor visitor, string name, string content, string? profile = null)
+    public static Task<HttpResponseMessage> PostFileAsync(Visitor visitor, string name, string content, string? profile = null)
+        => PostFileAsync(visitor, name, Encoding.UTF8.GetBytes(content), profile);
+
+    public static async Task<HttpResponseMessage> PostFileAsync(Visitor visitor, string name, byte[] content, string? profile = null)
     {
         var token = (await visitor.Page("/imports/new")).QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var form = new MultipartFormDataContent
         {
-            { new ByteArrayContent(Encoding.UTF8.GetBytes(content)), "Upload", name },
+            { new ByteArrayContent(content), "Upload", name },
             { new StringContent(token), "__RequestVerificationToken" },
         };
         if (profile is not null)

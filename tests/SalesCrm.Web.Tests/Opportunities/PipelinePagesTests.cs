@@ -41,6 +41,28 @@ public sealed class PipelinePagesTests
     }
 
     [Fact]
+    public async Task A_month_of_the_forecast_leads_to_its_opportunities()
+    {
+        await using var app = await CrmApp.CreateAsync();
+        var customer = await app.Database.HasCustomerAsync("九川医疗器械", World.Rep);
+        var rep = await app.SignInAs("rep");
+        foreach (var (name, amount, day) in new[] { ("一期", "100000", "2030-02-28"), ("二期", "50000", "2030-03-01"), ("三期", "20000", "") })
+        {
+            using var saved = await rep.FillIn($"/opportunities/new?customerId={customer}", ("Input.Name", name), ("Input.SourceId", "1"), ("Input.Amount", amount), ("Input.ExpectedCloseOn", day));
+            Assert.Equal(System.Net.HttpStatusCode.Redirect, saved.StatusCode);
+        }
+
+        var forecast = await rep.Page("/opportunities/forecast");
+        foreach (var (month, name) in new[] { ("2030-02", "一期"), ("2030-03", "二期"), ("none", "三期") })
+        {
+            var list = await rep.Page(forecast.QuerySelector($"tr[data-month='{month}'] a")!.GetAttribute("href")!);
+            Assert.Equal([name], list.QuerySelectorAll("tbody th a").Select(link => link.TextContent));
+        }
+
+        Assert.Equal(["3", "170000", "17000"], forecast.QuerySelectorAll("tr[data-month=all] td").Select(cell => cell.GetAttribute("data-value")!.Split('.')[0]));
+    }
+
+    [Fact]
     public async Task Stages_are_for_the_admin()
     {
         await using var app = await CrmApp.CreateAsync();

@@ -56,6 +56,28 @@ public sealed class StageTests
     }
 
     [Fact]
+    public async Task A_move_that_comes_too_late_gets_the_card_anew_with_what_was_changed()
+    {
+        await using var app = await CrmApp.CreateAsync();
+        var id = await app.Database.HasOpportunityAsync(await app.Database.HasCustomerAsync("九川医疗器械", World.Rep), World.Rep);
+        await app.Database.PutIntoAsync(id, StageCode.NeedsAnalysis);
+        var (rep, manager) = (await app.SignInAs("rep"), await app.SignInAs("manager"));
+        var old = (await rep.Page("/opportunities/board")).QuerySelector($"#deal-{id} [name='Input.Version']")!.GetAttribute("value");
+        using var first = await manager.FillIn($"/opportunities/{id}/edit", ("Input.Amount", "99000"));
+        rep.Http.DefaultRequestHeaders.Add("HX-Request", "true");
+
+        using var late = await rep.PostForm($"/opportunities/{id}/stage", ("Input.Stage", "Proposal"), ("Input.Version", old), ("From", "board"));
+
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        var page = await Visitor.Read(late);
+        Assert.Equal(6, page.QuerySelectorAll(".lane[hx-swap-oob=true]").Length);
+        Assert.Equal("99000", page.QuerySelector($"#lane-NeedsAnalysis #deal-{id}")!.GetAttribute("data-value")!.Split('.')[0]);
+        Assert.Contains("王芳", page.QuerySelector("#lane-Proposal .lane-answer .refusal")!.TextContent, StringComparison.Ordinal);
+        using var again = await rep.PostForm($"/opportunities/{id}/stage", ("Input.Stage", "Proposal"), ("Input.Version", page.QuerySelector($"#deal-{id} [name='Input.Version']")!.GetAttribute("value")), ("From", "board"));
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+    }
+
+    [Fact]
     public async Task Without_script_a_move_leads_to_the_record()
     {
         await using var app = await CrmApp.CreateAsync();

@@ -9,7 +9,7 @@ using SalesCrm.Web.Security;
 namespace SalesCrm.Web.Pages.Imports;
 
 [OnlyFor(Role.Rep, Role.Manager, Role.Admin)]
-public sealed class DetailsModel(ImportDetails details, CurrentActor actor) : PageModel, IImportReportPage
+public sealed class DetailsModel(ImportDetails details, NextSheet next, CurrentActor actor) : PageModel, IImportReportPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Handle { get; set; }
@@ -18,6 +18,8 @@ public sealed class DetailsModel(ImportDetails details, CurrentActor actor) : Pa
     public string? Rows { get; set; }
 
     public ImportDetails.Card Import { get; private set; } = null!;
+
+    public string? FurtherSheet { get; private set; }
 
     public string Path => $"/imports/{Handle}";
 
@@ -29,11 +31,19 @@ public sealed class DetailsModel(ImportDetails details, CurrentActor actor) : Pa
         }
 
         Import = import;
+        FurtherSheet = import is { State: ImportState.Committed, HasFile: true } ? await next.NameAsync(Handle, actor, cancellationToken) : null;
         return import.State switch
         {
             ImportState.Uploaded => this.GoTo($"/imports/{Handle}/mapping"),
             ImportState.Checking or ImportState.Checked => this.GoTo($"/imports/{Handle}/check"),
             _ => this.PageOrFragment("_Report"),
         };
+    }
+
+    /// <summary>Takes the next sheet of the same workbook to its mapping.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await next.ExecuteAsync(Handle, actor, cancellationToken);
+        return outcome.IsDone ? this.GoTo($"/imports/{outcome.Value}/mapping") : NotFound();
     }
 }

@@ -12,4 +12,7 @@ public interface IImportReportPage
 
     /// <summary>The page's own address.</summary>
     string Path { get; }
+
+    /// <summary>The next sheet of the same workbook, when this one has been written and others have not.</summary>
+    string? FurtherSheet => null;
 }

@@ -8,8 +8,9 @@ public sealed record PeriodChoice(Period Period)
 {
     public static IReadOnlyList<(PeriodKind Kind, string Name)> Kinds { get; } = [(PeriodKind.Month, "月"), (PeriodKind.Quarter, "季度"), (PeriodKind.Year, "年")];
 
-    /// <summary>The end of a longer period, so that going back and forth stays near.</summary>
-    public Period As(PeriodKind kind) => Period.Around(kind < Period.Kind ? Period.Last : Period.First, kind);
+    /// <summary>Within a longer period its end, or today where today lies in it: going back and forth stays near, and never leads to a month that has not begun.</summary>
+    public Period As(PeriodKind kind, DateOnly today)
+        => Period.Around(kind >= Period.Kind ? Period.First : today < Period.First || today > Period.Last ? Period.Last : today, kind);
 
     /// <summary>The address of the records behind a figure.</summary>
     public static string Records(Period period, Breakdown by, long scope, Metric metric)

@@ -34,6 +34,12 @@ public sealed class BoardModel(OpportunityBoard board, People people, CurrentAct
 /// <param name="OutOfBand">The lanes replace those that the page shows.</param>
 public sealed record BoardShown(OpportunityBoardView View, bool MayMove, string Query, bool OutOfBand = false)
 {
+    /// <summary>A move that came too late: its card is shown as it is now, with the reason at the head of a lane.</summary>
+    public StageModel? Refused { get; init; }
+
+    /// <summary>The lane that the card was meant for, or where it stands when there is none.</summary>
+    public StageCode? RefusedAt => Refused is null ? null : View.Columns.Any(column => column.Stage == Refused.Input.Stage) ? Refused.Input.Stage : Refused.View.Facts.Stage;
+
     public LaneShown LaneOf(BoardColumn column) => new(column, this);
 }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Web.Pages.Opportunities;
 
@@ -16,6 +17,14 @@ public sealed record FilterQuery
     public RiskLevel? Risk { get; set; }
     public bool Overdue { get; set; }
     public bool Passed { get; set; }
+
+    /// <summary>A month of the expected close, 2026-12, or <see cref="None"/> for those without one.</summary>
+    public string? Expected { get; set; }
+
+    public const string None = "none";
+
+    /// <summary>The period that <see cref="Expected"/> names.</summary>
+    public Period? ExpectedIn => Period.TryParse(Expected, out var period) ? period : null;
 
     public bool IsEmpty => this == new FilterQuery();
 
@@ -41,6 +50,7 @@ public sealed record FilterQuery
             Risk = Enum.TryParse<RiskLevel>(At("risk"), out var risk) ? risk : null,
             Overdue = At("overdue") == "true",
             Passed = At("passed") == "true",
+            Expected = At("expected"),
             Text = uri.Query,
         };
     }
@@ -56,5 +66,7 @@ public sealed record FilterQuery
         Risk = Risk,
         Overdue = Overdue,
         ClosePassed = Passed,
+        Expected = ExpectedIn,
+        Undated = Expected == None,
     };
 }

@@ -61,7 +61,15 @@ public sealed class StageModel(MoveOpportunity move, OpportunityDetails details,
         }
 
         Gate = outcome.Value;
-        Meanwhile = outcome.Kind == OutcomeKind.Conflict ? await history.LatestAsync("opportunity", id, actor, cancellationToken) : null;
+        if (outcome.Kind == OutcomeKind.Conflict)
+        {
+            Meanwhile = await history.LatestAsync("opportunity", id, actor, cancellationToken);
+            if (From == "board" && Request.IsFragment())
+            {
+                return this.Refuse(outcome, partial: "_Moved", model: await MovedAsync(cancellationToken) with { Refused = this });
+            }
+        }
+
         return this.Refuse(outcome, partial: From == "board" ? "_Refusal" : null);
     }
 
