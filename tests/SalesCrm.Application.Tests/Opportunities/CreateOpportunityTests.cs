@@ -94,11 +94,11 @@ public sealed class CreateOpportunityTests
     [Theory]
     [InlineData("12e5", "Amount")]
     [InlineData("-5", "Amount")]
-    public async Task Names_the_field_that_is_wrong(string amount, string field)
+    public async Task Names_all_that_is_wrong_at_once(string amount, string field)
     {
         await using var database = await TestDatabase.CreateAsync();
         var customer = await database.HasCustomerAsync("青禾食品", World.Rep);
         var outcome = await database.With<CreateOpportunity, Outcome<long>>(u => u.ExecuteAsync(new() { CustomerId = customer, Name = "试点", Amount = amount }, World.Rep, CancellationToken.None));
-        Assert.Equal(field, Assert.Single(outcome.Problems).Property);
+        Assert.Equal([nameof(CreateOpportunity.Input.SourceId), field], outcome.Problems.Select(problem => problem.Property));
     }
 }
