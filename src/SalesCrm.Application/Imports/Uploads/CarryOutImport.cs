@@ -9,7 +9,7 @@ using SalesCrm.Application.Shared.Spreadsheets;
 namespace SalesCrm.Application.Imports.Uploads;
 
 /// <summary>Tries or writes one file out of the queue. That it was written is recorded in the transaction that writes it, so a crash leaves nothing half done.</summary>
-public sealed class CarryOutImport(CrmDbContext db, RunImport run, ImportQueue queue)
+public sealed class CarryOutImport(CrmDbContext db, RunImport run, ImportQueue queue, NextSheet next)
 {
     public async Task ExecuteAsync(ImportJob job, CancellationToken cancellationToken)
     {
@@ -71,9 +71,9 @@ public sealed class CarryOutImport(CrmDbContext db, RunImport run, ImportQueue q
         {
             var import = await db.Imports.SingleAsync(row => row.Handle == job.Handle, token);
             (import.State, import.Report, import.RowsTotal, import.FinishedAt, import.Problem) = (state, StoredReport.Write(report), report.Total, db.Now, null);
-            if (state == ImportState.Committed && report.Refused == 0)
+            if (state == ImportState.Committed && report.Refused == 0 && await next.AfterAsync(import, token) is null)
             {
-                // Kept only as long as refused rows may be asked for.
+                // Kept only as long as refused rows or another sheet may be asked for.
                 import.Content = null;
             }
 

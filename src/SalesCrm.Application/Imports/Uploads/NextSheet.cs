@@ -11,14 +11,14 @@ public sealed class NextSheet(CrmDbContext db)
     /// <summary>The name of the visible sheet with rows that comes next and that this person has not written yet; null when there is none.</summary>
     public async Task<string?> NameAsync(Guid handle, Actor actor, CancellationToken cancellationToken)
         => await db.Imports.AsNoTracking().SingleOrDefaultAsync(row => row.Handle == handle && row.CreatedById == actor.UserId, cancellationToken) is { } written
-            ? await NameAsync(written, cancellationToken)
+            ? await AfterAsync(written, cancellationToken)
             : null;
 
     /// <summary>Puts it at the mapping step; the handle of that import. Asked twice it is the same one.</summary>
     public async Task<Outcome<Guid>> ExecuteAsync(Guid handle, Actor actor, CancellationToken cancellationToken)
     {
         var written = await db.Imports.AsNoTracking().SingleOrDefaultAsync(row => row.Handle == handle && row.CreatedById == actor.UserId, cancellationToken);
-        if (written is null || await NameAsync(written, cancellationToken) is not { } name)
+        if (written is null || await AfterAsync(written, cancellationToken) is not { } name)
         {
             return Outcome<Guid>.NotFound();
         }
@@ -46,7 +46,8 @@ public sealed class NextSheet(CrmDbContext db)
         return next.Handle;
     }
 
-    private async Task<string?> NameAsync(Import written, CancellationToken cancellationToken)
+    /// <summary>The same of an import at hand, which need not be saved as written yet.</summary>
+    internal async Task<string?> AfterAsync(Import written, CancellationToken cancellationToken)
     {
         if (written.Content is null || written.State != ImportState.Committed)
         {
@@ -64,6 +65,6 @@ public sealed class NextSheet(CrmDbContext db)
         var done = await db.Imports.Where(row => row.FileHash == written.FileHash && row.CreatedById == written.CreatedById && row.State == ImportState.Committed)
             .Select(row => row.Sheet).Distinct().ToListAsync(cancellationToken);
         var here = sheets.FindIndex(sheet => sheet.Name == written.Sheet) + 1;
-        return sheets.Skip(here).Concat(sheets.Take(here)).FirstOrDefault(sheet => !done.Contains(sheet.Name) && sheet.FindHeader() is not null)?.Name;
+        return sheets.Skip(here).Concat(sheets.Take(here)).FirstOrDefault(sheet => sheet.Name != written.Sheet && !done.Contains(sheet.Name) && sheet.FindHeader() is not null)?.Name;
     }
 }
