@@ -4,7 +4,6 @@ using Microsoft.Playwright;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared.Spreadsheets;
 using SalesCrm.Testing;
-using SalesCrm.Testing.Web;
 
 namespace SalesCrm.Browser.Tests;
 
@@ -54,7 +53,7 @@ public sealed class MainJobTests(Chromium chromium)
     {
         var database = live.App.Database;
         var customer = await database.HasCustomerAsync(Customer, World.Rep);
-        var opportunity = await database.HasOpportunityAsync(customer, World.Rep);
+        var opportunity = await database.HasPricedOpportunityAsync(customer, World.Rep);
         await database.PutIntoAsync(opportunity, StageCode.FirstContact);
         return (customer, opportunity, await database.Read(db => db.Opportunities.Where(row => row.Id == opportunity).Select(row => row.Number).SingleAsync()));
     }

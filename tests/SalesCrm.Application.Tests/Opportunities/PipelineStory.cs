@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
-using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Visits;
@@ -11,49 +10,18 @@ namespace SalesCrm.Application.Tests.Opportunities;
 /// <summary>Short ways to tell what the tests of the pipeline begin with.</summary>
 internal static class PipelineStory
 {
-    private static int _customers;
-
-    public static Task<long> HasCustomerAsync(this TestDatabase database, string name, Actor owner) => database.Read(async db =>
-    {
-        var customer = new Customer($"KH-T{Interlocked.Increment(ref _customers):0000}", db.Now, owner.UserId);
-        customer.Rename(name, name);
-        customer.AssignTo(owner.UserId);
-        db.Customers.Add(customer);
-        await db.SaveAsync(Actor.System, CancellationToken.None);
-        return customer.Id;
-    });
-
-    public static async Task<long> HasOpportunityAsync(this TestDatabase database, long customerId, Actor actor, Action<CreateOpportunity.Input>? change = null)
-    {
-        var source = await database.Read(db => db.Dictionary.Where(word => word.Kind == DictionaryKind.Source).Select(word => word.Id).FirstAsync());
-        var input = new CreateOpportunity.Input { CustomerId = customerId, SourceId = source, Name = "视觉检测试点" };
-        change?.Invoke(input);
-        var outcome = await database.With<CreateOpportunity, Outcome<long>>(u => u.ExecuteAsync(input, actor, CancellationToken.None));
-        Assert.True(outcome.IsDone, string.Join(";", outcome.Problems));
-        return outcome.Value;
-    }
-
     /// <summary>An opportunity that meets every exit rule, with a contact in its log.</summary>
     public static async Task<long> HasReadyOpportunityAsync(this TestDatabase database, long customerId, Actor actor, string amount = "268000")
     {
-        var source = await database.Read(db => db.Dictionary.Where(word => word.Kind == DictionaryKind.Source).Select(word => word.Id).FirstAsync());
         var id = await database.HasOpportunityAsync(customerId, actor, input =>
         {
-            (input.SourceId, input.Need, input.Amount, input.PaymentTerms) = (source, "12 台检测设备联网", amount, "3-6-1");
+            (input.Need, input.Amount, input.PaymentTerms) = ("12 台检测设备联网", amount, "3-6-1");
             (input.BudgetScore, input.UrgencyScore, input.AuthorityScore) = (10, 8, 7);
             input.DeliveryOn = new DateOnly(2024, 6, 20);
         });
         await database.HasVisitAsync(customerId, id, actor, "客户认可方案");
         return id;
     }
-
-    /// <summary>As an import leaves it that brings no source.</summary>
-    public static Task WithoutSourceAsync(this TestDatabase database, long id) => database.Read(async db =>
-    {
-        (await db.Opportunities.SingleAsync(row => row.Id == id)).SourceId = null;
-        await db.SaveAsync(Actor.System, CancellationToken.None);
-        return 0;
-    });
 
     public static Task<long> HasVisitAsync(this TestDatabase database, long customerId, long opportunityId, Actor visitor, string? feedback) => database.Read(async db =>
     {
@@ -65,9 +33,6 @@ internal static class PipelineStory
 
     public static Task<Outcome<Application.Opportunities.Stages.StageGate>> MoveAsync(this TestDatabase database, long id, StageCode stage, Actor actor, string? reason = null, Guid? version = null)
         => database.With<MoveOpportunity, Outcome<Application.Opportunities.Stages.StageGate>>(u => u.ExecuteAsync(id, new() { Stage = stage, Reason = reason, Version = version }, actor, CancellationToken.None));
-
-    public static Task<Opportunity> OpportunityAsync(this TestDatabase database, long id)
-        => database.Read(db => db.Opportunities.Include(row => row.StageChanges).SingleAsync(row => row.Id == id));
 
     public static Task<Customer> CustomerAsync(this TestDatabase database, long id) => database.Read(db => db.Customers.SingleAsync(row => row.Id == id));
 

@@ -4,7 +4,6 @@ using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Tests.Customers;
-using SalesCrm.Application.Tests.Opportunities;
 using SalesCrm.Application.Tests.Visits;
 using SalesCrm.Testing;
 

@@ -32,7 +32,7 @@ public sealed class PipelinePagesTests
     public async Task Every_page_shows_in_both_languages(string path)
     {
         await using var app = await CrmApp.CreateAsync();
-        var id = await app.Database.HasOpportunityAsync(await app.Database.HasCustomerAsync("九川医疗器械", World.Rep), World.Rep);
+        var id = await app.Database.HasPricedOpportunityAsync(await app.Database.HasCustomerAsync("九川医疗器械", World.Rep), World.Rep);
         var manager = await app.SignInAs("manager");
         path = path.Replace("{0}", id.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Equal("zh-CN", (await manager.Page(path)).DocumentElement.GetAttribute("lang"));
@@ -96,7 +96,7 @@ public sealed class PipelinePagesTests
     public async Task Two_people_edit_and_the_second_chooses()
     {
         await using var app = await CrmApp.CreateAsync();
-        var id = await app.Database.HasOpportunityAsync(await app.Database.HasCustomerAsync("九川医疗器械", World.Rep), World.Rep);
+        var id = await app.Database.HasPricedOpportunityAsync(await app.Database.HasCustomerAsync("九川医疗器械", World.Rep), World.Rep);
         var rep = await app.SignInAs("rep");
         var manager = await app.SignInAs("manager");
         var seen = (await app.Database.OpportunityAsync(id)).Version.ToString();
@@ -115,7 +115,7 @@ public sealed class PipelinePagesTests
     public async Task A_win_goes_through_the_pages()
     {
         await using var app = await CrmApp.CreateAsync();
-        var id = await app.Database.HasOpportunityAsync(await app.Database.HasCustomerAsync("九川医疗器械", World.Rep), World.Rep);
+        var id = await app.Database.HasPricedOpportunityAsync(await app.Database.HasCustomerAsync("九川医疗器械", World.Rep), World.Rep);
         await app.Database.PutIntoAsync(id, StageCode.Contract);
         var rep = await app.SignInAs("rep");
         using var won = await rep.FillIn($"/opportunities/{id}/closing", ("Win.Amount", "5万"));
@@ -141,7 +141,7 @@ public sealed class PipelinePagesTests
         var id = 0L;
         for (var number = 0; number < 12; number++)
         {
-            id = await app.Database.HasOpportunityAsync(customer, World.Rep, "商机" + number);
+            id = await app.Database.HasPricedOpportunityAsync(customer, World.Rep, "商机" + number);
         }
 
         var rep = await app.SignInAs("rep");

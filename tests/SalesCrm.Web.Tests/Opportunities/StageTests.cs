@@ -11,7 +11,7 @@ public sealed class StageTests
     public async Task A_refused_move_says_what_is_missing_and_leads_to_the_form()
     {
         await using var app = await CrmApp.CreateAsync();
-        var id = await app.Database.HasOpportunityAsync(await app.Database.HasCustomerAsync("九川医疗器械", World.Rep), World.Rep);
+        var id = await app.Database.HasPricedOpportunityAsync(await app.Database.HasCustomerAsync("九川医疗器械", World.Rep), World.Rep);
         await app.Database.WithoutSourceAsync(id);
         var rep = await app.SignInAs("rep");
         using var answer = await rep.PostForm($"/opportunities/{id}/stage", ("Input.Stage", "FirstContact"));
@@ -27,7 +27,7 @@ public sealed class StageTests
     public async Task The_board_gets_the_refusal_as_a_part_and_keeps_its_card()
     {
         await using var app = await CrmApp.CreateAsync();
-        var id = await app.Database.HasOpportunityAsync(await app.Database.HasCustomerAsync("九川医疗器械", World.Rep), World.Rep);
+        var id = await app.Database.HasPricedOpportunityAsync(await app.Database.HasCustomerAsync("九川医疗器械", World.Rep), World.Rep);
         var rep = await app.SignInAs("rep");
         rep.Http.DefaultRequestHeaders.Add("HX-Request", "true");
         using var answer = await rep.PostForm($"/opportunities/{id}/stage", ("Input.Stage", "FirstContact"), ("From", "board"));
@@ -43,7 +43,7 @@ public sealed class StageTests
     public async Task A_done_move_sends_the_lanes_and_the_message()
     {
         await using var app = await CrmApp.CreateAsync();
-        var id = await app.Database.HasOpportunityAsync(await app.Database.HasCustomerAsync("九川医疗器械", World.Rep), World.Rep);
+        var id = await app.Database.HasPricedOpportunityAsync(await app.Database.HasCustomerAsync("九川医疗器械", World.Rep), World.Rep);
         await app.Database.PutIntoAsync(id, StageCode.NeedsAnalysis);
         var rep = await app.SignInAs("rep");
         rep.Http.DefaultRequestHeaders.Add("HX-Request", "true");
@@ -59,7 +59,7 @@ public sealed class StageTests
     public async Task A_move_that_comes_too_late_gets_the_card_anew_with_what_was_changed()
     {
         await using var app = await CrmApp.CreateAsync();
-        var id = await app.Database.HasOpportunityAsync(await app.Database.HasCustomerAsync("九川医疗器械", World.Rep), World.Rep);
+        var id = await app.Database.HasPricedOpportunityAsync(await app.Database.HasCustomerAsync("九川医疗器械", World.Rep), World.Rep);
         await app.Database.PutIntoAsync(id, StageCode.NeedsAnalysis);
         var (rep, manager) = (await app.SignInAs("rep"), await app.SignInAs("manager"));
         var old = (await rep.Page("/opportunities/board")).QuerySelector($"#deal-{id} [name='Input.Version']")!.GetAttribute("value");
@@ -81,7 +81,7 @@ public sealed class StageTests
     public async Task Without_script_a_move_leads_to_the_record()
     {
         await using var app = await CrmApp.CreateAsync();
-        var id = await app.Database.HasOpportunityAsync(await app.Database.HasCustomerAsync("九川医疗器械", World.Rep), World.Rep);
+        var id = await app.Database.HasPricedOpportunityAsync(await app.Database.HasCustomerAsync("九川医疗器械", World.Rep), World.Rep);
         await app.Database.PutIntoAsync(id, StageCode.NeedsAnalysis);
         var rep = await app.SignInAs("rep");
         using var answer = await rep.FillIn($"/opportunities/{id}/stage", ("Input.Stage", "Proposal"));
@@ -93,7 +93,7 @@ public sealed class StageTests
     public async Task A_form_without_its_token_changes_nothing()
     {
         await using var app = await CrmApp.CreateAsync();
-        var id = await app.Database.HasOpportunityAsync(await app.Database.HasCustomerAsync("九川医疗器械", World.Rep), World.Rep);
+        var id = await app.Database.HasPricedOpportunityAsync(await app.Database.HasCustomerAsync("九川医疗器械", World.Rep), World.Rep);
         await app.Database.PutIntoAsync(id, StageCode.NeedsAnalysis);
         var rep = await app.SignInAs("rep");
         using var answer = await rep.Post($"/opportunities/{id}/stage", [KeyValuePair.Create("Input.Stage", "Proposal")]);
@@ -111,7 +111,7 @@ public sealed class StageTests
     public async Task The_opportunity_of_another_rep_is_not_there(string page)
     {
         await using var app = await CrmApp.CreateAsync();
-        var id = await app.Database.HasOpportunityAsync(await app.Database.HasCustomerAsync("岭南禾味", World.Rep3), World.Rep3);
+        var id = await app.Database.HasPricedOpportunityAsync(await app.Database.HasCustomerAsync("岭南禾味", World.Rep3), World.Rep3);
         var rep = await app.SignInAs("rep");
         using var shown = await rep.Get($"/opportunities/{id}{page}");
         Assert.Equal(HttpStatusCode.NotFound, shown.StatusCode);
@@ -126,7 +126,7 @@ public sealed class StageTests
     public async Task People_of_the_service_and_legal_teams_read_and_do_not_move()
     {
         await using var app = await CrmApp.CreateAsync();
-        var id = await app.Database.HasOpportunityAsync(await app.Database.HasCustomerAsync("九川医疗器械", World.Rep), World.Rep);
+        var id = await app.Database.HasPricedOpportunityAsync(await app.Database.HasCustomerAsync("九川医疗器械", World.Rep), World.Rep);
         var service = await app.SignInAs("service");
         using var board = await service.Get("/opportunities/board");
         Assert.Equal(HttpStatusCode.OK, board.StatusCode);

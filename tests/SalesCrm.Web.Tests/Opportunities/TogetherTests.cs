@@ -22,7 +22,7 @@ public sealed class TogetherTests : IAsyncLifetime
         _app = await CrmApp.CreateAsync();
         (_rep, _manager) = (await _app.SignInAs("rep"), await _app.SignInAs("manager"));
         _customer = await _app.Database.HasCustomerAsync("九川医疗器械", World.Rep);
-        _opportunity = await _app.Database.HasOpportunityAsync(_customer, World.Rep);
+        _opportunity = await _app.Database.HasPricedOpportunityAsync(_customer, World.Rep);
     }
 
     public async Task DisposeAsync() => await _app.DisposeAsync();

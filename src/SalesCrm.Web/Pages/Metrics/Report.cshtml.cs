@@ -53,16 +53,12 @@ public sealed class ReportModel(PeriodReportForm form, EditPeriodReport edit, Cu
 
         if (outcome.Kind == OutcomeKind.Conflict && await form.FindAsync(Period, actor, cancellationToken) is { } theirs)
         {
-            Conflict = new Conflict(await form.LastChangeAsync(Period, cancellationToken), theirs.Version?.ToString() ?? "",
-            [
-                new("Input.Problem", "主要问题", Level(Input.Problem), theirs.Problem),
-                new("Input.Measure", "优化措施", Level(Input.Measure), theirs.Measure),
-            ]);
+            Conflict = new Conflict(await form.LastChangeAsync(Period, cancellationToken), theirs.Version?.ToString() ?? "", new Versions<EditPeriodReport.Input>(Input, theirs)
+                .Words("Problem", "主要问题", report => report.Problem)
+                .Words("Measure", "优化措施", report => report.Measure)
+                .Fields);
         }
 
         return this.Refuse(outcome);
     }
-
-    /// <summary>Browsers post line breaks as CR LF; the database keeps LF.</summary>
-    private static string? Level(string? text) => text?.ReplaceLineEndings("\n");
 }

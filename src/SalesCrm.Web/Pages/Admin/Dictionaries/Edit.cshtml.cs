@@ -4,7 +4,6 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Users;
-using SalesCrm.Web.Formats;
 using SalesCrm.Web.Htmx;
 using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
@@ -12,7 +11,7 @@ using SalesCrm.Web.Security;
 namespace SalesCrm.Web.Pages.Admin.Dictionaries;
 
 [OnlyFor(Role.Admin)]
-public sealed class EditModel(WordList words, SaveWord save, LastChange changes, CurrentActor current, Localizer t) : PageModel
+public sealed class EditModel(WordList words, SaveWord save, LastChange changes, CurrentActor current) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -67,12 +66,13 @@ public sealed class EditModel(WordList words, SaveWord save, LastChange changes,
         return true;
     }
 
-    private Conflict Compare(LastChange.Change change) => new(change, Word.Version.ToString(),
-    [
-        new("Input.Name", "名称", Input.Name, Word.Name),
-        new("Input.EnglishName", "英文名称", Input.EnglishName, Word.EnglishName),
-        new("Input.IsArchived", "归档，不再提供选择", Flag(Input.IsArchived), Flag(Word.IsArchived), t[Input.IsArchived ? "是" : "否"], t[Word.IsArchived ? "是" : "否"]),
-    ]);
-
-    private static string Flag(bool value) => value ? "true" : "false";
+    private Conflict Compare(LastChange.Change change)
+    {
+        var theirs = new SaveWord.Input { Name = Word.Name, EnglishName = Word.EnglishName, IsArchived = Word.IsArchived };
+        return new(change, Word.Version.ToString(), new Versions<SaveWord.Input>(Input, theirs)
+            .Words("Name", "名称", word => word.Name)
+            .Words("EnglishName", "英文名称", word => word.EnglishName)
+            .Mark("IsArchived", "归档，不再提供选择", word => word.IsArchived)
+            .Fields);
+    }
 }

@@ -68,14 +68,15 @@ public sealed class EditModel(SaveTeam save, TeamTree teams, People people, Last
         return true;
     }
 
-    private Conflict Compare(LastChange.Change change) => new(change, Team.Version.ToString(),
-    [
-        new("Input.Name", "名称", Input.Name, Team.Name),
-        new("Input.ParentId", "上级团队", Number(Input.ParentId), Number(Team.ParentId), Named(Choices.Parents, Input.ParentId), Named(Choices.Parents, Team.ParentId)),
-        new("Input.LeaderId", "负责人␟团队", Number(Input.LeaderId), Number(Team.LeaderId), Named(Choices.Leaders, Input.LeaderId), Named(Choices.Leaders, Team.LeaderId)),
-    ]);
+    private Conflict Compare(LastChange.Change change)
+    {
+        var theirs = new SaveTeam.Input { Name = Team.Name, ParentId = Team.ParentId, LeaderId = Team.LeaderId };
+        return new(change, Team.Version.ToString(), new Versions<SaveTeam.Input>(Input, theirs)
+            .Words("Name", "名称", team => team.Name)
+            .Choice("ParentId", "上级团队", team => team.ParentId, id => Named(Choices.Parents, id))
+            .Choice("LeaderId", "负责人␟团队", team => team.LeaderId, id => Named(Choices.Leaders, id))
+            .Fields);
+    }
 
-    private static string? Number(long? id) => id?.ToString(CultureInfo.InvariantCulture);
-
-    private static string? Named(IEnumerable<SelectListItem> items, long? id) => items.FirstOrDefault(item => item.Value == Number(id))?.Text;
+    private static string? Named(IEnumerable<SelectListItem> items, long id) => items.FirstOrDefault(item => item.Value == id.ToString(CultureInfo.InvariantCulture))?.Text;
 }

@@ -7,7 +7,6 @@ using SalesCrm.Application.Shared;
 using SalesCrm.Application.Users;
 using SalesCrm.Application.Users.Accounts;
 using SalesCrm.Application.Users.Teams;
-using SalesCrm.Web.Formats;
 using SalesCrm.Web.Htmx;
 using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
@@ -15,7 +14,7 @@ using SalesCrm.Web.Security;
 namespace SalesCrm.Web.Pages.Admin.Users;
 
 [OnlyFor(Role.Admin)]
-public sealed class EditModel(AccountForm form, EditAccount edit, TeamTree teams, LastChange changes, CurrentActor current, Localizer t) : PageModel
+public sealed class EditModel(AccountForm form, EditAccount edit, TeamTree teams, LastChange changes, CurrentActor current) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -73,20 +72,11 @@ public sealed class EditModel(AccountForm form, EditAccount edit, TeamTree teams
         return true;
     }
 
-    private Conflict Compare()
-    {
-        var theirs = Account.Input;
-        return new(Change, theirs.Version.ToString(),
-        [
-            new("Input.UserName", "用户名", Input.UserName, theirs.UserName),
-            new("Input.DisplayName", "姓名", Input.DisplayName, theirs.DisplayName),
-            new("Input.Role", "角色", Input.Role?.ToString(), theirs.Role?.ToString(), Words(Input.Role), Words(theirs.Role)),
-            new("Input.TeamId", "所属团队", Number(Input.TeamId), Number(theirs.TeamId), TeamName(Input.TeamId), TeamName(theirs.TeamId)),
-            new("Input.IsActive", "在职，可以登录", Input.IsActive ? "true" : "false", theirs.IsActive ? "true" : "false", t[Input.IsActive ? "是" : "否"], t[theirs.IsActive ? "是" : "否"]),
-        ]);
-
-        string? Words(Role? role) => role is { } known ? t[known.Title()] : null;
-        string? Number(long? id) => id?.ToString(CultureInfo.InvariantCulture);
-        string? TeamName(long? id) => Teams.FirstOrDefault(team => team.Value == Number(id))?.Text;
-    }
+    private Conflict Compare() => new(Change, Account.Input.Version.ToString(), new Versions<EditAccount.Input>(Input, Account.Input)
+        .Words("UserName", "用户名", account => account.UserName)
+        .Words("DisplayName", "姓名", account => account.DisplayName)
+        .Kind("Role", "角色", account => account.Role, role => role.Title())
+        .Choice("TeamId", "所属团队", account => account.TeamId, id => Teams.FirstOrDefault(team => team.Value == id.ToString(CultureInfo.InvariantCulture))?.Text)
+        .Mark("IsActive", "在职，可以登录", account => account.IsActive)
+        .Fields);
 }

@@ -4,7 +4,7 @@ using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
 
-namespace SalesCrm.Testing.Web;
+namespace SalesCrm.Testing;
 
 /// <summary>Customers and opportunities to look at and to move.</summary>
 public static class Pipeline
@@ -21,14 +21,26 @@ public static class Pipeline
         return customer.Id;
     });
 
-    public static async Task<long> HasOpportunityAsync(this TestDatabase database, long customerId, Actor actor, string name = "检测设备联网二期", string? need = "联网")
-        => (await database.With<CreateOpportunity, Outcome<long>>(async u => await u.ExecuteAsync(
-            new() { CustomerId = customerId, SourceId = await database.SourceAsync(), Name = name, Amount = "268000", Need = need }, actor, CancellationToken.None))).Value;
+    /// <param name="database">The database of the test.</param>
+    /// <param name="customerId">On whom.</param>
+    /// <param name="actor">Who opens it.</param>
+    /// <param name="change">What the test needs otherwise.</param>
+    public static async Task<long> HasOpportunityAsync(this TestDatabase database, long customerId, Actor actor, Action<CreateOpportunity.Input>? change = null)
+    {
+        var input = new CreateOpportunity.Input { CustomerId = customerId, SourceId = await database.SourceAsync(), Name = "视觉检测试点" };
+        change?.Invoke(input);
+        var outcome = await database.With<CreateOpportunity, Outcome<long>>(u => u.ExecuteAsync(input, actor, CancellationToken.None));
+        return outcome.IsDone ? outcome.Value : throw new InvalidOperationException(string.Join(";", outcome.Problems));
+    }
+
+    /// <summary>One that has an amount and a need already.</summary>
+    public static Task<long> HasPricedOpportunityAsync(this TestDatabase database, long customerId, Actor actor, string name = "检测设备联网二期")
+        => database.HasOpportunityAsync(customerId, actor, input => (input.Name, input.Amount, input.Need) = (name, "268000", "联网"));
 
     public static Task<long> SourceAsync(this TestDatabase database, string name = "展会")
         => database.Read(db => db.Dictionary.Where(word => word.Kind == DictionaryKind.Source && word.Name == name).Select(word => word.Id).SingleAsync());
 
-    internal static Task<Opportunity> OpportunityAsync(this TestDatabase database, long id) => database.Read(db => db.Opportunities.SingleAsync(row => row.Id == id));
+    internal static Task<Opportunity> OpportunityAsync(this TestDatabase database, long id) => database.Read(db => db.Opportunities.Include(row => row.StageChanges).SingleAsync(row => row.Id == id));
 
     /// <summary>As an import leaves it that brings no source.</summary>
     public static Task WithoutSourceAsync(this TestDatabase database, long id) => database.Read(async db =>
