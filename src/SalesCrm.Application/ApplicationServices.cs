@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SalesCrm.Application.Acts;
 using SalesCrm.Application.Audit;
 using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
@@ -49,6 +50,7 @@ public static class ApplicationServices
             .AddTimelines()
             .AddMyDay()
             .AddSearch()
+            .AddActs()
             .AddAudit()
             .AddImports()
             .AddExports()

@@ -41,7 +41,8 @@ public sealed class MainJobTests(Chromium chromium)
         var before = await PresentAsync(manager);
 
         await rep.GotoAsync("/opportunities/board");
-        await MoveAsync(rep, opportunity, width);
+        // The card lies in its new column before the server has answered.
+        await rep.RunAndWaitForResponseAsync(() => MoveAsync(rep, opportunity, width), answer => answer.Request.Method == "POST" && answer.Ok);
         await Assertions.Expect(rep.Locator($"#lane-NeedsAnalysis #deal-{opportunity}")).ToHaveCountAsync(1);
 
         Assert.Equal(before + 1, await PresentAsync(manager));

@@ -3,6 +3,7 @@ using SalesCrm.Application.Customers;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Testing;
 
@@ -20,6 +21,17 @@ public static class Pipeline
         await db.SaveAsync(Actor.System, CancellationToken.None);
         return customer.Id;
     });
+
+    /// <summary>A call of today.</summary>
+    public static async Task LogAsync(this TestDatabase database, long customerId, Actor actor)
+    {
+        var outcome = await database.With<RecordVisit, Outcome<long>>(record => record.ExecuteAsync(
+            new RecordVisit.Input { CustomerId = customerId, Method = VisitMethod.Call, Feedback = "客户关注交付周期" }, actor, CancellationToken.None));
+        if (!outcome.IsDone)
+        {
+            throw new InvalidOperationException(string.Join(";", outcome.Problems));
+        }
+    }
 
     /// <param name="database">The database of the test.</param>
     /// <param name="customerId">On whom.</param>

@@ -7,5 +7,6 @@ internal static class AuditFeature
     internal static IServiceCollection AddAudit(this IServiceCollection services) => services
         .AddScoped<AuditChanges>()
         .AddScoped<AuditLog>()
-        .AddScoped<RecordHistory>();
+        .AddScoped<RecordHistory>()
+        .AddScoped<RecordTitles>();
 }

@@ -17,6 +17,11 @@ public sealed class ArchiveCustomer(CrmDbContext db, CompanyClock clock)
             return Outcome.NotFound();
         }
 
+        if (!archive && customer.MergedIntoId is not null)
+        {
+            return Outcome.Invalid("", "这份档案已合并到另一份，要恢复请撤销那次合并");
+        }
+
         if (archive && await db.Opportunities.AnyAsync(o => o.CustomerId == id && o.Status == OpportunityStatus.Open && o.ArchivedAt == null, cancellationToken))
         {
             return Outcome.Invalid("", "这位客户还有进行中的商机，请先关闭商机再归档");

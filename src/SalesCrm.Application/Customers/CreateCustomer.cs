@@ -1,5 +1,6 @@
 using FluentValidation;
 using SalesCrm.Application.Customers.Contacts;
+using SalesCrm.Application.Customers.Duplicates;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;

@@ -8,7 +8,7 @@ using SalesCrm.Application.Users;
 namespace SalesCrm.Application.Customers;
 
 /// <summary>A customer's file (客户档案).</summary>
-internal sealed class Customer : IAudited, IVersioned, ISearchable
+internal sealed class Customer : IAudited, IVersioned, ISearchable, IDerivesKeys
 {
     private static readonly DateOnly NoDue = new(9999, 12, 31);
 
@@ -86,6 +86,9 @@ internal sealed class Customer : IAudited, IVersioned, ISearchable
     public string? DuplicateReason { get; set; }
 
     public DateTime? ArchivedAt { get; private set; }
+
+    /// <summary>The file into which this one was merged; it is archived then.</summary>
+    public long? MergedIntoId { get; private set; }
 
     /// <summary>UTC.</summary>
     public DateTime CreatedAt { get; private set; }
@@ -169,11 +172,19 @@ internal sealed class Customer : IAudited, IVersioned, ISearchable
         NameKey = nameKey;
     }
 
+    public void DeriveKeys() => (NameKey, DueKey) = (Shared.Texts.NameKey.OfCompany(Name), NextFollowUpOn ?? NoDue);
+
     public void AssignTo(long? ownerId) => OwnerId = ownerId;
 
     public void Archive(DateTime now) => ArchivedAt ??= now;
 
     public void Restore() => ArchivedAt = null;
+
+    public void MergeInto(long otherId, DateTime now)
+    {
+        MergedIntoId = otherId;
+        Archive(now);
+    }
 
     public void PlanNext(DateOnly? on, string? text)
     {

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using SalesCrm.Application.Customers.Bulk;
 using SalesCrm.Application.Customers.Contacts;
+using SalesCrm.Application.Customers.Duplicates;
 using SalesCrm.Application.Customers.Members;
 
 namespace SalesCrm.Application.Customers;
@@ -11,6 +13,10 @@ internal static class CustomersFeature
         .AddScoped<CustomerForm>()
         .AddScoped<CustomerPicker>()
         .AddScoped<CustomerDuplicates>()
+        .AddScoped<MergeForm>()
+        .AddScoped<MergeCustomers>()
+        .AddScoped<DismissDuplicate>()
+        .AddScoped<ChangeCustomers>()
         .AddScoped<CreateCustomer>()
         .AddScoped<EditCustomer>()
         .AddScoped<ArchiveCustomer>()

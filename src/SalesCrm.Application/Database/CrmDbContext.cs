@@ -2,9 +2,11 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using SalesCrm.Application.Acts;
 using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Contacts;
+using SalesCrm.Application.Customers.Duplicates;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Grading;
@@ -40,6 +42,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     internal DbSet<Customer> Customers => Set<Customer>();
     internal DbSet<CustomerMember> CustomerMembers => Set<CustomerMember>();
     internal DbSet<CustomerEvent> CustomerEvents => Set<CustomerEvent>();
+    internal DbSet<DuplicateDismissal> DuplicateDismissals => Set<DuplicateDismissal>();
     internal DbSet<Contact> Contacts => Set<Contact>();
     internal DbSet<Competitor> Competitors => Set<Competitor>();
     internal DbSet<CompetitorNote> CompetitorNotes => Set<CompetitorNote>();
@@ -61,6 +64,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     internal DbSet<Import> Imports => Set<Import>();
     internal DbSet<ImportProfile> ImportProfiles => Set<ImportProfile>();
     internal DbSet<SearchGram> SearchGrams => Set<SearchGram>();
+    internal DbSet<Act> Acts => Set<Act>();
     internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     internal DbSet<Submission> Submissions => Set<Submission>();
     internal DbSet<NumberSequence> NumberSequences => Set<NumberSequence>();

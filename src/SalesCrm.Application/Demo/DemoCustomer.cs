@@ -83,7 +83,7 @@ internal sealed class DemoCustomer(DemoSetting setting, DemoCounters counters, D
                 Role = (ContactRole)_random.Next(1, 6),
                 IsPrimary = i == 0,
             };
-            contact.LevelKeys();
+            contact.DeriveKeys();
             contacts.Add(contact.With("Id", ++counters.Contact).With("Version", Guid.NewGuid()));
         }
 

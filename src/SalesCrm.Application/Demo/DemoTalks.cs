@@ -51,7 +51,7 @@ internal sealed class DemoTalks(DemoSetting setting, DemoCounters counters, Demo
             }
         }
 
-        visit.LevelTexts();
+        visit.DeriveKeys();
     }
 
     private Visit Log(DateOnly day, (string Topic, string Feedback, string Next) talk, Opportunity? opportunity)
@@ -64,7 +64,7 @@ internal sealed class DemoTalks(DemoSetting setting, DemoCounters counters, Demo
         visit.VisitorId = customer.OwnerId!.Value;
         visit.ContactId = contacts[random.Next(contacts.Count)].Id;
         visit.OpportunityId = opportunity?.Id;
-        visit.LevelTexts();
+        visit.DeriveKeys();
         batch.Visits.Add(visit);
         customer.LastFollowUpAt = customer.LastFollowUpAt is { } known && known > at ? known : at;
         return visit;

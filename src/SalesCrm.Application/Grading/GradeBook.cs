@@ -53,5 +53,6 @@ internal static class GradeBook
             ReasonParts = StoredText.Write(reason),
             PolicyRevision = revision,
             ById = byId is > 0 ? byId : null,
+            OperationId = db.OperationId,
         });
 }

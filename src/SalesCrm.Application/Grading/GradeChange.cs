@@ -23,6 +23,9 @@ internal sealed class GradeChange
     /// <summary>Revision of the policy; null when a person decided.</summary>
     public int? PolicyRevision { get; init; }
 
+    /// <summary>The operation whose doing it was; undone together with it. Null in invented histories.</summary>
+    public Guid? OperationId { get; init; }
+
     public long? ById { get; init; }
     public User? By { get; private set; }
 }

@@ -8,7 +8,7 @@ using SalesCrm.Application.Users;
 namespace SalesCrm.Application.Leads;
 
 /// <summary>Somebody who may become a customer (线索). Converts at most once and stays counted.</summary>
-internal sealed class Lead : IAudited, IVersioned, ISearchable
+internal sealed class Lead : IAudited, IVersioned, ISearchable, IDerivesKeys
 {
     public long Id { get; private set; }
     public required string Company { get; set; }
@@ -61,6 +61,8 @@ internal sealed class Lead : IAudited, IVersioned, ISearchable
     public SearchKind SearchKind => SearchKind.Lead;
     public IEnumerable<string?> SearchNames => [Company, Person];
     public IEnumerable<string?> SearchPhones => [Phone];
+
+    public void DeriveKeys() => (CompanyKey, PhoneKey) = (Shared.Texts.NameKey.OfCompany(Company), Shared.Texts.PhoneKey.Of(Phone)?.Number);
 
     /// <summary>An open lead is qualified exactly while its scores pass; the first judgement makes a new one a worked one.</summary>
     public void Judge(LeadScoring scoring)

@@ -41,7 +41,7 @@ public sealed class ConfirmVisit(CrmDbContext db)
         }
 
         visit.Result = CleanText.Lines(input.Result);
-        visit.LevelTexts();
+        visit.DeriveKeys();
         try
         {
             await db.SaveAsync(actor, cancellationToken);

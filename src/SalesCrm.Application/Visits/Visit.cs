@@ -8,7 +8,7 @@ using SalesCrm.Application.Users;
 namespace SalesCrm.Application.Visits;
 
 /// <summary>One contact with a customer (跟进, 回访), whatever the method.</summary>
-internal sealed class Visit : IAudited, IVersioned
+internal sealed class Visit : IAudited, IVersioned, IDerivesKeys
 {
     internal static readonly DateOnly NoDue = new(9999, 12, 31);
 
@@ -61,7 +61,7 @@ internal sealed class Visit : IAudited, IVersioned
         private set => _ = value;
     }
 
-    /// <summary>Topic, feedback, handling, result and plan as the search sees them, a line each; kept by <see cref="LevelTexts"/>.</summary>
+    /// <summary>Topic, feedback, handling, result and plan as the search sees them, a line each; kept by <see cref="DeriveKeys"/>.</summary>
     [NotAudited]
     public string SearchText { get; private set; } = "";
 
@@ -72,6 +72,6 @@ internal sealed class Visit : IAudited, IVersioned
     public Guid Version { get; set; }
 
     /// <summary>Brings what the search reads up to date; after every change of a text.</summary>
-    public void LevelTexts()
+    public void DeriveKeys()
         => SearchText = string.Join('\n', new[] { Topic, Feedback, Handling, Result, NextText }.Select(NameKey.Of).Where(key => key.Length > 0));
 }

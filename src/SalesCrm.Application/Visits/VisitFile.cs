@@ -29,7 +29,7 @@ internal static class VisitFile
         visit.DueText = input.DueOn == visit.DueOn ? visit.DueText : null;
         visit.DueOn = input.DueOn;
         (visit.NextOn, visit.NextText) = (next?.On, next?.Text);
-        visit.LevelTexts();
+        visit.DeriveKeys();
     }
 
     /// <summary>Choices that are not there, or not this actor's to make. What the log already has stays allowed.</summary>

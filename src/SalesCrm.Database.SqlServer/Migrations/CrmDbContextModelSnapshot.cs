@@ -102,6 +102,63 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.ToTable("UserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Acts.Act", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Left")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Records")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("UndoOperationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("UndoneById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OperationId")
+                        .IsUnique();
+
+                    b.HasIndex("UndoneById");
+
+                    b.HasIndex("UserId", "Id");
+
+                    b.ToTable("Acts", (string)null);
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Competitors.Competitor", b =>
                 {
                     b.Property<long>("Id")
@@ -440,6 +497,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Property<int>("Lifecycle")
                         .HasColumnType("int");
 
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -549,6 +609,8 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("IndustryId");
 
+                    b.HasIndex("MergedIntoId");
+
                     b.HasIndex("NameKey");
 
                     b.HasIndex("Number")
@@ -643,6 +705,34 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.HasIndex("UserId", "CustomerId", "Access");
 
                     b.ToTable("CustomerMembers", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Customers.Duplicates.DuplicateDismissal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FirstId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SecondId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstId", "SecondId")
+                        .IsUnique();
+
+                    b.ToTable("DuplicateDismissals", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Database.AuditEntry", b =>
@@ -967,6 +1057,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.Property<int?>("From")
                         .HasColumnType("int");
+
+                    b.Property<Guid?>("OperationId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<int?>("PolicyRevision")
                         .HasColumnType("int");
@@ -2224,6 +2317,24 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Acts.Act", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Users.User", "UndoneBy")
+                        .WithMany()
+                        .HasForeignKey("UndoneById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SalesCrm.Application.Users.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("UndoneBy");
+
+                    b.Navigation("User");
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Competitors.CompetitorNote", b =>
                 {
                     b.HasOne("SalesCrm.Application.Users.User", null)
@@ -2265,6 +2376,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.HasOne("SalesCrm.Application.Dictionaries.DictionaryEntry", "Industry")
                         .WithMany()
                         .HasForeignKey("IndustryId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SalesCrm.Application.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SalesCrm.Application.Users.User", null)

@@ -87,6 +87,60 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.ToTable("UserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Acts.Act", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Left")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Records")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("UndoOperationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UndoneById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OperationId")
+                        .IsUnique();
+
+                    b.HasIndex("UndoneById");
+
+                    b.HasIndex("UserId", "Id");
+
+                    b.ToTable("Acts", (string)null);
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Competitors.Competitor", b =>
                 {
                     b.Property<long>("Id")
@@ -382,6 +436,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Property<int>("Lifecycle")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -479,6 +536,8 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("IndustryId");
 
+                    b.HasIndex("MergedIntoId");
+
                     b.HasIndex("NameKey");
 
                     b.HasIndex("Number")
@@ -568,6 +627,32 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.HasIndex("UserId", "CustomerId", "Access");
 
                     b.ToTable("CustomerMembers", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Customers.Duplicates.DuplicateDismissal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SecondId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstId", "SecondId")
+                        .IsUnique();
+
+                    b.ToTable("DuplicateDismissals", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Database.AuditEntry", b =>
@@ -863,6 +948,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.Property<int?>("From")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OperationId")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("PolicyRevision")
                         .HasColumnType("INTEGER");
@@ -2007,6 +2095,24 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Acts.Act", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Users.User", "UndoneBy")
+                        .WithMany()
+                        .HasForeignKey("UndoneById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SalesCrm.Application.Users.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("UndoneBy");
+
+                    b.Navigation("User");
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Competitors.CompetitorNote", b =>
                 {
                     b.HasOne("SalesCrm.Application.Users.User", null)
@@ -2048,6 +2154,11 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.HasOne("SalesCrm.Application.Dictionaries.DictionaryEntry", "Industry")
                         .WithMany()
                         .HasForeignKey("IndustryId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SalesCrm.Application.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("SalesCrm.Application.Users.User", null)

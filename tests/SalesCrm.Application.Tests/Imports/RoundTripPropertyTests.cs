@@ -79,7 +79,7 @@ public sealed class RoundTripPropertyTests
         var visit = new Visit { CustomerId = opportunity.CustomerId, OpportunityId = random.Next(2) == 0 ? opportunity.Id : null, On = on, At = on.ToDateTime(new TimeOnly(2, 0), DateTimeKind.Utc), Method = (VisitMethod)random.Next(1, 9), VisitorId = World.Rep.UserId, CreatedAt = DateTime.UnixEpoch, Topic = $"主题{opportunity.Number}" };
         (visit.Feedback, visit.Handling, visit.Result) = (Maybe(random), Maybe(random), Maybe(random));
         (visit.DueOn, visit.DueText) = random.Next(3) switch { 0 => (on.AddDays(3), null), 1 => (on.AddDays(2), $"{on.AddDays(2).Month}月{on.AddDays(2).Day}日"), _ => ((DateOnly?)null, (string?)null) };
-        visit.LevelTexts();
+        visit.DeriveKeys();
         return visit;
     }
 

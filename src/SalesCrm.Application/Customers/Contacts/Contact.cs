@@ -4,7 +4,7 @@ using SalesCrm.Application.Search;
 namespace SalesCrm.Application.Customers.Contacts;
 
 /// <summary>A person at a customer. The name may be empty after an import that did not know it.</summary>
-internal sealed class Contact : IAudited, IVersioned, ISearchable
+internal sealed class Contact : IAudited, IVersioned, ISearchable, IDerivesKeys
 {
     public long Id { get; private set; }
     public long CustomerId { get; init; }
@@ -42,11 +42,11 @@ internal sealed class Contact : IAudited, IVersioned, ISearchable
         var key = Shared.Texts.PhoneKey.Of(phone);
         (Mobile, Phone) = key?.IsMobile == true ? (phone, Phone) : (Mobile, phone ?? Phone);
         Email = email;
-        LevelKeys();
+        DeriveKeys();
     }
 
     /// <summary>Brings the keys of the duplicate check up to date; after every change of phone, mobile or e-mail.</summary>
-    public void LevelKeys()
+    public void DeriveKeys()
     {
         PhoneKey = Shared.Texts.PhoneKey.Of(Phone)?.Number;
         MobileKey = Shared.Texts.PhoneKey.Of(Mobile)?.Number;

@@ -112,7 +112,7 @@ public sealed class SaveContact(CrmDbContext db)
         contact.Attitude = CleanText.Line(input.Attitude);
         contact.Birthday = input.Birthday;
         contact.Preferences = CleanText.Lines(input.Preferences);
-        contact.LevelKeys();
+        contact.DeriveKeys();
     }
 }
 

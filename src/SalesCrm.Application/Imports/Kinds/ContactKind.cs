@@ -74,7 +74,7 @@ internal sealed class ContactKind : ImportKind
         edit.Set("态度", contact.Attitude, row.Text("Attitude"), value => contact.Attitude = value);
         edit.Set("生日", contact.Birthday, row.Value<DateOnly>("Birthday"), day => contact.Birthday = day);
         edit.Set("喜好", contact.Preferences, row.Text("Preferences"), value => contact.Preferences = value);
-        contact.LevelKeys();
+        contact.DeriveKeys();
         if (found is null)
         {
             customer.Contacts.Add(contact);

@@ -30,7 +30,7 @@ internal static class ContactMatch
         edit.Set("职位", found?.Title, Clean(cell.Title), title => contact.Title = title);
         SetPhone(edit, found, contact, phone);
         edit.Set("邮箱", found?.Email, email, value => contact.Email = value);
-        contact.LevelKeys();
+        contact.DeriveKeys();
         if (found is not null)
         {
             return null;

@@ -67,7 +67,7 @@ internal sealed class VisitKind : ImportKind
             edit.Close();
             if (row.Outcome is RowOutcome.Created or RowOutcome.Updated)
             {
-                visit.LevelTexts();
+                visit.DeriveKeys();
                 run.Contacted.Add(visit.CustomerId);
             }
         }

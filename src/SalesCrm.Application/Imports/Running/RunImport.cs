@@ -1,9 +1,11 @@
+using SalesCrm.Application.Acts;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Spreadsheets;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Users.Teams;
@@ -55,6 +57,11 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
                 }
 
                 db.Audit(AuditAct.Imported, "Import", 0, new { order.Profile.Kind, order.FileName, order.FileHash, report.Created, report.Updated, report.Unchanged, report.Refused });
+                if (report.Created + report.Updated > 0)
+                {
+                    db.Name(ActKind.Import, new Text("{0}：{1}", ImportKinds.Create(order.Profile.Kind).Title, order.FileName), report.Created + report.Updated);
+                }
+
                 if (choice.InTransaction is { } last)
                 {
                     await last(report, token);

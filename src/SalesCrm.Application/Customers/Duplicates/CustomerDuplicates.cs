@@ -3,7 +3,7 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Texts;
 
-namespace SalesCrm.Application.Customers;
+namespace SalesCrm.Application.Customers.Duplicates;
 
 /// <summary>
 /// Files that may be the same company: same name once width, case, script, spaces and legal suffix are levelled, or a contact with the same

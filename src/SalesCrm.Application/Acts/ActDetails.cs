@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Audit;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
+
+namespace SalesCrm.Application.Acts;
+
+/// <summary>One act: what it did, whether it can be undone, and which records would stay as they are because someone changed them since.</summary>
+public sealed class ActDetails(CrmDbContext db, RecordTitles titles)
+{
+    /// <summary>So many of the records that stay are named.</summary>
+    public const int Named = 200;
+
+    /// <param name="Title">What the record is called; null where the reader may not see it.</param>
+    /// <param name="Href">Its page.</param>
+    /// <param name="Why">Why it stays as it is.</param>
+    /// <param name="By">Who changed it since.</param>
+    /// <param name="At">UTC.</param>
+    public sealed record LeftRow(Text Kind, string? Title, string? Href, Text Why, string? By, DateTime? At);
+
+    /// <param name="Kind">A kind of record.</param>
+    /// <param name="Created">How many it created.</param>
+    /// <param name="Changed">How many it changed.</param>
+    /// <param name="Deleted">How many it took away.</param>
+    public sealed record CountRow(Text Kind, int Created, int Changed, int Deleted);
+
+    /// <param name="UndoableUntil">UTC; null when it was undone.</param>
+    /// <param name="Restorable">Records that undoing would put back, as things stand.</param>
+    /// <param name="LeftCount">Records that it would leave, or left.</param>
+    /// <param name="Left">The first of them.</param>
+    public sealed record Card(
+        long Id, ActKind Kind, Text About, string By, DateTime At, DateTime? UndoneAt, string? UndoneBy, DateTime? UndoableUntil,
+        IReadOnlyList<CountRow> Counts, int Restorable, int LeftCount, IReadOnlyList<LeftRow> Left);
+
+    public async Task<Card?> FindAsync(long id, Actor actor, CancellationToken cancellationToken)
+    {
+        var found = await db.ActsOf(actor).AsNoTracking().Where(act => act.Id == id)
+            .Select(act => new { Act = act, By = act.User!.DisplayName, UndoneBy = act.UndoneBy!.DisplayName })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var act = found.Act;
+        var isOpen = act.UndoneAt is null && act.At >= db.Now - Act.Undoable;
+        var undoing = new Undoing(db, act, actor, isDry: true);
+        if (isOpen)
+        {
+            await undoing.RunAsync(cancellationToken);
+        }
+
+        return new Card(
+            act.Id, act.Kind, StoredText.Read(act.About)!.Value, found.By, act.At, act.UndoneAt, found.UndoneBy, isOpen ? act.At + Act.Undoable : null,
+            await CountsAsync(act, cancellationToken), undoing.Restored, isOpen ? undoing.Left.Count : act.Left ?? 0, await LeftAsync(undoing.Left, actor, cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<CountRow>> CountsAsync(Act act, CancellationToken cancellationToken)
+    {
+        var counts = await db.AuditEntries.AsNoTracking()
+            .Where(entry => entry.OperationId == act.OperationId && entry.SubjectId != 0 && (entry.Act == AuditAct.Created || entry.Act == AuditAct.Changed || entry.Act == AuditAct.Deleted))
+            .GroupBy(entry => new { entry.Subject, entry.Act })
+            .Select(group => new { group.Key.Subject, group.Key.Act, Count = group.Select(entry => entry.SubjectId).Distinct().Count() })
+            .ToListAsync(cancellationToken);
+        return counts.GroupBy(row => row.Subject).OrderBy(of => of.Key, StringComparer.Ordinal)
+            .Select(of => new CountRow(
+                AuditWords.Subject(of.Key), of.Where(row => row.Act == AuditAct.Created).Sum(row => row.Count), of.Where(row => row.Act == AuditAct.Changed).Sum(row => row.Count),
+                of.Where(row => row.Act == AuditAct.Deleted).Sum(row => row.Count)))
+            .ToList();
+    }
+
+    private async Task<IReadOnlyList<LeftRow>> LeftAsync(IReadOnlyCollection<Undoing.LeftRecord> left, Actor actor, CancellationToken cancellationToken)
+    {
+        var shown = left.Take(Named).ToList();
+        var known = await titles.ReadAsync(shown.ConvertAll(row => (row.Subject, row.Id)), actor, cancellationToken);
+        var people = shown.Select(row => row.ById).OfType<long>().Distinct().ToList();
+        var names = await db.Users.Where(user => people.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancellationToken);
+        return shown.ConvertAll(row =>
+        {
+            var title = known.GetValueOrDefault((row.Subject, row.Id));
+            var why = row.Why switch
+            {
+                Undoing.Reason.ChangedSince => new Text("之后又被修改"),
+                Undoing.Reason.UsedSince => new Text("之后有了关联的记录"),
+                _ => new Text("已不归您管理"),
+            };
+            return new LeftRow(AuditWords.Subject(row.Subject), title?.Name, title?.Href, why, row.ById is { } by ? names.GetValueOrDefault(by) : null, row.At);
+        });
+    }
+}

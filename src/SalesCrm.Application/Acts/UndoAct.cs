@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Deals;
+using SalesCrm.Application.Grading;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Visits;
+
+namespace SalesCrm.Application.Acts;
+
+/// <summary>Takes an act back as a whole; what people changed since stays and is told.</summary>
+public sealed class UndoAct(CrmDbContext db, VisitChanges visits, DealChanges deals)
+{
+    public Task<Outcome<int>> ExecuteAsync(long id, Actor actor, CancellationToken cancellationToken)
+        => db.InTransactionAsync(actor, token => UndoAsync(id, actor, token), cancellationToken);
+
+    private async Task<Outcome<int>> UndoAsync(long id, Actor actor, CancellationToken cancellationToken)
+    {
+        var act = await db.ActsOf(actor).AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        if (act is null)
+        {
+            return Outcome<int>.NotFound();
+        }
+
+        if (act.UndoneAt is not null)
+        {
+            return Outcome<int>.Conflict("这次操作已经撤销过了");
+        }
+
+        if (act.At < db.Now - Act.Undoable)
+        {
+            return Outcome<int>.Conflict("超过 30 天的操作不能再撤销");
+        }
+
+        var undoing = new Undoing(db, act, actor, isDry: false);
+        await undoing.RunAsync(cancellationToken);
+        await visits.SettleAsync(db, undoing.Customers, cancellationToken);
+        await deals.SettleAsync(db, undoing.Customers, cancellationToken);
+        await GradeHistory.ForgetAsync(db, undoing.Customers, [act.OperationId, db.OperationId], cancellationToken);
+
+        db.ChangeTracker.Clear();
+        (await db.Acts.SingleAsync(row => row.Id == id, cancellationToken)).Undone(db.Now, actor.UserId, db.OperationId, undoing.Left.Count);
+        return undoing.Restored;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using SalesCrm.Application.Database;
+
+namespace SalesCrm.Application.Acts;
+
+/// <summary>Which of the records that an act created must stay, because something else hangs on them now or they hang on what stays.</summary>
+internal sealed class UndoKept(CrmDbContext db, Act act, bool isDry)
+{
+    private const int Batch = 500;
+
+    /// <summary>A record of the second kind is a part of its record of the first kind.</summary>
+    private static readonly string[] Wholes = ["Customer", "Opportunity", "Lead", "Competitor"];
+
+    private readonly HashSet<(UndoneType Type, long Id)> _kept = [];
+
+    public async Task<HashSet<(UndoneType Type, long Id)>> FindAsync(
+        Dictionary<UndoneType, Dictionary<long, Trace>> created, IReadOnlyCollection<Undoing.LeftRecord> left, CancellationToken cancellationToken)
+    {
+        var order = UndoneTypes.ChildrenFirst(created.Keys);
+        foreach (var type in order)
+        {
+            await KeepUsedAsync(type, [.. created[type].Keys], cancellationToken);
+        }
+
+        foreach (var type in order.Reverse())
+        {
+            await KeepPartsAsync(type, created, left, cancellationToken);
+        }
+
+        return _kept;
+    }
+
+    /// <summary>Keeps what records refer to that the act did not create, or that stay themselves.</summary>
+    private async Task KeepUsedAsync(UndoneType type, List<long> ids, CancellationToken cancellationToken)
+    {
+        foreach (var key in type.Model.GetReferencingForeignKeys().Where(key => typeof(IAudited).IsAssignableFrom(key.DeclaringEntityType.ClrType)))
+        {
+            var child = key.DeclaringEntityType;
+            var staying = _kept.Where(kept => kept.Type.Model == child).Select(kept => kept.Id).ToList();
+            foreach (var some in ids.Chunk(Batch))
+            {
+                var created = $"SELECT 1 FROM \"AuditEntries\" a WHERE a.\"OperationId\" = {{0}} AND a.\"Subject\" = {{1}} AND a.\"SubjectId\" = d.\"Id\"{(isDry ? "" : " AND a.\"Act\" = 1")}";
+                await KeepAsync(type, $"{Referring(key, some)} AND NOT EXISTS ({created})", child.ClrType.Name, cancellationToken);
+                foreach (var children in staying.Chunk(Batch))
+                {
+                    await KeepAsync(type, $"{Referring(key, some)} AND d.\"Id\" IN ({List(children)})", child.ClrType.Name, cancellationToken);
+                }
+            }
+        }
+    }
+
+    private async Task KeepAsync(UndoneType type, string sql, string child, CancellationToken cancellationToken)
+    {
+        foreach (var id in await db.Database.SqlQueryRaw<long>(sql, act.OperationId, child).ToListAsync(cancellationToken))
+        {
+            _kept.Add((type, id));
+        }
+    }
+
+    /// <summary>Keeps the created parts of a customer, lead or opportunity that stays.</summary>
+    private async Task KeepPartsAsync(
+        UndoneType whole, Dictionary<UndoneType, Dictionary<long, Trace>> created, IReadOnlyCollection<Undoing.LeftRecord> left, CancellationToken cancellationToken)
+    {
+        var staying = _kept.Where(kept => kept.Type == whole).Select(kept => kept.Id).Concat(left.Where(row => row.Subject == whole.Name).Select(row => row.Id)).ToList();
+        if (staying.Count == 0 || !Wholes.Contains(whole.Name))
+        {
+            return;
+        }
+
+        foreach (var part in created.Keys.Where(part => part != whole))
+        {
+            foreach (var key in part.Model.GetForeignKeys().Where(key => key.PrincipalEntityType == whole.Model && key.Properties[0].Name == whole.Name + "Id"))
+            {
+                foreach (var some in staying.Chunk(Batch))
+                {
+                    var ids = await db.Database.SqlQueryRaw<long>($"SELECT d.\"Id\" AS \"Value\" FROM \"{part.Model.GetTableName()}\" d WHERE d.\"{key.Properties[0].GetColumnName()}\" IN ({List(some)})")
+                        .ToListAsync(cancellationToken);
+                    _kept.UnionWith(ids.Where(created[part].ContainsKey).Select(id => (part, id)));
+                }
+            }
+        }
+    }
+
+    private static string Referring(IForeignKey key, IEnumerable<long> ids)
+    {
+        var column = key.Properties[0].GetColumnName();
+        return new StringBuilder()
+            .Append(CultureInfo.InvariantCulture, $"SELECT DISTINCT d.\"{column}\" AS \"Value\" FROM \"{key.DeclaringEntityType.GetTableName()}\" d WHERE d.\"{column}\" IN ({List(ids)})").ToString();
+    }
+
+    private static string List(IEnumerable<long> ids) => string.Join(',', ids.Select(id => id.ToString(CultureInfo.InvariantCulture)));
+}

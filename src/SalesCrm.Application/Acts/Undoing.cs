@@ -1,0 +1,213 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared;
+
+namespace SalesCrm.Application.Acts;
+
+/// <summary>
+/// One undoing, tried or carried out: puts fields back that still hold what the act left in them, adds again what it deleted, takes away what it
+/// created. A record that a person has changed since is left as it is.
+/// </summary>
+internal sealed class Undoing(CrmDbContext db, Act act, Actor actor, bool isDry)
+{
+    private const int Batch = 500;
+
+    private readonly UndoneTypes _types = new(db.Model);
+    private readonly Dictionary<UndoneType, Dictionary<long, Trace>> _created = [];
+
+    /// <summary>Why a record stays as it is.</summary>
+    public enum Reason
+    {
+        ChangedSince = 1,
+        UsedSince = 2,
+        NotYours = 3,
+    }
+
+    /// <param name="Subject">The entity's class name.</param>
+    /// <param name="Id">The record.</param>
+    /// <param name="Why">Why it stays as it is.</param>
+    /// <param name="ById">Who changed it since.</param>
+    /// <param name="At">UTC; when he did.</param>
+    public sealed record LeftRecord(string Subject, long Id, Reason Why, long? ById, DateTime? At);
+
+    public int Restored { get; private set; }
+
+    public List<LeftRecord> Left { get; } = [];
+
+    /// <summary>Customers whose figures may have moved.</summary>
+    public HashSet<long> Customers { get; } = [];
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var subjects = await Entries().Select(entry => entry.Subject).Distinct().ToListAsync(cancellationToken);
+        foreach (var type in _types.Of(subjects))
+        {
+            long? last = null;
+            while (await TracesAsync(type, last, cancellationToken) is { Count: > 0 } traces)
+            {
+                await TakeAsync(type, traces, cancellationToken);
+                last = traces.Max(trace => trace.Id);
+            }
+        }
+
+        await RemoveCreatedAsync(cancellationToken);
+    }
+
+    private IQueryable<AuditEntry> Entries() => db.AuditEntries.AsNoTracking().Where(entry => entry.OperationId == act.OperationId);
+
+    private async Task<List<Trace>> TracesAsync(UndoneType type, long? after, CancellationToken cancellationToken)
+    {
+        var ids = Entries().Where(entry => entry.Subject == type.Name && (after == null || entry.SubjectId > after))
+            .Select(entry => entry.SubjectId).Distinct().OrderBy(id => id).Take(Batch);
+        var entries = await Entries().Where(entry => entry.Subject == type.Name && ids.Contains(entry.SubjectId)).OrderBy(entry => entry.Id)
+            .Select(entry => new { entry.Id, entry.Act, entry.Subject, entry.SubjectId, entry.Changes })
+            .ToListAsync(cancellationToken);
+        return Trace.Of(entries.Select(entry => (entry.Id, entry.Act, entry.Subject, entry.SubjectId, entry.Changes)));
+    }
+
+    private async Task TakeAsync(UndoneType type, List<Trace> traces, CancellationToken cancellationToken)
+    {
+        var since = await SinceAsync(type, traces, cancellationToken);
+        var fine = new Dictionary<long, Trace>();
+        foreach (var trace in traces)
+        {
+            if (since.TryGetValue(trace.Id, out var change))
+            {
+                Leave(trace, Reason.ChangedSince, change.By, change.At);
+            }
+            else if (!(trace.IsCreated && trace.IsDeleted))
+            {
+                fine.Add(trace.Id, trace);
+            }
+        }
+
+        var own = await UndoRights.OfAsync(db, type, fine.Values, actor, cancellationToken);
+        foreach (var trace in fine.Values.Where(trace => !own.Contains(trace.Id)).ToList())
+        {
+            Leave(trace, Reason.NotYours, null, null);
+            fine.Remove(trace.Id);
+        }
+
+        var created = fine.Values.Where(trace => trace.IsCreated).ToDictionary(trace => trace.Id);
+        var known = _created.TryGetValue(type, out var so) ? so : _created[type] = [];
+        foreach (var (id, trace) in created)
+        {
+            known.Add(id, trace);
+            fine.Remove(id);
+        }
+
+        Restored += fine.Count;
+        if (!isDry)
+        {
+            await RestoreAsync(type, fine, cancellationToken);
+        }
+    }
+
+    /// <summary>What people did to these records after the act, when it is still there.</summary>
+    private async Task<Dictionary<long, (long By, DateTime At)>> SinceAsync(UndoneType type, List<Trace> traces, CancellationToken cancellationToken)
+    {
+        var ids = traces.Select(trace => trace.Id).ToList();
+        var first = traces.Min(trace => trace.LastEntry);
+        var entries = await db.AuditEntries.AsNoTracking()
+            .Where(entry => entry.Subject == type.Name && ids.Contains(entry.SubjectId) && entry.Id > first && entry.OperationId != act.OperationId && entry.UserId != 0)
+            .OrderBy(entry => entry.Id)
+            .Select(entry => new { entry.Id, entry.Act, entry.Subject, entry.SubjectId, entry.Changes, entry.UserId, entry.At })
+            .ToListAsync(cancellationToken);
+        return Trace.Of(entries.Select(entry => (entry.Id, entry.Act, entry.Subject, entry.SubjectId, entry.Changes)))
+            .Where(later => later.IsDeleted || later.Fields.Any(field => !UndoneType.IsComputed(field.Key)))
+            .ToDictionary(later => later.Id, later => entries.FindLast(entry => entry.SubjectId == later.Id) is { } entry ? (entry.UserId, entry.At) : default);
+    }
+
+    private async Task RestoreAsync(UndoneType type, Dictionary<long, Trace> traces, CancellationToken cancellationToken)
+    {
+        foreach (var row in await type.LoadAsync(db, traces.Keys, cancellationToken))
+        {
+            var entry = db.Entry(row);
+            Touch(entry);
+            foreach (var (name, value) in traces[((IAudited)row).Id].Fields.Where(field => !UndoneType.IsComputed(field.Key)))
+            {
+                PutBack(entry, name, value.Old, value.New);
+            }
+
+            Touch(entry);
+            (row as IDerivesKeys)?.DeriveKeys();
+        }
+
+        foreach (var trace in traces.Values.Where(trace => trace.IsDeleted))
+        {
+            var entry = db.Add(type.Create());
+            foreach (var (name, value) in trace.Fields)
+            {
+                Set(entry, name, value.Old);
+            }
+
+            Touch(entry);
+            (entry.Entity as IDerivesKeys)?.DeriveKeys();
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+
+    private async Task RemoveCreatedAsync(CancellationToken cancellationToken)
+    {
+        var kept = await new UndoKept(db, act, isDry).FindAsync(_created, Left, cancellationToken);
+        foreach (var type in UndoneTypes.ChildrenFirst(_created.Keys))
+        {
+            var ids = _created[type].Keys.Where(id => !kept.Contains((type, id))).ToList();
+            foreach (var id in _created[type].Keys.Where(id => kept.Contains((type, id))))
+            {
+                Leave(_created[type][id], Reason.UsedSince, null, null);
+            }
+
+            Restored += ids.Count;
+            foreach (var some in isDry ? [] : ids.Chunk(Batch))
+            {
+                var rows = await type.LoadAsync(db, some, cancellationToken);
+                rows.ForEach(row => Touch(db.Entry(row)));
+                db.RemoveRange(rows);
+                await db.SaveChangesAsync(cancellationToken);
+                db.ChangeTracker.Clear();
+            }
+
+            if (type.Name == nameof(Application.Customers.Customer))
+            {
+                Customers.ExceptWith(ids);
+            }
+        }
+    }
+
+    private void Leave(Trace trace, Reason why, long? byId, DateTime? at) => Left.Add(new LeftRecord(trace.Subject, trace.Id, why, byId, at));
+
+    private void Touch(EntityEntry entry)
+    {
+        if (entry.Entity is Application.Customers.Customer customer)
+        {
+            Customers.Add(customer.Id);
+        }
+        else if (entry.Metadata.FindProperty("CustomerId") is not null && entry.Property("CustomerId").CurrentValue is long id)
+        {
+            Customers.Add(id);
+        }
+    }
+
+    /// <summary>A field that the system has moved on meanwhile keeps what the system wrote.</summary>
+    private static void PutBack(EntityEntry entry, string name, JsonElement old, JsonElement now)
+    {
+        if (entry.Metadata.FindProperty(name) is not null
+            && JsonElement.DeepEquals(JsonSerializer.SerializeToElement(entry.Property(name).CurrentValue, AuditTrail.Json), now))
+        {
+            Set(entry, name, old);
+        }
+    }
+
+    private static void Set(EntityEntry entry, string name, JsonElement value)
+    {
+        if (entry.Metadata.FindProperty(name) is { } property)
+        {
+            entry.Property(name).CurrentValue = value.Deserialize(property.ClrType, AuditTrail.Json);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using SalesCrm.Application.Shared.Localization;
+
+namespace SalesCrm.Application.Customers.Bulk;
+
+/// <summary>What can be done to many customers at once.</summary>
+public enum BulkChange
+{
+    Assign = 1,
+    Archive = 2,
+    Restore = 3,
+    NeedStage = 4,
+    Industry = 5,
+    Source = 6,
+    CompanySize = 7,
+}
+
+public static class BulkChangeNames
+{
+    public static Text Name(this BulkChange change) => change switch
+    {
+        BulkChange.Assign => "改派跟进人",
+        BulkChange.Archive => "归档",
+        BulkChange.Restore => "恢复",
+        BulkChange.NeedStage => "改需求阶段",
+        BulkChange.Industry => "改所属行业",
+        BulkChange.Source => "改客户来源",
+        BulkChange.CompanySize => "改企业规模",
+        _ => throw new ArgumentOutOfRangeException(nameof(change)),
+    };
+}

@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Acts;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Bulk;
+using SalesCrm.Application.Grading;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Paging;
+using SalesCrm.Application.Tests.Imports;
+using SalesCrm.Testing;
+
+namespace SalesCrm.Application.Tests.Acts;
+
+public sealed class UndoActTests : IAsyncLifetime
+{
+    private const string Header = "客户名称,所属行业,预算,备注,下次跟进计划";
+
+    private TestDatabase _database = null!;
+
+    public async Task InitializeAsync() => _database = await TestDatabase.CreateAsync();
+
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    [Fact]
+    public async Task An_import_that_updated_500_customers_is_undone_but_for_the_one_edited_since()
+    {
+        await ImportAsync(500, number => $"客户第{number}号,,{number * 1000},旧,");
+        var before = await _database.ContentAsync();
+        await ImportAsync(500, number => $"客户第{number}号,软件,{number * 2000},新,2024-04-20 回访");
+        var edited = await _database.Read(db => db.Customers.Where(row => row.Name == "客户第77号").Select(row => row.Id).SingleAsync());
+        await RenameShortAsync(edited, World.Admin);
+        var act = await LatestAsync();
+
+        var card = await _database.With<ActDetails, ActDetails.Card?>(details => details.FindAsync(act, World.Admin, CancellationToken.None));
+        Assert.Equal((499, 1, "客户第77号"), (card!.Restorable, card.LeftCount, card.Left.Single(row => row.Kind.ToString() == "客户").Title));
+        Assert.Equal(499, (await UndoAsync(act, World.Admin)).Value);
+
+        var after = await _database.ContentAsync();
+        Assert.All(before.Except(after), line => Assert.Contains("客户第77号", line, StringComparison.Ordinal));
+        Assert.Single(await _database.Read(db => db.Customers.Where(row => row.Remark == "新").ToListAsync()));
+        Assert.False((await UndoAsync(act, World.Admin)).IsDone);
+    }
+
+    [Fact]
+    public async Task An_import_that_created_records_takes_them_away_but_keeps_what_is_used_since()
+    {
+        var before = await _database.ContentAsync();
+        await ImportAsync(3, number => $"新客户第{number}号,软件,5000,,");
+        await _database.CommitAsync(
+            Importing.Kind("opportunities", "Product"), Importing.Csv("机会编号,客户名称,当前阶段,预计成交金额(元),成交日期", "M1,新客户第1号,Won,100000,2024-03-01", "M2,新客户第2号,需求确认,5000,"), actor: World.Admin);
+        Assert.Equal(1, await _database.Read(db => db.Deals.CountAsync()));
+
+        var (opportunities, customers) = (await LatestAsync(), await LatestAsync(1));
+        Assert.Equal(3, (await _database.With<ActDetails, ActDetails.Card?>(details => details.FindAsync(customers, World.Admin, CancellationToken.None)))!.LeftCount + 1);
+        Assert.True((await UndoAsync(opportunities, World.Admin)).IsDone);
+        Assert.Equal(0, await _database.Read(db => db.Opportunities.CountAsync()) + await _database.Read(db => db.Deals.CountAsync()));
+        await _database.LogAsync(await _database.Read(db => db.Customers.Where(row => row.Name == "新客户第3号").Select(row => row.Id).SingleAsync()), World.Admin);
+        Assert.True((await UndoAsync(customers, World.Admin)).IsDone);
+
+        Assert.Equal(["新客户第3号"], await _database.Read(db => db.Customers.Select(row => row.Name).ToListAsync()));
+        var others = (await _database.ContentAsync()).Except(before).Where(line => !line.Contains("DictionaryEntries", StringComparison.Ordinal)).ToList();
+        Assert.All(others.Where(line => line.StartsWith("Customers:", StringComparison.Ordinal)), line => Assert.Contains("新客户第3号", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_bulk_transfer_comes_back_by_who_made_it_and_by_nobody_below()
+    {
+        var ids = new List<long>();
+        foreach (var name in new[] { "甲公司", "乙公司", "丙公司" })
+        {
+            ids.Add(await _database.HasCustomerAsync(name, World.Rep));
+        }
+
+        var result = await _database.With<ChangeCustomers, Outcome<ChangeCustomers.Result>>(change => change.ExecuteAsync(
+            new ChangeCustomers.Input { Ids = ids, Change = BulkChange.Assign, OwnerId = World.Rep2.UserId }, World.Manager, CancellationToken.None));
+        Assert.Equal((3, 0, 0, 0), (result.Value!.Done, result.Value.Unchanged, result.Value.NotYours, result.Value.Busy));
+        var act = await LatestAsync();
+
+        Assert.Equal(OutcomeKind.NotFound, (await UndoAsync(act, World.Rep)).Kind);
+        Assert.Equal(OutcomeKind.NotFound, (await UndoAsync(act, World.Manager2)).Kind);
+        Assert.Equal(3, (await UndoAsync(act, World.Manager)).Value);
+        Assert.All(await _database.Read(db => db.Customers.ToListAsync()), row => Assert.Equal(World.Rep.UserId, row.OwnerId));
+    }
+
+    [Fact]
+    public async Task After_thirty_days_an_act_stands()
+    {
+        await ImportAsync(1, _ => "甲公司,软件,5000,,");
+        var act = await LatestAsync();
+        _database.Clock.Now += TimeSpan.FromDays(30.1);
+
+        Assert.Equal(OutcomeKind.Conflict, (await UndoAsync(act, World.Admin)).Kind);
+        Assert.Null((await _database.With<ActDetails, ActDetails.Card?>(details => details.FindAsync(act, World.Admin, CancellationToken.None)))!.UndoableUntil);
+    }
+
+    [Fact]
+    public async Task Undone_deals_leave_figures_and_grade_as_they_were()
+    {
+        var id = await _database.HasCustomerAsync("云启医疗", World.Rep);
+        var before = await _database.ContentAsync();
+        await _database.CommitAsync(Importing.Kind("deals"), Importing.Csv("成交编号,客户名称,成交日期,成交金额(元)", "D1,云启医疗,2023-02-01,150000", "D2,云启医疗,2024-02-01,150000"), actor: World.Admin);
+        Assert.Equal(Grade.C, await _database.Read(db => db.Customers.Where(row => row.Id == id).Select(row => row.Grade).SingleAsync()));
+
+        Assert.True((await UndoAsync(await LatestAsync(), World.Admin)).IsDone);
+
+        Assert.Equal(before, await _database.ContentAsync());
+    }
+
+    private Task ImportAsync(int rows, Func<int, string> row)
+        => _database.CommitAsync(Importing.Kind("customers", "Industry"), Importing.Csv([Header, .. Enumerable.Range(1, rows).Select(row)]), actor: World.Admin);
+
+    private Task RenameShortAsync(long id, Actor actor) => _database.Read(async db =>
+    {
+        (await db.Customers.SingleAsync(row => row.Id == id)).ShortName = "改过";
+        await db.SaveAsync(actor, CancellationToken.None);
+        return 0;
+    });
+
+    private async Task<long> LatestAsync(int before = 0)
+        => (await _database.With<ActList, Page<ActList.ActRow>>(list => list.ReadAsync(null, World.Admin, CancellationToken.None))).Rows[before].Id;
+
+    private Task<Outcome<int>> UndoAsync(long act, Actor actor) => _database.With<UndoAct, Outcome<int>>(undo => undo.ExecuteAsync(act, actor, CancellationToken.None));
+}
