@@ -3,6 +3,7 @@ using SalesCrm.Application.Customers.Bulk;
 using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Customers.Duplicates;
 using SalesCrm.Application.Customers.Members;
+using SalesCrm.Application.Database;
 
 namespace SalesCrm.Application.Customers;
 
@@ -13,7 +14,11 @@ internal static class CustomersFeature
         .AddScoped<CustomerForm>()
         .AddScoped<CustomerPicker>()
         .AddScoped<CustomerDuplicates>()
+        .AddScoped<FindDuplicates>()
+        .AddScoped<INightlyJob>(services => services.GetRequiredService<FindDuplicates>())
+        .AddScoped<DuplicateList>()
         .AddScoped<MergeForm>()
+        .AddScoped<MergeCandidates>()
         .AddScoped<MergeCustomers>()
         .AddScoped<DismissDuplicate>()
         .AddScoped<ChangeCustomers>()

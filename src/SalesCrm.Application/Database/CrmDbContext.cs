@@ -42,6 +42,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     internal DbSet<Customer> Customers => Set<Customer>();
     internal DbSet<CustomerMember> CustomerMembers => Set<CustomerMember>();
     internal DbSet<CustomerEvent> CustomerEvents => Set<CustomerEvent>();
+    internal DbSet<DuplicateCandidate> DuplicateCandidates => Set<DuplicateCandidate>();
     internal DbSet<DuplicateDismissal> DuplicateDismissals => Set<DuplicateDismissal>();
     internal DbSet<Contact> Contacts => Set<Contact>();
     internal DbSet<Competitor> Competitors => Set<Competitor>();

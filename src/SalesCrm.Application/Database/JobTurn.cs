@@ -41,6 +41,19 @@ internal sealed class JobTurn
         }
     }
 
+    /// <summary>Does the job of <paramref name="day"/> unless it is done or somebody else's; false then.</summary>
+    internal static async Task<bool> RunAsync(CrmDbContext db, string name, DateOnly day, TimeSpan atMost, Func<CancellationToken, Task> job, CancellationToken cancellationToken)
+    {
+        if (!await TakeAsync(db, name, day, atMost, cancellationToken))
+        {
+            return false;
+        }
+
+        await job(cancellationToken);
+        await FinishAsync(db, name, day, cancellationToken);
+        return true;
+    }
+
     /// <summary>The job of <paramref name="day"/> is done.</summary>
     internal static Task<int> FinishAsync(CrmDbContext db, string name, DateOnly day, CancellationToken cancellationToken)
         => db.InTransactionAsync(Actor.System, token => db.JobTurns

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Grading.Overrides;
 using SalesCrm.Application.Grading.Policies;
@@ -11,6 +12,7 @@ internal static class GradingFeature
     internal static IServiceCollection AddGrading(this IServiceCollection services) => services
         .AddScoped<RegradeCustomers>()
         .AddScoped<NightlyGrading>()
+        .AddScoped<INightlyJob>(services => services.GetRequiredService<NightlyGrading>())
         .AddSingleton<IDealFollower, RegradeCustomer>()
         .AddSingleton<IVisitFollower, RegradeCustomer>()
         .AddScoped<JudgeCustomer>()

@@ -5,7 +5,7 @@ using SalesCrm.Application.Shared.Time;
 namespace SalesCrm.Application.Grading;
 
 /// <summary>Grades everybody once a day, soon after the company's midnight, on one node only; an override that ran out ends here.</summary>
-public sealed class NightlyGrading(CrmDbContext db, CompanyClock clock, RegradeCustomers regrade)
+public sealed class NightlyGrading(CrmDbContext db, CompanyClock clock, RegradeCustomers regrade) : INightlyJob
 {
     internal const string Job = "grading";
 
@@ -14,14 +14,10 @@ public sealed class NightlyGrading(CrmDbContext db, CompanyClock clock, RegradeC
     /// <summary>What was done; null when today's run is done already or somebody else's.</summary>
     public async Task<RegradeCustomers.Result?> RunIfDueAsync(CancellationToken cancellationToken)
     {
-        var today = clock.Today;
-        if (!await JobTurn.TakeAsync(db, Job, today, AtMost, cancellationToken))
-        {
-            return null;
-        }
-
-        var outcome = await regrade.ExecuteAsync(Actor.System, cancellationToken);
-        await JobTurn.FinishAsync(db, Job, today, cancellationToken);
-        return outcome.Value;
+        RegradeCustomers.Result? result = null;
+        await JobTurn.RunAsync(db, Job, clock.Today, AtMost, async token => result = (await regrade.ExecuteAsync(Actor.System, token)).Value, cancellationToken);
+        return result;
     }
+
+    async Task<bool> INightlyJob.RunIfDueAsync(CancellationToken cancellationToken) => await RunIfDueAsync(cancellationToken) is not null;
 }

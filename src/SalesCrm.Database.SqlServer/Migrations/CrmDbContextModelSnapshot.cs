@@ -308,6 +308,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("DomainKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Email")
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)")
@@ -384,6 +389,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.HasIndex("PhoneKey");
 
                     b.HasIndex("CustomerId", "IsPrimary");
+
+                    b.HasIndex("DomainKey", "CustomerId")
+                        .HasFilter("[DomainKey] IS NOT NULL");
 
                     b.ToTable("Contacts", (string)null);
                 });
@@ -705,6 +713,41 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.HasIndex("UserId", "CustomerId", "Access");
 
                     b.ToTable("CustomerMembers", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Customers.Duplicates.DuplicateCandidate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("FirstId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Reasons")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("int");
+
+                    b.Property<long>("SecondId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SecondId");
+
+                    b.HasIndex("FirstId", "SecondId")
+                        .IsUnique();
+
+                    b.HasIndex("Score", "Id");
+
+                    b.ToTable("DuplicateCandidates", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Customers.Duplicates.DuplicateDismissal", b =>
@@ -2445,6 +2488,25 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Navigation("Customer");
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Customers.Duplicates.DuplicateCandidate", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Customers.Customer", "First")
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("SalesCrm.Application.Customers.Customer", "Second")
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("First");
+
+                    b.Navigation("Second");
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Deals.Deal", b =>

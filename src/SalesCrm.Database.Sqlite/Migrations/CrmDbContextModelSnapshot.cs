@@ -269,6 +269,10 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Property<long>("CustomerId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DomainKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Email")
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
@@ -334,6 +338,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.HasIndex("PhoneKey");
 
                     b.HasIndex("CustomerId", "IsPrimary");
+
+                    b.HasIndex("DomainKey", "CustomerId")
+                        .HasFilter("[DomainKey] IS NOT NULL");
 
                     b.ToTable("Contacts", (string)null);
                 });
@@ -627,6 +634,39 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.HasIndex("UserId", "CustomerId", "Access");
 
                     b.ToTable("CustomerMembers", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Customers.Duplicates.DuplicateCandidate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reasons")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SecondId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SecondId");
+
+                    b.HasIndex("FirstId", "SecondId")
+                        .IsUnique();
+
+                    b.HasIndex("Score", "Id");
+
+                    b.ToTable("DuplicateCandidates", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Customers.Duplicates.DuplicateDismissal", b =>
@@ -2223,6 +2263,25 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Navigation("Customer");
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Customers.Duplicates.DuplicateCandidate", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Customers.Customer", "First")
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("SalesCrm.Application.Customers.Customer", "Second")
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("First");
+
+                    b.Navigation("Second");
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Deals.Deal", b =>

@@ -23,7 +23,7 @@ public static class CrmServices
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.AddHostedService<SessionClock>();
         builder.Services.AddHostedService<ImportWorker>();
-        builder.Services.AddHostedService<GradingClock>();
+        builder.Services.AddHostedService<NightClock>();
         builder.Services.AddSingleton<SetupCode>();
         builder.Services.AddSignIn();
         builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new UnhandledVerbs()).ConfigureFilter(new TooLargeForms()));

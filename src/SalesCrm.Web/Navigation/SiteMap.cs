@@ -50,7 +50,8 @@ public static class SiteMap
         [
             new("导入", "ti-file-import", "/imports", Rep, Manager, Admin),
             new("导出", "ti-file-export", "/exports", Rep, Manager, Admin),
-            new("查重", "ti-copy", "/customers/duplicates", Manager, Admin),
+            new("批量操作", "ti-arrow-back-up", "/acts", Rep, Manager, Service, Admin),
+            new("查重", "ti-copy", "/customers/duplicates", Rep, Manager, Admin),
             new("待补资料", "ti-eraser", "/customers/tidy", Rep, Manager, Admin),
             new("用户", "ti-users", "/admin/users", Admin),
             new("团队", "ti-hierarchy-2", "/admin/teams", Admin),

@@ -53,6 +53,9 @@ public sealed class ChangeCustomers(CrmDbContext db, CompanyClock clock)
             : await db.InTransactionAsync(actor, token => ChangeAsync(input, actor, token), cancellationToken);
     }
 
+    /// <summary>How many customers are meant, counted as far as lists count.</summary>
+    public Task<int> CountAsync(Input input, Actor actor, CancellationToken cancellationToken) => SourceOf(input, actor).CountUpToAsync(Most, cancellationToken);
+
     private async Task<Problem?> ProblemAsync(Input input, Actor actor, CancellationToken cancellationToken)
     {
         var kind = KindOf(input.Change);

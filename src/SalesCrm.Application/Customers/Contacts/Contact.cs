@@ -33,6 +33,10 @@ internal sealed class Contact : IAudited, IVersioned, ISearchable, IDerivesKeys
     [NotAudited]
     public string? EmailKey { get; set; }
 
+    /// <summary>The domain of the e-mail where it is the company's own.</summary>
+    [NotAudited]
+    public string? DomainKey { get; private set; }
+
     public Guid Version { get; set; }
 
     /// <summary>Says how the person is reached; texts as typed, cleaned.</summary>
@@ -51,6 +55,7 @@ internal sealed class Contact : IAudited, IVersioned, ISearchable, IDerivesKeys
         PhoneKey = Shared.Texts.PhoneKey.Of(Phone)?.Number;
         MobileKey = Shared.Texts.PhoneKey.Of(Mobile)?.Number;
         EmailKey = Shared.Texts.EmailKey.Of(Email);
+        DomainKey = Shared.Texts.EmailKey.CompanyDomainOf(Email);
     }
 
     [NotAudited]

@@ -23,7 +23,9 @@ internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
         contact.HasIndex(c => new { c.CustomerId, c.IsPrimary });
         contact.HasIndex(c => c.PhoneKey);
         contact.HasIndex(c => c.MobileKey);
+        contact.Property(c => c.DomainKey).HasMaxLength(254);
         contact.HasIndex(c => c.EmailKey);
+        contact.HasIndex(c => new { c.DomainKey, c.CustomerId }).HasFilter("[DomainKey] IS NOT NULL");
         contact.HasOne(c => c.Customer).WithMany(c => c.Contacts).HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -22,6 +22,7 @@ public sealed class DismissDuplicate(CrmDbContext db)
             db.DuplicateDismissals.Add(new DuplicateDismissal { FirstId = firstId, SecondId = secondId, ById = actor.UserId, At = db.Now });
         }
 
+        await db.DuplicateCandidates.Where(row => row.FirstId == firstId && row.SecondId == secondId).ExecuteDeleteAsync(cancellationToken);
         return Outcome.Done();
     }
 }

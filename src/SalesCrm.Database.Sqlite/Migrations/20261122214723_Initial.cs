@@ -339,6 +339,7 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     PhoneKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     MobileKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     EmailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    DomainKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                     SearchKey = table.Column<string>(type: "TEXT", maxLength: 900, nullable: false)
                 },
@@ -470,6 +471,35 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         name: "FK_Customers_Dictionary_SourceId",
                         column: x => x.SourceId,
                         principalTable: "Dictionary",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DuplicateCandidates",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FirstId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SecondId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reasons = table.Column<int>(type: "INTEGER", nullable: false),
+                    Score = table.Column<int>(type: "INTEGER", nullable: false),
+                    FoundAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DuplicateCandidates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DuplicateCandidates_Customers_FirstId",
+                        column: x => x.FirstId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DuplicateCandidates_Customers_SecondId",
+                        column: x => x.SecondId,
+                        principalTable: "Customers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1110,6 +1140,12 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 columns: new[] { "CustomerId", "IsPrimary" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Contacts_DomainKey_CustomerId",
+                table: "Contacts",
+                columns: new[] { "DomainKey", "CustomerId" },
+                filter: "[DomainKey] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Contacts_EmailKey",
                 table: "Contacts",
                 column: "EmailKey");
@@ -1285,6 +1321,22 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 table: "Dictionary",
                 columns: new[] { "Kind", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicateCandidates_FirstId_SecondId",
+                table: "DuplicateCandidates",
+                columns: new[] { "FirstId", "SecondId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicateCandidates_Score_Id",
+                table: "DuplicateCandidates",
+                columns: new[] { "Score", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicateCandidates_SecondId",
+                table: "DuplicateCandidates",
+                column: "SecondId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DuplicateDismissals_FirstId_SecondId",
@@ -1923,6 +1975,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Deals");
+
+            migrationBuilder.DropTable(
+                name: "DuplicateCandidates");
 
             migrationBuilder.DropTable(
                 name: "DuplicateDismissals");

@@ -339,6 +339,7 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     PhoneKey = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
                     MobileKey = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
                     EmailKey = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DomainKey = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     SearchKey = table.Column<string>(type: "nvarchar(900)", maxLength: 900, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
@@ -470,6 +471,35 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         name: "FK_Customers_Dictionary_SourceId",
                         column: x => x.SourceId,
                         principalTable: "Dictionary",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DuplicateCandidates",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FirstId = table.Column<long>(type: "bigint", nullable: false),
+                    SecondId = table.Column<long>(type: "bigint", nullable: false),
+                    Reasons = table.Column<int>(type: "int", nullable: false),
+                    Score = table.Column<int>(type: "int", nullable: false),
+                    FoundAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DuplicateCandidates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DuplicateCandidates_Customers_FirstId",
+                        column: x => x.FirstId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DuplicateCandidates_Customers_SecondId",
+                        column: x => x.SecondId,
+                        principalTable: "Customers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1110,6 +1140,12 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 columns: new[] { "CustomerId", "IsPrimary" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Contacts_DomainKey_CustomerId",
+                table: "Contacts",
+                columns: new[] { "DomainKey", "CustomerId" },
+                filter: "[DomainKey] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Contacts_EmailKey",
                 table: "Contacts",
                 column: "EmailKey");
@@ -1286,6 +1322,22 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 table: "Dictionary",
                 columns: new[] { "Kind", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicateCandidates_FirstId_SecondId",
+                table: "DuplicateCandidates",
+                columns: new[] { "FirstId", "SecondId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicateCandidates_Score_Id",
+                table: "DuplicateCandidates",
+                columns: new[] { "Score", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicateCandidates_SecondId",
+                table: "DuplicateCandidates",
+                column: "SecondId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DuplicateDismissals_FirstId_SecondId",
@@ -1926,6 +1978,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Deals");
+
+            migrationBuilder.DropTable(
+                name: "DuplicateCandidates");
 
             migrationBuilder.DropTable(
                 name: "DuplicateDismissals");

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Duplicates;
+using SalesCrm.Application.Shared.Paging;
+using SalesCrm.Application.Users;
+using SalesCrm.Web.Formats;
+using SalesCrm.Web.Htmx;
+using SalesCrm.Web.Security;
+
+namespace SalesCrm.Web.Pages.Customers;
+
+/// <summary>Makes two files one: first the other file is chosen, then each field in which they differ.</summary>
+[OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Admin)]
+public sealed class MergeModel(MergeCustomers merge, MergeForm form, CustomerDetails details, MergeCandidates candidates, CurrentActor actor) : PageModel
+{
+    private const string Taking = "take.";
+
+    /// <summary>The file that goes into this one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Other { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    public CustomerDetails.CustomerCard Customer { get; private set; } = null!;
+
+    public MergeForm.Comparison? Pair { get; private set; }
+
+    public IReadOnlyList<MergeCandidates.Candidate> Candidates { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellationToken)
+    {
+        if (Other is { } other)
+        {
+            Pair = await form.ReadAsync(id, other, actor, cancellationToken);
+            return Pair is null ? NotFound() : Page();
+        }
+
+        if (await details.FindAsync(id, actor, cancellationToken) is not { MayEdit: true } customer)
+        {
+            return NotFound();
+        }
+
+        Customer = customer;
+        Candidates = await candidates.FindAsync(id, Q, actor, cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(long id, Guid keptVersion, Guid otherVersion, CancellationToken cancellationToken)
+    {
+        var taken = Request.Form.Where(pair => pair.Key.StartsWith(Taking, StringComparison.Ordinal) && pair.Value == "other").Select(pair => pair.Key[Taking.Length..]).ToList();
+        var outcome = await merge.ExecuteAsync(new MergeCustomers.Input(id, Other ?? 0, taken, keptVersion, otherVersion), actor, cancellationToken);
+        if (outcome.IsDone)
+        {
+            Toast.Show(this, "已合并，原档案已归档", $"/acts/{outcome.Value}");
+            return this.GoTo($"/customers/{id}");
+        }
+
+        Pair = await form.ReadAsync(id, Other ?? 0, actor, cancellationToken);
+        return Pair is null ? NotFound() : this.Refuse(outcome);
+    }
+}

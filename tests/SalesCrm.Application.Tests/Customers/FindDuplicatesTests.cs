@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers.Duplicates;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Paging;
+using SalesCrm.Application.Tests.Imports;
+using SalesCrm.Testing;
+
+namespace SalesCrm.Application.Tests.Customers;
+
+public sealed class FindDuplicatesTests : IAsyncLifetime
+{
+    private TestDatabase _database = null!;
+
+    public async Task InitializeAsync() => _database = await TestDatabase.CreateAsync();
+
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    [Fact]
+    public async Task Pairs_come_with_score_and_reasons_and_a_dismissed_one_never_again()
+    {
+        await _database.CommitAsync(
+            Importing.Kind("customers"),
+            Importing.Csv(
+                "客户名称,联系人信息(姓名/职位/电话/邮箱),跟进人", "云启医疗器械,张三//13800005678/z@yunqi.cn,林晓雯", "云启医疗设备,李四//13900001111/l@yunqi.cn,林晓雯", "澜图科技,王五//13800005678/w@163.com,周启航",
+                "远山物流,赵六//13700002222/zl@163.com,陈思远"),
+            actor: World.Admin);
+        await _database.Read(async db =>
+        {
+            (await db.Customers.SingleAsync(row => row.Name == "远山物流")).Rename("瀾圖科技有限公司", "澜图科技");
+            await db.SaveAsync(World.Admin, CancellationToken.None);
+            return 0;
+        });
+
+        Assert.Equal(3, await FindAsync());
+
+        var pairs = (await ListAsync(World.Admin)).Rows;
+        Assert.Equal(
+            [(70, DuplicateReasons.SameName), (50, DuplicateReasons.SamePhone), (40, DuplicateReasons.SimilarName)], pairs.Select(pair => (pair.Score, pair.Reasons)));
+        var own = Assert.Single((await ListAsync(World.Rep)).Rows, pair => !pair.MayMerge);
+        Assert.Equal((null, null, "周启航"), (own.Second.Id, own.Second.Name, own.Second.Owner));
+        Assert.Equal(["瀾圖科技有限公司"], (await ListAsync(World.Rep3)).Rows.Select(pair => pair.Second.Name));
+
+        var last = pairs[2];
+        Assert.Equal(OutcomeKind.NotFound, (await DismissAsync(last.First.Id!.Value, last.Second.Id!.Value, World.Rep2)).Kind);
+        Assert.True((await DismissAsync(last.Second.Id!.Value, last.First.Id!.Value, World.Rep)).IsDone);
+        Assert.Equal(2, await FindAsync());
+    }
+
+    private Task<Outcome> DismissAsync(long one, long other, Actor actor) => _database.With<DismissDuplicate, Outcome>(dismiss => dismiss.ExecuteAsync(one, other, actor, CancellationToken.None));
+
+    private Task<int> FindAsync() => _database.With<FindDuplicates, int>(find => find.ExecuteAsync(World.Admin, CancellationToken.None));
+
+    private Task<Page<DuplicateList.PairRow>> ListAsync(Actor actor) => _database.With<DuplicateList, Page<DuplicateList.PairRow>>(list => list.ReadAsync(null, actor, CancellationToken.None));
+}
