@@ -16,6 +16,7 @@ using SalesCrm.Application.Leads;
 using SalesCrm.Application.Metrics;
 using SalesCrm.Application.MyDay;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Relationships;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Timelines;
@@ -50,6 +51,7 @@ public static class ApplicationServices
             .AddTimelines()
             .AddMyDay()
             .AddSearch()
+            .AddRelationships()
             .AddActs()
             .AddAudit()
             .AddImports()

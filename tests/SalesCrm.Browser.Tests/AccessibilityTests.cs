@@ -18,7 +18,7 @@ public sealed partial class AccessibilityTests(Chromium chromium)
     private static readonly string[] OfRep =
     [
         "/", "/my-day", "/customers", "/customers/new", "/customers/{customer}", "/customers/{customer}/edit", "/customers/{customer}/members", "/customers/{customer}/events",
-        "/customers/{customer}/archive", "/customers/{customer}/contacts/new", "/customers/{customer}/contacts/{contact}/edit", "/customers/{customer}/timeline", "/customers/{customer}/merge", "/customers/bulk?ids={customer}", "/customers/duplicates", "/acts", "/leads", "/leads/new",
+        "/customers/{customer}/archive", "/customers/{customer}/contacts/new", "/customers/{customer}/contacts/{contact}/edit", "/customers/{customer}/timeline", "/customers/{customer}/merge", "/customers/{customer}/audience", "/customers/{customer}/file", "/customers/{customer}/fields/Need", "/customers/{customer}/fields/ReferredBy", "/deals/for-customer/{customer}", "/relationships", "/relationships/{customer}/confirmation", "/customers/bulk?ids={customer}", "/customers/duplicates", "/acts", "/leads", "/leads/new",
         "/leads/{lead}", "/leads/{lead}/edit", "/leads/{lead}/conversion", "/leads/{lead}/disqualification", "/opportunities", "/opportunities/board", "/opportunities/forecast",
         "/opportunities/new", "/opportunities/{opportunity}", "/opportunities/{opportunity}/edit", "/opportunities/{opportunity}/stage", "/opportunities/{opportunity}/milestones",
         "/opportunities/{opportunity}/rivals", "/opportunities/{opportunity}/closing", "/visits", "/visits/new", "/visits/new?customerId={customer}", "/visits/plan?customerId={customer}",

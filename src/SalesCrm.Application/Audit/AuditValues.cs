@@ -37,6 +37,7 @@ public static class AuditValues
         NeedStage stage => stage.Name(),
         ReferralPotential potential => potential.Name(),
         RiskLevel risk => risk.Name(),
+        RelationshipType relationship => relationship.Name(),
         LeadStatus status => status.Name(),
         MemberAccess access => access.Name(),
         ContactRole role => role.Name(),

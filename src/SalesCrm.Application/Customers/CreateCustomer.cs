@@ -48,6 +48,7 @@ public sealed class CreateCustomer(CrmDbContext db, CompanyClock clock, Customer
 
             var customer = new Customer(await CustomerFile.NextNumberAsync(db, clock, token), clock.UtcNow, actor.UserId == 0 ? null : actor.UserId);
             CustomerFile.Fill(customer, input);
+            await CustomerFile.ReferAsync(db, customer, input.ReferredBy, actor, token);
             customer.AssignTo(input.OwnerId);
             customer.ConfirmedAt = clock.UtcNow;
             var contact = new Contact { Customer = customer, Name = CleanText.Line(input.ContactName)!, IsPrimary = true };

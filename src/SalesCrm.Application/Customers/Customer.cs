@@ -61,6 +61,9 @@ internal sealed class Customer : IAudited, IVersioned, ISearchable, IDerivesKeys
     /// <summary>How many the customer wants, as far as known.</summary>
     public int? NeedQuantity { get; set; }
 
+    /// <summary>How urgent the need is, 0–10, as a person judges it.</summary>
+    public int? Urgency { get; set; }
+
     public string? ProductPreference { get; set; }
     public string? DecisionProcess { get; set; }
 
@@ -79,6 +82,11 @@ internal sealed class Customer : IAudited, IVersioned, ISearchable, IDerivesKeys
 
     /// <summary>Whether the need is stable (需求稳定); judged by a person.</summary>
     public bool? IsDemandStable { get; set; }
+
+    /// <summary>How the two sides deal with each other, as a person confirmed it.</summary>
+    public RelationshipType? Relationship { get; private set; }
+    public string? RelationshipReason { get; private set; }
+    public DateOnly? RelationshipOn { get; private set; }
 
     public string? Remark { get; set; }
 
@@ -192,6 +200,9 @@ internal sealed class Customer : IAudited, IVersioned, ISearchable, IDerivesKeys
         DueKey = on ?? NoDue;
         NextFollowUpText = text;
     }
+
+    public void Relate(RelationshipType relationship, string reason, DateOnly on)
+        => (Relationship, RelationshipReason, RelationshipOn) = (relationship, reason, on);
 
     /// <summary>Takes the calculated grade; an override that has run out by <paramref name="today"/> is dropped.</summary>
     public void TakeGrade(Grade calculated, DateOnly today)

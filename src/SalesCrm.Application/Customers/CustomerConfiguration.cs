@@ -38,6 +38,11 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         customer.HasIndex(c => new { c.ArchivedAt, c.Budget, c.Id, c.OwnerId });
         customer.HasIndex(c => new { c.ArchivedAt, c.Id, c.OwnerId });
 
+        customer.Property(c => c.RelationshipReason).HasMaxLength(500);
+        customer.HasIndex(c => new { c.ReferredById, c.ArchivedAt, c.DealTotal, c.OwnerId }).HasFilter("[ReferredById] IS NOT NULL").HasDatabaseName("IX_Customers_Referred");
+        customer.HasIndex(c => new { c.Urgency, c.ArchivedAt, c.OwnerId }).HasFilter("[Urgency] IS NOT NULL").HasDatabaseName("IX_Customers_Urgent");
+        customer.HasIndex(c => new { c.Relationship, c.ArchivedAt, c.OwnerId }).HasFilter("[Relationship] IS NOT NULL").HasDatabaseName("IX_Customers_Related");
+
         // Gaps in the records are few, and so are these indexes' rows.
         customer.HasIndex(c => new { c.FirstContactOn, c.ArchivedAt }).HasFilter("[FirstContactOn] IS NULL").HasDatabaseName("IX_Customers_WithoutFirstContact");
 

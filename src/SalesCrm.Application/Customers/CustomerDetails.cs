@@ -15,7 +15,7 @@ public sealed class CustomerDetails(CrmDbContext db)
     /// <summary>The file. Amounts in yuan, instants UTC.</summary>
     public sealed record CustomerCard(
         long Id, string Number, string Name, string? ShortName, Grade Grade, LifecycleType Lifecycle, string? Industry, string? Source, string? CompanySize,
-        string? Province, string? City, string? Address, string? Website, string? Need, NeedStage? NeedStage, decimal? Budget, int? NeedQuantity,
+        string? Province, string? City, string? Address, string? Website, string? Need, NeedStage? NeedStage, decimal? Budget, int? NeedQuantity, int? Urgency,
         string? ProductPreference, string? DecisionProcess, DateOnly? FirstContactOn, DateOnly? NextFollowUpOn, string? NextFollowUpText, DateTime? LastFollowUpAt,
         decimal AnnualAmount, int AnnualDealCount, int DealCount, decimal DealTotal, DateOnly? FirstDealOn, DateOnly? LastDealOn,
         DateOnly? DeclaredLastDealOn, decimal? DeclaredAmount, int? DeclaredDealCount, int OpenOpportunityCount, decimal OpenAmount,
@@ -23,6 +23,20 @@ public sealed class CustomerDetails(CrmDbContext db)
     {
         public IReadOnlyList<ContactRow> Contacts { get; init; } = [];
         public IReadOnlyList<MemberRow> Members { get; init; } = [];
+
+        /// <summary>高潜力 by rule.</summary>
+        public bool IsHighPotential => Budget is not null && Urgency >= HighPotential.UrgencyFrom;
+
+        /// <summary>Customers that this one referred, as far as the reader sees them.</summary>
+        public int ReferredCount { get; init; }
+
+        /// <summary>Yuan that those have bought.</summary>
+        public decimal ReferredTotal { get; init; }
+
+        public RelationshipType? Relationship { get; init; }
+
+        /// <summary>Where this file went when it was merged.</summary>
+        public long? MergedIntoId { get; init; }
 
         /// <summary>The reader may change the file.</summary>
         public bool MayEdit { get; init; }
@@ -55,13 +69,17 @@ public sealed class CustomerDetails(CrmDbContext db)
             english && c.Industry!.EnglishName != null ? c.Industry.EnglishName : c.Industry!.Name,
             english && c.Source!.EnglishName != null ? c.Source.EnglishName : c.Source!.Name,
             english && c.CompanySize!.EnglishName != null ? c.CompanySize.EnglishName : c.CompanySize!.Name,
-            c.Province, c.City, c.Address, c.Website, c.Need, c.NeedStage, c.Budget, c.NeedQuantity,
+            c.Province, c.City, c.Address, c.Website, c.Need, c.NeedStage, c.Budget, c.NeedQuantity, c.Urgency,
             c.ProductPreference, c.DecisionProcess, c.FirstContactOn, c.NextFollowUpOn, c.NextFollowUpText, c.LastFollowUpAt,
             c.AnnualAmount, c.AnnualDealCount, c.DealCount, c.DealTotal, c.FirstDealOn, c.LastDealOn,
             c.DeclaredLastDealOn, c.DeclaredAmount, c.DeclaredDealCount, openHere.Count(), openHere.Sum(o => o.Amount ?? 0m),
             c.OwnerId, c.Owner!.DisplayName, c.ReferredById, referrers.Where(r => r.Id == c.ReferredById).Select(r => r.Name).FirstOrDefault(),
             c.Remark, c.ConfirmedAt, c.CreatedAt, c.ArchivedAt, c.Version)
         {
+            ReferredCount = referrers.Count(r => r.ReferredById == c.Id && r.ArchivedAt == null),
+            ReferredTotal = referrers.Where(r => r.ReferredById == c.Id && r.ArchivedAt == null).Sum(r => r.DealTotal),
+            Relationship = c.Relationship,
+            MergedIntoId = c.MergedIntoId,
             MayEdit = edited.Any(customer => customer.Id == c.Id),
             MayWork = worked.Any(customer => customer.Id == c.Id),
             SeesContactData = whole.Any(customer => customer.Id == c.Id),

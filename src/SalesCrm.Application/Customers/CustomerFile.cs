@@ -42,12 +42,23 @@ internal static class CustomerFile
         (customer.Need, customer.NeedStage) = (need, input.NeedStage);
         customer.Budget = MoneyText.Read(input.Budget).Value ?? named.Budget;
         customer.NeedQuantity = input.NeedQuantity ?? named.Quantity;
+        customer.Urgency = input.Urgency;
         customer.ProductPreference = CleanText.Lines(input.ProductPreference);
         customer.DecisionProcess = CleanText.Lines(input.DecisionProcess);
         customer.FirstContactOn = input.FirstContactOn;
         customer.PlanNext(input.NextFollowUpOn, CleanText.Line(input.NextFollowUpText));
         customer.Remark = CleanText.Lines(input.Remark);
         customer.DuplicateReason = CleanText.Line(input.DuplicateReason) ?? customer.DuplicateReason;
+    }
+
+    /// <summary>Notes who referred the customer; after <see cref="ProblemsAsync"/> found nothing wrong. A referrer whom the actor may not see stays.</summary>
+    internal static async Task ReferAsync(CrmDbContext db, Customer customer, string? referredBy, Actor actor, CancellationToken cancellationToken)
+    {
+        var seen = customer.ReferredById is { } known && await db.CustomersOf(actor.ForOne).AnyAsync(row => row.Id == known, cancellationToken);
+        if (!string.IsNullOrWhiteSpace(referredBy) || seen)
+        {
+            customer.ReferredById = await CustomerPicker.MentionedAsync(db, referredBy, actor, cancellationToken);
+        }
     }
 
     /// <summary>Choices that are not, or no longer, there, or not this actor's to make.</summary>
@@ -60,6 +71,12 @@ internal static class CustomerFile
         if (input.OwnerId != before?.OwnerId && await OwnerProblemAsync(db, before?.OwnerId, input.OwnerId, actor, cancellationToken) is { } owner)
         {
             problems.Add(new Problem(nameof(input.OwnerId), owner));
+        }
+
+        if (!string.IsNullOrWhiteSpace(input.ReferredBy)
+            && (await CustomerPicker.MentionedAsync(db, input.ReferredBy, actor, cancellationToken) is not { } referrer || referrer == before?.Id))
+        {
+            problems.Add(new Problem(nameof(input.ReferredBy), (Text)"没有找到这位推荐人，请从提示中选择或填写客户编号"));
         }
 
         return problems;

@@ -18,6 +18,14 @@ public sealed record CustomerFilter
     public long? OwnerId { get; init; }
     public string? Province { get; init; }
 
+    public RelationshipType? Relationship { get; init; }
+
+    /// <summary>Only those that the rule marks as 高潜力.</summary>
+    public bool HighPotential { get; init; }
+
+    /// <summary>Only those whom this customer referred.</summary>
+    public long? ReferredById { get; init; }
+
     /// <summary><c>overdue</c>, <c>week</c>, <c>none</c>: by the next step's day.</summary>
     public string? Due { get; init; }
 
@@ -56,6 +64,21 @@ public sealed record CustomerFilter
         if (OwnerId is { } owner)
         {
             customers = customers.Where(customer => customer.OwnerId == owner);
+        }
+
+        if (Relationship is { } relationship)
+        {
+            customers = customers.Where(customer => customer.Relationship == relationship);
+        }
+
+        if (HighPotential)
+        {
+            customers = customers.Where(Customers.HighPotential.Rule);
+        }
+
+        if (ReferredById is { } referrer)
+        {
+            customers = customers.Where(customer => customer.ReferredById == referrer);
         }
 
         if (!string.IsNullOrWhiteSpace(Province))

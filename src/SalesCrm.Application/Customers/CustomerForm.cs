@@ -10,6 +10,7 @@ public sealed class CustomerForm(CrmDbContext db, LastChange changes)
 {
     public async Task<EditCustomer.Input?> FindAsync(long id, Actor actor, CancellationToken cancellationToken)
     {
+        var seen = db.CustomersOf(actor.ForOne);
         var row = await db.CustomersEditedBy(actor).AsNoTracking().Where(c => c.Id == id).Select(c => new
         {
             c.Budget,
@@ -28,6 +29,8 @@ public sealed class CustomerForm(CrmDbContext db, LastChange changes)
                 Need = c.Need,
                 NeedStage = c.NeedStage,
                 NeedQuantity = c.NeedQuantity,
+                Urgency = c.Urgency,
+                ReferredBy = seen.Where(r => r.Id == c.ReferredById).Select(r => r.Number + " " + r.Name).FirstOrDefault(),
                 ProductPreference = c.ProductPreference,
                 DecisionProcess = c.DecisionProcess,
                 FirstContactOn = c.FirstContactOn,

@@ -22,11 +22,17 @@ public record CustomerInput
     public NeedStage? NeedStage { get; set; }
     public string? Budget { get; set; }
     public int? NeedQuantity { get; set; }
+    /// <summary>0–10.</summary>
+    public int? Urgency { get; set; }
+
     public string? ProductPreference { get; set; }
     public string? DecisionProcess { get; set; }
     public DateOnly? FirstContactOn { get; set; }
     public DateOnly? NextFollowUpOn { get; set; }
     public string? NextFollowUpText { get; set; }
+    /// <summary>The customer who referred this one: number, or number and name as the form proposes them, or the exact name.</summary>
+    public string? ReferredBy { get; set; }
+
     public string? Remark { get; set; }
 
     /// <summary>Why a second file for the same company is wanted.</summary>
@@ -48,6 +54,8 @@ internal sealed class CustomerInputValidator : AbstractValidator<CustomerInput>
         RuleFor(c => c.NeedStage).Holds(stage => stage is null || !Enum.IsDefined(stage.Value) ? "请选择需求阶段" : default(Text?));
         RuleFor(c => c.Budget).Holds(typed => MoneyText.Read(typed).Problem);
         RuleFor(c => c.NeedQuantity).Holds(count => count is < 0 or > 100_000_000 ? "数量应在 0 至 100,000,000 之间" : default(Text?));
+        RuleFor(c => c.Urgency).Holds(urgency => urgency is < 0 or > 10 ? "紧急度应在 0 至 10 之间" : default(Text?));
+        RuleFor(c => c.ReferredBy).SingleLine(250);
         RuleFor(c => c.ProductPreference).MultiLine(500);
         RuleFor(c => c.DecisionProcess).MultiLine(500);
         RuleFor(c => c.FirstContactOn).Holds(on => on is null ? "请填写首次接触时间" : default(Text?)).BusinessDate();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Texts;
 
 namespace SalesCrm.Application.Customers;
 
@@ -19,6 +20,26 @@ public sealed class CustomerPicker(CrmDbContext db)
             .Take(10)
             .Select(customer => new Choice(customer.Id, customer.Name, customer.Number))
             .ToListAsync(cancellationToken);
+
+    /// <summary>At most ten customers whom the actor may see, for a field in which one is named.</summary>
+    public async Task<IReadOnlyList<Choice>> MentionsAsync(string? typed, Actor actor, CancellationToken cancellationToken)
+        => await db.CustomersOf(actor).AsNoTracking().Where(customer => customer.ArchivedAt == null).Matching(db, SearchKind.Customer, typed)
+            .OrderByDescending(customer => customer.LastFollowUpAt).ThenBy(customer => customer.Id).Take(10)
+            .Select(customer => new Choice(customer.Id, customer.Name, customer.Number)).ToListAsync(cancellationToken);
+
+    /// <summary>The customer that a text names by number, or by his exact name where only one has it; null where the actor sees none.</summary>
+    internal static async Task<long?> MentionedAsync(CrmDbContext db, string? typed, Actor actor, CancellationToken cancellationToken)
+    {
+        if (CleanText.Line(typed) is not { } text)
+        {
+            return null;
+        }
+
+        var (number, key) = (text.Split(' ')[0], NameKey.OfCompany(text));
+        var found = await db.CustomersOf(actor.ForOne).Where(customer => customer.Number == number || customer.NameKey == key).Select(customer => new { customer.Id, ByNumber = customer.Number == number })
+            .Take(3).ToListAsync(cancellationToken);
+        return found.Find(row => row.ByNumber)?.Id ?? (found is [var only] ? only.Id : null);
+    }
 
     /// <summary>One customer on which the actor may work; null where he may not.</summary>
     public async Task<Choice?> FindAsync(long id, Actor actor, CancellationToken cancellationToken)

@@ -22,6 +22,7 @@ internal static class CustomersFeature
         .AddScoped<MergeCustomers>()
         .AddScoped<DismissDuplicate>()
         .AddScoped<ChangeCustomers>()
+        .AddScoped<CustomerAudience>()
         .AddScoped<CreateCustomer>()
         .AddScoped<EditCustomer>()
         .AddScoped<ArchiveCustomer>()

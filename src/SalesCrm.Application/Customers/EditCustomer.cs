@@ -17,7 +17,12 @@ public sealed class EditCustomer(CrmDbContext db, CompanyClock clock)
 
     public static Text ConflictMessage { get; } = "您编辑期间，其他人修改了这位客户。您的内容还在，请逐项选择保留哪一个";
 
-    public async Task<Outcome> ExecuteAsync(long id, Input input, Actor actor, CancellationToken cancellationToken)
+    /// <param name="id">The customer.</param>
+    /// <param name="input">The whole file.</param>
+    /// <param name="actor">Who saves it.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="only">The one field that was changed, where a single one is edited: what is missing elsewhere does not keep it from being saved.</param>
+    public async Task<Outcome> ExecuteAsync(long id, Input input, Actor actor, CancellationToken cancellationToken, string? only = null)
     {
         var customer = await db.CustomersEditedBy(actor).SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
         if (customer is null)
@@ -26,12 +31,12 @@ public sealed class EditCustomer(CrmDbContext db, CompanyClock clock)
         }
 
         var shape = new CustomerInputValidator().Validate(input);
-        if (!shape.IsValid)
+        var problems = Outcome.Invalid(shape).Problems.Where(problem => only is null || problem.Property == only).ToList();
+        if (problems.Count == 0)
         {
-            return Outcome.Invalid(shape);
+            problems.AddRange((await CustomerFile.ProblemsAsync(db, input, customer, actor, cancellationToken)).Where(problem => only is null || problem.Property == only));
         }
 
-        var problems = await CustomerFile.ProblemsAsync(db, input, customer, actor, cancellationToken);
         if (problems.Count > 0)
         {
             return Outcome.Invalid(problems);
@@ -43,6 +48,7 @@ public sealed class EditCustomer(CrmDbContext db, CompanyClock clock)
         }
 
         CustomerFile.Fill(customer, input);
+        await CustomerFile.ReferAsync(db, customer, input.ReferredBy, actor, cancellationToken);
         customer.AssignTo(input.OwnerId);
         customer.ConfirmedAt = clock.UtcNow;
         try

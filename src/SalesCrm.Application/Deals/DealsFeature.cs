@@ -10,6 +10,7 @@ internal static class DealsFeature
         .AddScoped<RecordDeal>()
         .AddScoped<EditDeal>()
         .AddScoped<DealList>()
+        .AddScoped<CustomerDeals>()
         .AddScoped<DealForm>()
         .AddScoped<SalesChoices>()
         .AddScoped<IFigureCheck, DealFigureCheck>();

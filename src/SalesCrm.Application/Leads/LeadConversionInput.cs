@@ -39,6 +39,7 @@ public sealed record LeadConversionInput
         SourceId = lead.SourceId,
         Need = Need,
         NeedStage = NeedStage.Confirmed,
+        Urgency = lead.UrgencyScore is { } urgency ? Math.Min(10, (int)urgency) : null,
         FirstContactOn = lead.CreatedOn,
         NextFollowUpOn = lead.NextFollowUpOn,
         DuplicateReason = DuplicateReason,

@@ -3,6 +3,7 @@ using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Texts;
+using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application.Timelines;
 
@@ -14,7 +15,8 @@ public sealed class CustomerTimeline(CrmDbContext db, TimelineSources sources)
     /// <param name="Show">Which kinds; all where empty.</param>
     /// <param name="Q">Text inside follow-ups and events, or part of an opportunity's name.</param>
     /// <param name="After">Where to go on, as an earlier page handed it out.</param>
-    public sealed record Request(IReadOnlyCollection<TimelineKind>? Show = null, string? Q = null, string? After = null);
+    /// <param name="Method">Only follow-ups over this channel.</param>
+    public sealed record Request(IReadOnlyCollection<TimelineKind>? Show = null, string? Q = null, string? After = null, VisitMethod? Method = null);
 
     /// <param name="CustomerId">Whose timeline it is.</param>
     /// <param name="MayWork">The reader may log follow-ups.</param>
@@ -41,7 +43,7 @@ public sealed class CustomerTimeline(CrmDbContext db, TimelineSources sources)
         }
 
         var place = TimelinePlace.Read(request.After);
-        var query = new TimelineSources.Query(customerId, place, NameKey.Of(request.Q), Size + 1, actor);
+        var query = new TimelineSources.Query(customerId, place, NameKey.Of(request.Q), Size + 1, actor, request.Method);
         var found = new List<TimelineEvent>();
         if (string.IsNullOrWhiteSpace(request.Q) || query.Key.Length > 0)
         {

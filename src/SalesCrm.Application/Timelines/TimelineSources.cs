@@ -21,7 +21,7 @@ public sealed class TimelineSources(CrmDbContext db, CompanyClock clock)
     private const int Glance = 1000;
 
     /// <param name="Key">What is searched for, levelled; empty for everything.</param>
-    internal sealed record Query(long CustomerId, TimelinePlace Place, string Key, int Take, Actor Actor);
+    internal sealed record Query(long CustomerId, TimelinePlace Place, string Key, int Take, Actor Actor, VisitMethod? Method = null);
 
     internal async Task<IReadOnlyList<TimelineEvent>> ReadAsync(TimelineKind kind, Query query, CancellationToken cancellationToken) => kind switch
     {
@@ -35,10 +35,11 @@ public sealed class TimelineSources(CrmDbContext db, CompanyClock clock)
 
     private async Task<IReadOnlyList<TimelineEvent>> VisitsAsync(Query query, CancellationToken cancellationToken)
     {
-        var (at, tie, key) = (query.Place.At, query.Place.TieOf(TimelineKind.Visit), query.Key);
+        var (at, tie, key, method) = (query.Place.At, query.Place.TieOf(TimelineKind.Visit), query.Key, query.Method);
         return await db.VisitsOf(query.Actor).AsNoTracking()
             .Where(v => v.CustomerId == query.CustomerId && v.ArchivedAt == null && (v.At < at || (v.At == at && v.Id < tie)))
             .Where(v => key == "" || v.SearchText.Contains(key))
+            .Where(v => method == null || v.Method == method)
             .OrderByDescending(v => v.At).ThenByDescending(v => v.Id).Take(query.Take)
             .Select(v => new VisitEvent(
                 v.Id, v.At, v.Visitor!.DisplayName, v.Method, v.IsInbound, v.Contact!.Name, v.Topic, v.Feedback!.Substring(0, Glance), v.Handling, v.DueOn,

@@ -581,6 +581,17 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Property<long?>("ReferredById")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("Relationship")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("RelationshipOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("RelationshipReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Remark")
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)")
@@ -599,6 +610,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.Property<long?>("SourceId")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("Urgency")
+                        .HasColumnType("int");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -626,8 +640,6 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("OverrideById");
 
-                    b.HasIndex("ReferredById");
-
                     b.HasIndex("SourceId");
 
                     b.HasIndex("FirstContactOn", "ArchivedAt")
@@ -640,6 +652,14 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("ArchivedAt", "Id", "OwnerId");
 
+                    b.HasIndex("Relationship", "ArchivedAt", "OwnerId")
+                        .HasDatabaseName("IX_Customers_Related")
+                        .HasFilter("[Relationship] IS NOT NULL");
+
+                    b.HasIndex("Urgency", "ArchivedAt", "OwnerId")
+                        .HasDatabaseName("IX_Customers_Urgent")
+                        .HasFilter("[Urgency] IS NOT NULL");
+
                     b.HasIndex("ArchivedAt", "AnnualAmount", "Id", "OwnerId");
 
                     b.HasIndex("ArchivedAt", "Budget", "Id", "OwnerId");
@@ -649,6 +669,10 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.HasIndex("ArchivedAt", "Grade", "Id", "OwnerId");
 
                     b.HasIndex("ArchivedAt", "LastFollowUpAt", "Id", "OwnerId");
+
+                    b.HasIndex("ReferredById", "ArchivedAt", "DealTotal", "OwnerId")
+                        .HasDatabaseName("IX_Customers_Referred")
+                        .HasFilter("[ReferredById] IS NOT NULL");
 
                     b.HasIndex("OwnerId", "ArchivedAt", "DueKey", "Grade", "NeedStage", "Lifecycle", "IndustryId", "SourceId", "Province")
                         .HasDatabaseName("IX_Customers_Filters");

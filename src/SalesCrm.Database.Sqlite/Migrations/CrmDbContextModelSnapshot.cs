@@ -511,6 +511,16 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Property<long?>("ReferredById")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Relationship")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("RelationshipOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RelationshipReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Remark")
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
@@ -525,6 +535,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Urgency")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Version")
@@ -552,8 +565,6 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("OverrideById");
 
-                    b.HasIndex("ReferredById");
-
                     b.HasIndex("SourceId");
 
                     b.HasIndex("FirstContactOn", "ArchivedAt")
@@ -566,6 +577,14 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("ArchivedAt", "Id", "OwnerId");
 
+                    b.HasIndex("Relationship", "ArchivedAt", "OwnerId")
+                        .HasDatabaseName("IX_Customers_Related")
+                        .HasFilter("[Relationship] IS NOT NULL");
+
+                    b.HasIndex("Urgency", "ArchivedAt", "OwnerId")
+                        .HasDatabaseName("IX_Customers_Urgent")
+                        .HasFilter("[Urgency] IS NOT NULL");
+
                     b.HasIndex("ArchivedAt", "AnnualAmount", "Id", "OwnerId");
 
                     b.HasIndex("ArchivedAt", "Budget", "Id", "OwnerId");
@@ -575,6 +594,10 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.HasIndex("ArchivedAt", "Grade", "Id", "OwnerId");
 
                     b.HasIndex("ArchivedAt", "LastFollowUpAt", "Id", "OwnerId");
+
+                    b.HasIndex("ReferredById", "ArchivedAt", "DealTotal", "OwnerId")
+                        .HasDatabaseName("IX_Customers_Referred")
+                        .HasFilter("[ReferredById] IS NOT NULL");
 
                     b.HasIndex("OwnerId", "ArchivedAt", "DueKey", "Grade", "NeedStage", "Lifecycle", "IndustryId", "SourceId", "Province")
                         .HasDatabaseName("IX_Customers_Filters");

@@ -24,6 +24,7 @@ public static class SiteMap
         new("维护与服务",
         [
             new("客户分级", "ti-award", "/grading", Rep, Manager, Admin),
+            new("客户关系", "ti-users", "/relationships", Rep, Manager, Admin),
             new("客户关怀", "ti-heart-handshake", "/care", Rep, Manager, Service, Admin),
             new("客户问题", "ti-headset", "/cases", Rep, Manager, Service, Admin),
             new("满意度调查", "ti-star", "/surveys", Rep, Manager, Service, Admin),

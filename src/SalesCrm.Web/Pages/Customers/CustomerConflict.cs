@@ -32,6 +32,8 @@ public static class CustomerConflict
         .Kind("NeedStage", "需求阶段", c => c.NeedStage, stage => stage.Name())
         .Words("Budget", "预算（元）", c => c.Budget)
         .Number("NeedQuantity", "需求数量", c => c.NeedQuantity)
+        .Number("Urgency", "紧急度", c => c.Urgency)
+        .Words("ReferredBy", "推荐人", c => c.ReferredBy)
         .Words("ProductPreference", "产品偏好", c => c.ProductPreference)
         .Words("DecisionProcess", "决策流程", c => c.DecisionProcess)
         .Day("FirstContactOn", "首次接触时间", c => c.FirstContactOn)

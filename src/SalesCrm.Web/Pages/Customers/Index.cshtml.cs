@@ -39,6 +39,15 @@ public sealed class IndexModel(CustomerList list, CurrentActor actor, Words word
     public string? Due { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    public RelationshipType? Relationship { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool HighPotential { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public long? ReferredById { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public bool Archived { get; set; }
 
     public Page<CustomerList.CustomerRow> Customers { get; private set; } = null!;
@@ -51,7 +60,7 @@ public sealed class IndexModel(CustomerList list, CurrentActor actor, Words word
 
     public IReadOnlyList<People.Person> Owners { get; private set; } = [];
 
-    public bool IsFiltered => Q is not null || Grade is not null || NeedStage is not null || Lifecycle is not null || IndustryId is not null || SourceId is not null || OwnerId is not null || Due is not null || Archived;
+    public bool IsFiltered => Q is not null || Grade is not null || NeedStage is not null || Lifecycle is not null || IndustryId is not null || SourceId is not null || OwnerId is not null || Due is not null || Relationship is not null || HighPotential || ReferredById is not null || Archived;
 
     public bool MayCreate => actor.Value.Role is not Role.Legal;
 
@@ -67,6 +76,9 @@ public sealed class IndexModel(CustomerList list, CurrentActor actor, Words word
             SourceId = SourceId,
             OwnerId = OwnerId,
             Due = Due,
+            Relationship = Relationship,
+            HighPotential = HighPotential,
+            ReferredById = ReferredById,
             Archived = Archived,
         };
         Customers = await list.ReadAsync(filter, QueryLink.Page(Request, "due"), actor, cancellationToken);

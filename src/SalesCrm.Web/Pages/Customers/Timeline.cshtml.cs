@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Timelines;
 using SalesCrm.Application.Users;
+using SalesCrm.Application.Visits;
 using SalesCrm.Web.Htmx;
 using SalesCrm.Web.Security;
 
@@ -19,18 +20,22 @@ public sealed class TimelineModel(CustomerTimeline timeline, CompanyClock clock,
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
+    /// <summary>Only follow-ups over this channel.</summary>
+    [BindProperty(SupportsGet = true)]
+    public VisitMethod? Method { get; set; }
+
     public CustomerTimeline.Timeline Timeline { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(long id, string? after, CancellationToken cancellationToken)
     {
-        TimelineKind[] kinds = Kind switch
+        TimelineKind[] kinds = Method is not null ? [TimelineKind.Visit] : Kind switch
         {
             "visits" => [TimelineKind.Visit],
             "sales" => [TimelineKind.Stage, TimelineKind.Deal],
             "file" => [TimelineKind.Special, TimelineKind.Grade, TimelineKind.Created],
             _ => [],
         };
-        if (await timeline.ReadAsync(id, new CustomerTimeline.Request(kinds, Q, after), actor, cancellationToken) is not { } found)
+        if (await timeline.ReadAsync(id, new CustomerTimeline.Request(kinds, Q, after, Method), actor, cancellationToken) is not { } found)
         {
             return NotFound();
         }
@@ -44,5 +49,5 @@ public sealed class TimelineModel(CustomerTimeline timeline, CompanyClock clock,
 
     /// <summary>The address of another tab or of what is older, with everything else kept.</summary>
     public string Link(string? kind, string? after = null)
-        => Url.Page("/Customers/Timeline", new { id = Timeline.CustomerId, kind, q = string.IsNullOrWhiteSpace(Q) ? null : Q, after })!;
+        => Url.Page("/Customers/Timeline", new { id = Timeline.CustomerId, kind, q = string.IsNullOrWhiteSpace(Q) ? null : Q, method = Method, after })!;
 }

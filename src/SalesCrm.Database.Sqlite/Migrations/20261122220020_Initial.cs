@@ -402,6 +402,7 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     NeedStage = table.Column<int>(type: "INTEGER", nullable: true),
                     Budget = table.Column<long>(type: "INTEGER", nullable: true),
                     NeedQuantity = table.Column<int>(type: "INTEGER", nullable: true),
+                    Urgency = table.Column<int>(type: "INTEGER", nullable: true),
                     ProductPreference = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     DecisionProcess = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     FirstContactOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -410,6 +411,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     DueKey = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ReferralPotential = table.Column<int>(type: "INTEGER", nullable: true),
                     IsDemandStable = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Relationship = table.Column<int>(type: "INTEGER", nullable: true),
+                    RelationshipReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    RelationshipOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Remark = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
                     DuplicateReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -1259,14 +1263,27 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 column: "OverrideById");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Customers_ReferredById",
+                name: "IX_Customers_Referred",
                 table: "Customers",
-                column: "ReferredById");
+                columns: new[] { "ReferredById", "ArchivedAt", "DealTotal", "OwnerId" },
+                filter: "[ReferredById] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_Related",
+                table: "Customers",
+                columns: new[] { "Relationship", "ArchivedAt", "OwnerId" },
+                filter: "[Relationship] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_SourceId",
                 table: "Customers",
                 column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_Urgent",
+                table: "Customers",
+                columns: new[] { "Urgency", "ArchivedAt", "OwnerId" },
+                filter: "[Urgency] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_WithoutFirstContact",

@@ -402,6 +402,7 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     NeedStage = table.Column<int>(type: "int", nullable: true),
                     Budget = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: true),
                     NeedQuantity = table.Column<int>(type: "int", nullable: true),
+                    Urgency = table.Column<int>(type: "int", nullable: true),
                     ProductPreference = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     DecisionProcess = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     FirstContactOn = table.Column<DateOnly>(type: "date", nullable: true),
@@ -410,6 +411,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     DueKey = table.Column<DateOnly>(type: "date", nullable: false),
                     ReferralPotential = table.Column<int>(type: "int", nullable: true),
                     IsDemandStable = table.Column<bool>(type: "bit", nullable: true),
+                    Relationship = table.Column<int>(type: "int", nullable: true),
+                    RelationshipReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    RelationshipOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Remark = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true, collation: "Latin1_General_100_BIN2"),
                     DuplicateReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -1259,14 +1263,27 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 column: "OverrideById");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Customers_ReferredById",
+                name: "IX_Customers_Referred",
                 table: "Customers",
-                column: "ReferredById");
+                columns: new[] { "ReferredById", "ArchivedAt", "DealTotal", "OwnerId" },
+                filter: "[ReferredById] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_Related",
+                table: "Customers",
+                columns: new[] { "Relationship", "ArchivedAt", "OwnerId" },
+                filter: "[Relationship] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_SourceId",
                 table: "Customers",
                 column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_Urgent",
+                table: "Customers",
+                columns: new[] { "Urgency", "ArchivedAt", "OwnerId" },
+                filter: "[Urgency] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_WithoutFirstContact",

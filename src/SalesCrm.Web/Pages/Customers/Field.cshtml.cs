@@ -1,0 +1,80 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Users;
+using SalesCrm.Web.Htmx;
+using SalesCrm.Web.Security;
+
+namespace SalesCrm.Web.Pages.Customers;
+
+/// <summary>One field of a customer's file, edited where it stands; what it held before comes back by the note's button.</summary>
+[OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Admin)]
+public sealed class FieldModel(EditCustomer edit, CustomerForm form, CustomerChoices choices, CustomerDetails details, CurrentActor actor) : PageModel
+{
+    private static readonly string[] Names =
+    [
+        "ShortName", "Need", "Budget", "NeedQuantity", "Urgency", "ProductPreference", "DecisionProcess", "SourceId", "FirstContactOn", "Address", "Website", "Remark", "ReferredBy",
+    ];
+
+    public long Id { get; private set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string Name { get; set; } = "";
+
+    public EditCustomer.Input Input { get; private set; } = new();
+
+    public CustomerChoices Choices => choices;
+
+    public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellationToken)
+        => await LoadAsync(id, cancellationToken) ? this.PageOrFragment("_FieldForm") : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(long id, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var before = ValueOf(Input);
+        var posted = new FormValueProvider(BindingSource.Form, Request.Form, CultureInfo.CurrentCulture);
+        await TryUpdateModelAsync(Input, Input.GetType(), "Input", posted, property => property.Name == Name || property.Name == nameof(Input.Version) || property.ContainerType is null);
+        var outcome = ModelState.IsValid ? await edit.ExecuteAsync(id, Input, actor, cancellationToken, only: Name) : Outcome.Invalid([]);
+        if (!outcome.IsDone)
+        {
+            if (outcome.Kind == OutcomeKind.Conflict && await form.FindAsync(id, actor, cancellationToken) is { } theirs)
+            {
+                ModelState.Remove("Input.Version");
+                Input.Version = theirs.Version;
+            }
+
+            return this.Refuse(outcome, partial: "_FieldForm");
+        }
+
+        var saved = await form.FindAsync(id, actor, cancellationToken);
+        Toast.Show(this, "已保存", $"/customers/{id}/fields/{Name}", new Dictionary<string, string> { ["Input." + Name] = before, ["Input.Version"] = saved!.Version.ToString() });
+        return Request.IsFragment() ? Partial("_File", await details.FindAsync(id, actor, cancellationToken)) : this.GoTo($"/customers/{id}");
+    }
+
+    private async Task<bool> LoadAsync(long id, CancellationToken cancellationToken)
+    {
+        Id = id;
+        if (!Names.Contains(Name) || await form.FindAsync(id, actor, cancellationToken) is not { } input)
+        {
+            return false;
+        }
+
+        Input = input;
+        await choices.LoadAsync(Input, input.OwnerId, actor, cancellationToken);
+        return true;
+    }
+
+    private string ValueOf(EditCustomer.Input input) => input.GetType().GetProperty(Name)!.GetValue(input) switch
+    {
+        null => "",
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        var value => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+}

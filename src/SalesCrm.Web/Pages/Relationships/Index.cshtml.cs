@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesCrm.Application.Relationships;
+using SalesCrm.Application.Users;
+using SalesCrm.Web.Security;
+
+namespace SalesCrm.Web.Pages.Relationships;
+
+[OnlyFor(Role.Rep, Role.Manager, Role.Admin)]
+public sealed class IndexModel(RelationshipOverview overview, CurrentActor actor) : PageModel
+{
+    public IReadOnlyList<RelationshipOverview.Line> Lines { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Lines = await overview.ReadAsync(actor, cancellationToken);
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Testing;
+using SalesCrm.Testing.Web;
+
+namespace SalesCrm.Web.Tests.Customers;
+
+public sealed class CustomerRecordTests : IAsyncLifetime
+{
+    private CrmApp _app = null!;
+
+    public async Task InitializeAsync() => _app = await CrmApp.CreateAsync();
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task A08_A_budget_and_an_urgent_need_raise_the_flag_and_clearing_the_budget_drops_it()
+    {
+        var id = await _app.Database.HasCustomerAsync("云启医疗", World.Rep);
+        var rep = await _app.SignInAs("rep");
+
+        Assert.Equal(HttpStatusCode.Redirect, (await rep.FillIn($"/customers/{id}/fields/Budget", ("Input.Budget", "5万"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await rep.FillIn($"/customers/{id}/fields/Urgency", ("Input.Urgency", "8"))).StatusCode);
+        Assert.Contains("高潜力", (await rep.Page($"/customers/{id}")).QuerySelector(".record-head")!.TextContent, StringComparison.Ordinal);
+        Assert.Single((await rep.Page("/customers?highPotential=true")).QuerySelectorAll("tbody tr"));
+
+        var page = await Visitor.Read(await rep.FillIn($"/customers/{id}/fields/Urgency", ("Input.Urgency", "11")));
+        Assert.Contains("紧急度应在 0 至 10 之间", page.Body!.TextContent, StringComparison.Ordinal);
+
+        await rep.FillIn($"/customers/{id}/fields/Budget", ("Input.Budget", ""));
+        Assert.DoesNotContain("高潜力", (await rep.Page($"/customers/{id}")).QuerySelector(".record-head")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_field_is_saved_alone_and_its_note_takes_it_back()
+    {
+        var id = await _app.Database.HasCustomerAsync("云启医疗", World.Rep);
+        var rep = await _app.SignInAs("rep");
+        await rep.FillIn($"/customers/{id}/fields/Remark", ("Input.Remark", "旧"));
+        await rep.Page($"/customers/{id}");
+        await rep.FillIn($"/customers/{id}/fields/Remark", ("Input.Remark", "新"), ("Input.Name", "改名"), ("Input.OwnerId", "1"));
+        var undo = (await rep.Page($"/customers/{id}")).QuerySelector("form[action$='/fields/Remark']")!;
+
+        await rep.PostForm($"/customers/{id}/fields/Remark", undo.QuerySelectorAll("input[name^='Input.']").Select(input => (input.GetAttribute("name")!, input.GetAttribute("value"))).ToArray());
+
+        var customer = await _app.Database.Read(db => db.Customers.SingleAsync(row => row.Id == id));
+        Assert.Equal(("旧", "云启医疗", World.Rep.UserId), (customer.Remark, customer.Name, customer.OwnerId));
+        Assert.Equal(HttpStatusCode.NotFound, (await rep.Get($"/customers/{id}/fields/Name")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await _app.SignInAs("rep3")).Get($"/customers/{id}/fields/Remark")).StatusCode);
+    }
+
+    [Fact]
+    public async Task H03_Who_referred_customers_shows_how_many_and_what_they_bought()
+    {
+        var referrer = await _app.Database.HasCustomerAsync("云启医疗", World.Rep);
+        var foreign = await _app.Database.HasCustomerAsync("远山物流", World.Rep3);
+        var rep = await _app.SignInAs("rep");
+        foreach (var (name, amount) in new[] { ("甲", 70_000m), ("乙", 50_000m), ("丙", 0m) })
+        {
+            var id = await _app.Database.HasCustomerAsync(name, World.Rep);
+            await _app.Database.Read(async db =>
+            {
+                (await db.Customers.SingleAsync(row => row.Id == id)).DealTotal = amount;
+                await db.SaveAsync(World.Admin, CancellationToken.None);
+                return 0;
+            });
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await rep.FillIn($"/customers/{id}/fields/ReferredBy", ("Input.ReferredBy", "远山物流"))).StatusCode);
+            Assert.Equal(HttpStatusCode.Redirect, (await rep.FillIn($"/customers/{id}/fields/ReferredBy", ("Input.ReferredBy", "云启医疗"))).StatusCode);
+        }
+
+        var fact = (await rep.Page($"/customers/{referrer}")).QuerySelector("[data-metric=referred]")!;
+        Assert.Equal("3", fact.GetAttribute("data-value"));
+        Assert.Contains("推荐 3 家，成交 120,000 元", fact.TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, (await rep.Page(string.Create(CultureInfo.InvariantCulture, $"/customers?referredById={referrer}"))).QuerySelectorAll("tbody tr").Length);
+        Assert.NotEqual(0, foreign);
+    }
+
+    [Fact]
+    public async Task H01_A_person_confirms_the_relationship_with_a_reason_and_the_strategy_shows()
+    {
+        var id = await _app.Database.HasCustomerAsync("云启医疗", World.Rep);
+        var rep = await _app.SignInAs("rep");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await rep.FillIn($"/relationships/{id}/confirmation", ("Input.Type", "Accountable"), ("Input.Reason", ""))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await rep.FillIn($"/relationships/{id}/confirmation", ("Input.Type", "Accountable"), ("Input.Reason", "每次回访都提建议"))).StatusCode);
+
+        Assert.Contains("负责型", (await rep.Page($"/customers/{id}")).QuerySelector(".record-head")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("承诺的事写清时限", (await rep.Page($"/relationships/for-customer/{id}")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["0", "0", "1", "0", "0", "0"], (await rep.Page("/relationships")).QuerySelectorAll("[data-metric=relationship]").Select(cell => cell.GetAttribute("data-value")));
+    }
+
+    [Fact]
+    public async Task Two_files_are_merged_through_the_page_and_taken_apart_again()
+    {
+        var kept = await _app.Database.HasCustomerAsync("云启医疗", World.Rep);
+        var other = await _app.Database.HasCustomerAsync("云启医疗苏州", World.Rep);
+        var rep = await _app.SignInAs("rep");
+        await rep.FillIn($"/customers/{other}/fields/Need", ("Input.Need", "要20套"));
+
+        var answer = await rep.FillIn($"/customers/{kept}/merge?other={other}");
+
+        Assert.Equal($"/customers/{kept}", answer.Headers.Location!.OriginalString);
+        Assert.Contains("要20套", (await rep.Page($"/customers/{kept}")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("已合并到另一份档案", (await rep.Page($"/customers/{other}")).Body!.TextContent, StringComparison.Ordinal);
+        var act = (await rep.Page("/acts")).QuerySelector("tbody th a")!.GetAttribute("href")!;
+        Assert.Equal(HttpStatusCode.NotFound, (await (await _app.SignInAs("rep2")).Get(act)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await rep.FillIn(act)).StatusCode);
+        Assert.DoesNotContain("要20套", (await rep.Page($"/customers/{kept}")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("已在", (await rep.Page(act)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Picked_customers_are_reassigned_together_and_only_by_a_manager()
+    {
+        var ids = new[] { await _app.Database.HasCustomerAsync("甲公司", World.Rep), await _app.Database.HasCustomerAsync("乙公司", World.Rep) };
+        var manager = await _app.SignInAs("manager");
+        var address = $"/customers/bulk?ids={ids[0]}&ids={ids[1]}";
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await (await _app.SignInAs("rep")).FillIn(address, ("Input.Change", "Assign"), ("Input.OwnerId", $"{World.Rep2.UserId}"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await manager.FillIn(address, ("Input.Change", "Assign"), ("Input.OwnerId", $"{World.Rep2.UserId}"))).StatusCode);
+        Assert.All(await _app.Database.Read(db => db.Customers.ToListAsync()), row => Assert.Equal(World.Rep2.UserId, row.OwnerId));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await manager.FillIn("/customers/bulk?all=true&q=甲公司", ("Input.Change", "Archive"))).StatusCode);
+        Assert.Equal(["甲公司"], await _app.Database.Read(db => db.Customers.Where(row => row.ArchivedAt != null).Select(row => row.Name).ToListAsync()));
+    }
+}
