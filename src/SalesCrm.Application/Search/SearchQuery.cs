@@ -36,6 +36,17 @@ internal static class SearchQuery
         return source.Where(record => (written.Contains(record.Id) && record.SearchKey.Contains(key)) || spoken.Contains(record.Id));
     }
 
+    /// <summary>Whole names first, then those that begin with what was typed, then those that hold it, and last what is only read like it.</summary>
+    internal static IOrderedQueryable<T> Ranked<T>(this IQueryable<T> found, SearchKind kind, string? typed)
+        where T : class, ISearchable
+    {
+        var key = KeyOf(kind, typed);
+        var (line, later) = (key + "\n", "\n" + key);
+        return found.OrderBy(record => record.SearchKey == key || record.SearchKey.StartsWith(line) ? 0
+            : record.SearchKey.StartsWith(key) || record.SearchKey.Contains(later) ? 1
+            : record.SearchKey.Contains(key) ? 2 : 3);
+    }
+
     /// <summary>What is compared: a company is found with any legal form or none.</summary>
     internal static string KeyOf(SearchKind kind, string? typed) => kind switch
     {

@@ -57,12 +57,13 @@ internal sealed class TextTerms
 
         var blocks = _spoken.Aggregate(Written(db), (all, grams) => all.Concat(Spoken(db, grams))).Distinct();
         blocks = latest is { } most ? blocks.OrderByDescending(block => block).Take(most) : blocks;
-        if (_keys is [var only])
-        {
-            return blocks.SelectMany(block => source.Where(text => text.Id >= block * TextGram.BlockSize && text.Id < (block + 1) * TextGram.BlockSize && text.SearchText.Contains(only)));
-        }
-
-        return blocks.SelectMany(block => source.Where(text => text.Id >= block * TextGram.BlockSize && text.Id < (block + 1) * TextGram.BlockSize && _keys.Any(key => text.SearchText.Contains(key))));
+        // A join without a condition keeps its order on SQLite: from the few blocks to their texts.
+        var texts = blocks.SelectMany(_ => source, (block, text) => new { block, text })
+            .Where(pair => pair.text.Id >= pair.block * TextGram.BlockSize && pair.text.Id < (pair.block + 1) * TextGram.BlockSize);
+        texts = _keys is [var only]
+            ? texts.Where(pair => pair.text.SearchText.Contains(only))
+            : texts.Where(pair => _keys.Any(key => pair.text.SearchText.Contains(key)));
+        return texts.Select(pair => pair.text);
     }
 
     private void Add(ILookup<int, string> grams, int places)
