@@ -48,19 +48,12 @@ public sealed class VisitList(CrmDbContext db, CompanyClock clock)
     /// <summary>The first hits among the latest follow-ups.</summary>
     internal async Task<IReadOnlyList<VisitRow>> FindAsync(string typed, int size, Actor actor, CancellationToken cancellationToken)
     {
-        var filter = await new VisitFilter { Q = typed, Latest = LatestBlocks }.ReadyAsync(db, cancellationToken);
-        var rows = await FirstAsync(filter, size, actor, cancellationToken);
-        if (rows.Count < size && actor.Sight != Sight.Company)
-        {
-            // The latest blocks may hold the hits of others only.
-            rows = await FirstAsync(filter with { Latest = LatestBlocks * 10 }, size, actor, cancellationToken);
-        }
-
+        // Who sees only a part may find the hits of others only in the latest blocks.
+        var latest = actor.Sight == Sight.Company ? LatestBlocks : LatestBlocks * 4;
+        var filter = await new VisitFilter { Q = typed, Latest = latest }.ReadyAsync(db, cancellationToken);
+        var rows = await filter.Apply(db, actor, clock).AsNoTracking().OrderByDescending(v => v.At).ThenByDescending(v => v.Id).Take(size).Select(Row(Whole)).ToListAsync(cancellationToken);
         return rows.ConvertAll(row => row with { Hit = HitIn(row, typed) });
     }
-
-    private Task<List<VisitRow>> FirstAsync(VisitFilter filter, int size, Actor actor, CancellationToken cancellationToken)
-        => filter.Apply(db, actor, clock).AsNoTracking().OrderByDescending(v => v.At).ThenByDescending(v => v.Id).Take(size).Select(Row(Whole)).ToListAsync(cancellationToken);
 
     public async Task<VisitCounts> CountAsync(Actor actor, CancellationToken cancellationToken)
     {
