@@ -23,6 +23,9 @@ internal sealed class TextTerms
         _keys = key.Length == 0 ? [] : [key];
     }
 
+    /// <summary>What is compared: the levelled key, and the writings of the pinyin.</summary>
+    public IReadOnlyList<string> Keys => _keys;
+
     public static async Task<TextTerms> OfAsync(CrmDbContext db, string typed, CancellationToken cancellationToken)
     {
         var terms = new TextTerms(NameKey.Of(typed));
