@@ -16,7 +16,7 @@ public sealed class CustomerPicker(CrmDbContext db)
         => await db.CustomersWorkedBy(actor).AsNoTracking()
             .Where(customer => customer.ArchivedAt == null)
             .Matching(db, SearchKind.Customer, typed)
-            .OrderByDescending(customer => customer.LastFollowUpAt).ThenBy(customer => customer.Id)
+            .Ranked(SearchKind.Customer, typed).ThenByDescending(customer => customer.LastFollowUpAt).ThenBy(customer => customer.Id)
             .Take(10)
             .Select(customer => new Choice(customer.Id, customer.Name, customer.Number))
             .ToListAsync(cancellationToken);

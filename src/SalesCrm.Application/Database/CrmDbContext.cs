@@ -66,6 +66,8 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     internal DbSet<ImportProfile> ImportProfiles => Set<ImportProfile>();
     internal DbSet<SearchGram> SearchGrams => Set<SearchGram>();
     internal DbSet<Act> Acts => Set<Act>();
+    internal DbSet<SearchWord> SearchWords => Set<SearchWord>();
+    internal DbSet<TextGram> TextGrams => Set<TextGram>();
     internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     internal DbSet<Submission> Submissions => Set<Submission>();
     internal DbSet<NumberSequence> NumberSequences => Set<NumberSequence>();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SalesCrm.Application.Search;
 
 namespace SalesCrm.Application.Database;
 
@@ -27,6 +28,7 @@ public sealed class DatabaseUpkeep(IServiceScopeFactory scopes, DatabaseEngine e
 
         await engine.PrepareForUseAsync(db, cancellationToken);
         await ReferenceRows.AddAsync(db, clock.GetUtcNow().UtcDateTime, cancellationToken);
+        await SearchRebuild.EnsureAsync(db, cancellationToken);
     }
 
     /// <summary>True when this version's migrations are all applied.</summary>

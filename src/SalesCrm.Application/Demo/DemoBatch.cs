@@ -66,6 +66,6 @@ internal sealed class DemoWriter(CrmDbContext db)
         await _visits.WriteAsync(batch.Visits, cancellationToken);
         await _tasks.WriteAsync(batch.Tasks, cancellationToken);
         await _gradeChanges.WriteAsync(batch.GradeChanges, cancellationToken);
-        await GramWriter.InsertAsync(db, found.SelectMany(SearchIndex.GramsOf), cancellationToken);
+        await SearchIndex.AddAsync(db, found, batch.Visits, cancellationToken);
     }
 }

@@ -29,7 +29,7 @@ public sealed class ExportList(CrmDbContext db, CompanyClock clock, ExportRules 
 
     public async Task<Outcome<Export>> VisitsAsync(VisitFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)
     {
-        var rows = filter.Apply(db, actor, clock).AsNoTracking();
+        var rows = (await filter.ReadyAsync(db, cancellationToken)).Apply(db, actor, clock).AsNoTracking();
         return await ExportAsync("跟进", filter, reason, await rows.CountAsync(cancellationToken), SalesListSheets.VisitColumns, SalesListSheets.Visits(clock, rows), actor, cancellationToken);
     }
 

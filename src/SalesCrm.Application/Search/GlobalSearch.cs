@@ -59,7 +59,7 @@ public sealed class GlobalSearch(CrmDbContext db, VisitList visits)
     {
         var found = db.CustomersOf(actor).Matching(db, SearchKind.Customer, typed);
         var rows = await found.AsNoTracking()
-            .OrderBy(c => c.ArchivedAt != null).ThenByDescending(c => c.LastFollowUpAt).ThenByDescending(c => c.Id).Take(size)
+            .Ranked(SearchKind.Customer, typed).ThenBy(c => c.ArchivedAt != null).ThenByDescending(c => c.LastFollowUpAt).ThenByDescending(c => c.Id).Take(size)
             .Select(c => new { Hit = new CustomerHit(c.Id, c.Name, c.Number, c.Grade, c.City, c.Owner!.DisplayName, c.ArchivedAt != null), Total = found.Count() })
             .ToListAsync(cancellationToken);
         return new(rows.ConvertAll(row => row.Hit), rows.Count == 0 ? 0 : rows[0].Total);
@@ -69,8 +69,12 @@ public sealed class GlobalSearch(CrmDbContext db, VisitList visits)
     {
         var customers = db.CustomersOf(actor.ForOne);
         var known = db.CustomersWhollySeenBy(actor.ForOne);
-        var found = db.Contacts.Where(c => c.ArchivedAt == null && customers.Any(customer => customer.Id == c.CustomerId)).Matching(db, SearchKind.Contact, Dialled(typed));
-        var rows = await found.AsNoTracking().OrderByDescending(c => c.Id).Take(size)
+        var named = db.Contacts.Matching(db, SearchKind.Contact, typed).Select(c => c.Id);
+        // Whoever sees a number masked must not find out its digits by searching for them.
+        var dialled = db.Contacts.Where(c => known.Any(customer => customer.Id == c.CustomerId)).Matching(db, SearchKind.ContactPhone, typed).Select(c => c.Id);
+        var found = db.Contacts.Where(c => c.ArchivedAt == null && customers.Any(customer => customer.Id == c.CustomerId))
+            .Where(c => named.Contains(c.Id) || dialled.Contains(c.Id));
+        var rows = await found.AsNoTracking().Ranked(SearchKind.Contact, typed).ThenByDescending(c => c.Id).Take(size)
             .Select(c => new
             {
                 Hit = new ContactHit(c.Id, c.CustomerId, c.Name, c.Title, c.Customer!.Name, c.Mobile ?? c.Phone, c.Email),
@@ -86,7 +90,7 @@ public sealed class GlobalSearch(CrmDbContext db, VisitList visits)
     private async Task<Group<OpportunityHit>> OpportunitiesAsync(string typed, int size, Actor actor, CancellationToken cancellationToken)
     {
         var found = db.OpportunitiesOf(actor).Where(o => o.ArchivedAt == null).Matching(db, SearchKind.Opportunity, typed);
-        var rows = await found.AsNoTracking().OrderBy(o => o.Status).ThenByDescending(o => o.Id).Take(size)
+        var rows = await found.AsNoTracking().Ranked(SearchKind.Opportunity, typed).ThenBy(o => o.Status).ThenByDescending(o => o.Id).Take(size)
             .Select(o => new { Hit = new OpportunityHit(o.Id, o.Name, o.Number, o.Customer!.Name, o.Stage, o.Amount, o.Owner!.DisplayName), Total = found.Count() })
             .ToListAsync(cancellationToken);
         return new(rows.ConvertAll(row => row.Hit), rows.Count == 0 ? 0 : rows[0].Total);
@@ -94,8 +98,8 @@ public sealed class GlobalSearch(CrmDbContext db, VisitList visits)
 
     private async Task<Group<LeadHit>> LeadsAsync(string typed, int size, Actor actor, CancellationToken cancellationToken)
     {
-        var found = db.LeadsOf(actor).Matching(db, SearchKind.Lead, Dialled(typed));
-        var rows = await found.AsNoTracking().OrderByDescending(l => l.Id).Take(size)
+        var found = db.LeadsOf(actor).Matching(db, SearchKind.Lead, typed);
+        var rows = await found.AsNoTracking().Ranked(SearchKind.Lead, typed).ThenByDescending(l => l.Id).Take(size)
             .Select(l => new { Hit = new LeadHit(l.Id, l.Company, l.Person, l.Phone, l.Status, l.Owner!.DisplayName), Total = found.Count() })
             .ToListAsync(cancellationToken);
         return new(rows.ConvertAll(row => row.Hit), rows.Count == 0 ? 0 : rows[0].Total);
@@ -106,7 +110,4 @@ public sealed class GlobalSearch(CrmDbContext db, VisitList visits)
         var hits = await visits.FindAsync(typed, size, actor, cancellationToken);
         return new(hits, hits.Count);
     }
-
-    /// <summary>A phone number in any writing (+86 138-0013-8000) as its digits, which are what the index holds.</summary>
-    private static string Dialled(string typed) => PhoneKey.Of(typed) is { } phone ? phone.Number.TrimStart('+') : typed;
 }

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using SalesCrm.Application.Database;
 
 namespace SalesCrm.Application.Search;
 
 internal static class SearchFeature
 {
-    internal static IServiceCollection AddSearch(this IServiceCollection services) => services.AddScoped<GlobalSearch>();
+    internal static IServiceCollection AddSearch(this IServiceCollection services) => services.AddScoped<GlobalSearch>().AddScoped<IFigureCheck, SearchIndexCheck>();
 }

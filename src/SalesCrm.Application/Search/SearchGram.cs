@@ -3,15 +3,18 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace SalesCrm.Application.Search;
 
-/// <summary>One short piece of a searchable name or number; found by exact look-up, so that a part of a name is found without reading all names.</summary>
+/// <summary>One short piece of a searchable name or number and its place there, so that a part of a name is found without reading all names.</summary>
 internal sealed class SearchGram
 {
     /// <summary>Characters.</summary>
-    internal const int Longest = 8;
+    internal const int Longest = 4;
 
-    public required string Gram { get; init; }
     public SearchKind Kind { get; init; }
+    public required string Gram { get; init; }
     public long SubjectId { get; init; }
+
+    /// <summary>Characters before it in the record's key.</summary>
+    public int Place { get; init; }
 }
 
 /// <summary>What a search hit is.</summary>
@@ -22,6 +25,9 @@ public enum SearchKind
     Opportunity = 3,
     Lead = 4,
     Competitor = 5,
+
+    /// <summary>A contact by the digits of its phones, which not everybody who sees its name may search.</summary>
+    ContactPhone = 6,
 }
 
 internal sealed class SearchGramConfiguration : IEntityTypeConfiguration<SearchGram>
@@ -30,7 +36,7 @@ internal sealed class SearchGramConfiguration : IEntityTypeConfiguration<SearchG
     {
         gram.ToTable("SearchGrams");
         gram.Property(g => g.Gram).HasMaxLength(SearchGram.Longest);
-        gram.HasKey(g => new { g.Kind, g.Gram, g.SubjectId });
-        gram.HasIndex(g => new { g.Kind, g.SubjectId });
+        gram.HasKey(g => new { g.Kind, g.SubjectId, g.Place });
+        gram.HasIndex(g => new { g.Kind, g.Gram, g.SubjectId, g.Place });
     }
 }

@@ -7,8 +7,8 @@ namespace SalesCrm.Application.Search;
 internal static class SearchQuery
 {
     /// <summary>
-    /// The records of <paramref name="source"/> whose names, numbers or phone digits contain what was typed, in any script, width or case.
-    /// Nothing typed narrows nothing; nothing searchable finds nothing.
+    /// The records of <paramref name="source"/> whose names, numbers or phone digits contain what was typed, in any script, width or case, by pinyin
+    /// or with another legal form. Nothing typed narrows nothing; nothing searchable finds nothing.
     /// </summary>
     internal static IQueryable<T> Matching<T>(this IQueryable<T> source, CrmDbContext db, SearchKind kind, string? typed)
         where T : class, ISearchable
@@ -18,19 +18,42 @@ internal static class SearchQuery
             return source;
         }
 
-        var key = NameKey.Of(typed);
-        var grams = Grams.ToFind(key);
-        if (grams.Count == 0)
+        var key = KeyOf(kind, typed);
+        if (key.Length == 0)
         {
             return source.Where(_ => false);
         }
 
-        foreach (var gram in grams)
+        var written = IndexLookup.Written(db, kind, key);
+        var read = TypedPinyin.WaysOf(key).Select(way => IndexLookup.Read(db, kind, way)).ToList();
+        if (!Grams.LeavesOut(key))
         {
-            var holders = db.SearchGrams.Where(row => row.Kind == kind && row.Gram == gram).Select(row => row.SubjectId);
-            source = source.Where(record => holders.Contains(record.Id));
+            var holders = read.Aggregate(written, (all, way) => all.Concat(way));
+            return source.Where(record => holders.Contains(record.Id));
         }
 
-        return Grams.NeedsCheck(key) ? source.Where(record => record.SearchKey.Contains(key)) : source;
+        var spoken = read.Count == 0 ? written.Where(_ => false) : read.Aggregate((all, way) => all.Concat(way));
+        return source.Where(record => (written.Contains(record.Id) && record.SearchKey.Contains(key)) || spoken.Contains(record.Id));
     }
+
+    /// <summary>Whole names first, then those that begin with what was typed, then those that hold it, and last what is only read like it.</summary>
+    internal static IOrderedQueryable<T> Ranked<T>(this IQueryable<T> found, SearchKind kind, string? typed)
+        where T : class, ISearchable
+    {
+        var key = KeyOf(kind, typed);
+        var (line, later) = (key + "\n", "\n" + key);
+        return found.OrderBy(record => record.SearchKey == key || record.SearchKey.StartsWith(line) ? 0
+            : record.SearchKey.StartsWith(key) || record.SearchKey.Contains(later) ? 1
+            : record.SearchKey.Contains(key) ? 2 : 3);
+    }
+
+    /// <summary>What is compared: a company is found with any legal form or none.</summary>
+    internal static string KeyOf(SearchKind kind, string? typed) => kind switch
+    {
+        SearchKind.Customer or SearchKind.Lead or SearchKind.Competitor => NameKey.OfCompany(Dialled(typed)),
+        _ => NameKey.Of(Dialled(typed)),
+    };
+
+    /// <summary>A phone number in any writing (+86 138-0013-8000) as its digits, which are what the index holds.</summary>
+    private static string? Dialled(string? typed) => PhoneKey.Of(typed) is { } phone ? phone.Number.TrimStart('+') : typed;
 }

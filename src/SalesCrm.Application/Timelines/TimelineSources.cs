@@ -3,6 +3,7 @@ using SalesCrm.Application.Customers.Events;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
@@ -35,12 +36,13 @@ public sealed class TimelineSources(CrmDbContext db, CompanyClock clock)
 
     private async Task<IReadOnlyList<TimelineEvent>> VisitsAsync(Query query, CancellationToken cancellationToken)
     {
-        var (at, tie, key, method) = (query.Place.At, query.Place.TieOf(TimelineKind.Visit), query.Key, query.Method);
-        return await db.VisitsOf(query.Actor).AsNoTracking()
+        var (at, tie, method) = (query.Place.At, query.Place.TieOf(TimelineKind.Visit), query.Method);
+        IReadOnlyList<string> keys = query.Key.Length == 0 ? [] : (await TextTerms.OfAsync(db, query.Key, cancellationToken)).Keys;
+        var visits = db.VisitsOf(query.Actor).AsNoTracking()
             .Where(v => v.CustomerId == query.CustomerId && v.ArchivedAt == null && (v.At < at || (v.At == at && v.Id < tie)))
-            .Where(v => key == "" || v.SearchText.Contains(key))
-            .Where(v => method == null || v.Method == method)
-            .OrderByDescending(v => v.At).ThenByDescending(v => v.Id).Take(query.Take)
+            .Where(v => method == null || v.Method == method);
+        visits = keys.Count == 0 ? visits : visits.Where(v => keys.Any(key => v.SearchText.Contains(key)));
+        return await visits.OrderByDescending(v => v.At).ThenByDescending(v => v.Id).Take(query.Take)
             .Select(v => new VisitEvent(
                 v.Id, v.At, v.Visitor!.DisplayName, v.Method, v.IsInbound, v.Contact!.Name, v.Topic, v.Feedback!.Substring(0, Glance), v.Handling, v.DueOn,
                 v.Result, v.NextOn, v.NextText, v.OpenDueKey != null, v.Opportunity!.Name))
@@ -94,7 +96,7 @@ public sealed class TimelineSources(CrmDbContext db, CompanyClock clock)
             .OrderByDescending(e => e.On).ThenByDescending(e => e.Id).Take(query.Key.Length == 0 ? query.Take : MostEvents)
             .Select(e => new { e.Id, e.On, e.Text, Who = db.Users.Where(user => user.Id == e.CreatedById).Select(user => user.DisplayName).FirstOrDefault() })
             .ToListAsync(cancellationToken);
-        return rows.Where(e => query.Key.Length == 0 || NameKey.Of(e.Text).Contains(query.Key, StringComparison.Ordinal)).Take(query.Take)
+        return rows.Where(e => query.Key.Length == 0 || Snippet.Of(e.Text, query.Key) is not null).Take(query.Take)
             .Select(e => new SpecialEvent(e.Id, clock.StartOf(e.On), e.Who, e.On, e.Text)).ToList();
     }
 

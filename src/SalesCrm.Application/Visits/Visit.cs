@@ -2,13 +2,14 @@ using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application.Visits;
 
 /// <summary>One contact with a customer (跟进, 回访), whatever the method.</summary>
-internal sealed class Visit : IAudited, IVersioned, IDerivesKeys
+internal sealed class Visit : IAudited, IVersioned, ISearchableText, IDerivesKeys
 {
     internal static readonly DateOnly NoDue = new(9999, 12, 31);
 

@@ -1,6 +1,6 @@
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared;
-using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Application.Visits;
@@ -28,21 +28,22 @@ public sealed record VisitFilter
     /// <summary>Last day, which belongs to the period.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>Looks only at so many of the latest: words inside texts have no index, and the search of the top bar must not grow with the log.</summary>
+    /// <summary>What <see cref="Q"/> may stand for; found by <see cref="ReadyAsync"/>.</summary>
+    internal TextTerms? Terms { get; init; }
+
+    /// <summary>Looks only into so many of the latest blocks that may hold a hit: the search of the top bar must not grow with the log.</summary>
     internal int? Latest { get; init; }
+
+    /// <summary>The filter with what was typed translated; before <see cref="Apply"/>.</summary>
+    internal async Task<VisitFilter> ReadyAsync(CrmDbContext db, CancellationToken cancellationToken)
+        => string.IsNullOrWhiteSpace(Q) ? this : this with { Terms = await TextTerms.OfAsync(db, Q, cancellationToken) };
 
     internal IQueryable<Visit> Apply(CrmDbContext db, Actor actor, CompanyClock clock)
     {
         var visits = db.VisitsOf(CustomerId is null ? actor : actor.ForOne).Where(visit => View == Archived ? visit.ArchivedAt != null : visit.ArchivedAt == null);
-        if (Latest is { } most)
-        {
-            visits = visits.OrderByDescending(visit => visit.At).ThenByDescending(visit => visit.Id).Take(most);
-        }
-
         if (!string.IsNullOrWhiteSpace(Q))
         {
-            var key = NameKey.Of(Q);
-            visits = key.Length == 0 ? visits.Where(_ => false) : visits.Where(visit => visit.SearchText.Contains(key));
+            visits = (Terms ?? throw new InvalidOperationException("What was typed has not been translated.")).Narrow(visits, db, Latest);
         }
 
         if (Method is { } method)

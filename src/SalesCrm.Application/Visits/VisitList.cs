@@ -17,8 +17,8 @@ public sealed class VisitList(CrmDbContext db, CompanyClock clock)
     private const int Glance = 300;
     private const int Whole = 20_000;
 
-    /// <summary>Among how many the search of the top bar looks.</summary>
-    public const int Latest = 2_000;
+    /// <summary>Blocks that may hold a hit, from the latest on, into which the search of the top bar looks.</summary>
+    private const int LatestBlocks = 300;
 
     private static readonly ListOrders<Visit> Orders = new(
         new ListOrder<Visit, DateTime>("at", v => v.At, v => v.Id),
@@ -38,6 +38,7 @@ public sealed class VisitList(CrmDbContext db, CompanyClock clock)
 
     public async Task<Page<VisitRow>> ReadAsync(VisitFilter filter, PageRequest page, Actor actor, CancellationToken cancellationToken)
     {
+        filter = await filter.ReadyAsync(db, cancellationToken);
         var total = await filter.Apply(db, actor, clock).CountUpToAsync(Counting.Most, cancellationToken);
         var found = await Orders.Named(page.Sort).ReadAsync(
             filter.Apply(db, actor.Walking, clock).AsNoTracking(), Row(string.IsNullOrWhiteSpace(filter.Q) ? Glance : Whole), page, cancellationToken, total);
@@ -47,9 +48,10 @@ public sealed class VisitList(CrmDbContext db, CompanyClock clock)
     /// <summary>The first hits among the latest follow-ups.</summary>
     internal async Task<IReadOnlyList<VisitRow>> FindAsync(string typed, int size, Actor actor, CancellationToken cancellationToken)
     {
-        // Of a team the ids are listed once; asking for each of the many follow-ups that are not theirs would cost more.
-        var found = new VisitFilter { Q = typed, Latest = Latest }.Apply(db, actor, clock).AsNoTracking();
-        var rows = await found.OrderByDescending(v => v.At).ThenByDescending(v => v.Id).Take(size).Select(Row(Whole)).ToListAsync(cancellationToken);
+        // Who sees only a part may find the hits of others only in the latest blocks.
+        var latest = actor.Sight == Sight.Company ? LatestBlocks : LatestBlocks * 4;
+        var filter = await new VisitFilter { Q = typed, Latest = latest }.ReadyAsync(db, cancellationToken);
+        var rows = await filter.Apply(db, actor, clock).AsNoTracking().OrderByDescending(v => v.At).ThenByDescending(v => v.Id).Take(size).Select(Row(Whole)).ToListAsync(cancellationToken);
         return rows.ConvertAll(row => row with { Hit = HitIn(row, typed) });
     }
 

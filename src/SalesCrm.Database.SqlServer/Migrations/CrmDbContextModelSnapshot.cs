@@ -1960,19 +1960,57 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("int");
 
-                    b.Property<string>("Gram")
-                        .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
                     b.Property<long>("SubjectId")
                         .HasColumnType("bigint");
 
-                    b.HasKey("Kind", "Gram", "SubjectId");
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
 
-                    b.HasIndex("Kind", "SubjectId");
+                    b.Property<string>("Gram")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Kind", "SubjectId", "Place");
+
+                    b.HasIndex("Kind", "Gram", "SubjectId", "Place");
 
                     b.ToTable("SearchGrams", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Search.SearchWord", b =>
+                {
+                    b.Property<string>("Reading")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Gram")
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Reading", "Gram");
+
+                    b.HasIndex("Gram");
+
+                    b.ToTable("SearchWords", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Search.TextGram", b =>
+                {
+                    b.Property<string>("Gram")
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Block")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Gram", "Block");
+
+                    b.ToTable("TextGrams", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Settings.Setting", b =>

@@ -1768,18 +1768,53 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Gram")
-                        .HasMaxLength(8)
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("SubjectId")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Kind", "Gram", "SubjectId");
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
 
-                    b.HasIndex("Kind", "SubjectId");
+                    b.Property<string>("Gram")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Kind", "SubjectId", "Place");
+
+                    b.HasIndex("Kind", "Gram", "SubjectId", "Place");
 
                     b.ToTable("SearchGrams", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Search.SearchWord", b =>
+                {
+                    b.Property<string>("Reading")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Gram")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Reading", "Gram");
+
+                    b.HasIndex("Gram");
+
+                    b.ToTable("SearchWords", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Search.TextGram", b =>
+                {
+                    b.Property<string>("Gram")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Block")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Gram", "Block");
+
+                    b.ToTable("TextGrams", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Settings.Setting", b =>

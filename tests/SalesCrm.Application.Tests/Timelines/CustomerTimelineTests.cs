@@ -86,6 +86,7 @@ public sealed class CustomerTimelineTests : IAsyncLifetime
         }
 
         Assert.IsType<VisitEvent>(Assert.Single((await ReadAsync(World.Rep, q: "交付週期"))!.Events));
+        Assert.IsType<VisitEvent>(Assert.Single((await ReadAsync(World.Rep, q: "jfzhouqi"))!.Events));
         Assert.IsType<SpecialEvent>(Assert.Single((await ReadAsync(World.Rep, q: "采购负责人"))!.Events));
         Assert.Equal([TimelineKind.Stage, TimelineKind.Deal], (await ReadAsync(World.Rep, q: "数据中台"))!.Events.Select(e => e.Kind).Order().Reverse());
         Assert.Empty((await ReadAsync(World.Rep, q: "%"))!.Events);

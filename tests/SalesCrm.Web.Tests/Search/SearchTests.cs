@@ -22,8 +22,16 @@ public sealed class SearchTests
         var suggestions = await Visitor.Read(answer);
         Assert.Null(suggestions.QuerySelector("main"));
         Assert.NotNull(suggestions.QuerySelector($"a[href='/customers/{id}']"));
-        Assert.Null(suggestions.QuerySelector("mark"));
-        Assert.NotNull((await rep.Page("/search?q=瀾圖")).QuerySelector("mark"));
+        Assert.Equal("澜图", suggestions.QuerySelector("mark")!.TextContent);
+        Assert.Null(suggestions.QuerySelector("a[href^='/visits/']"));
+        foreach (var typed in new[] { "瀾圖", "lantu", "lt", "lant" })
+        {
+            var page = await rep.Page($"/search?q={typed}");
+            Assert.Equal(["澜图", "澜图"], page.QuerySelectorAll("main mark").Select(mark => mark.TextContent));
+            Assert.NotNull(page.QuerySelector("main a[href^='/visits/'] mark"));
+            Assert.Equal("澜图", (await rep.Page($"/customers?q={typed}")).QuerySelector("main table mark")!.TextContent);
+        }
+
         Assert.Null((await rep.Page("/search")).QuerySelector("main .list-group"));
     }
 

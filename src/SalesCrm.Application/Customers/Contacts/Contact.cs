@@ -61,6 +61,7 @@ internal sealed class Contact : IAudited, IVersioned, ISearchable, IDerivesKeys
     [NotAudited]
     public string SearchKey { get; set; } = "";
     public SearchKind SearchKind => SearchKind.Contact;
+    public SearchKind PhoneKind => SearchKind.ContactPhone;
     public IEnumerable<string?> SearchNames => [Name];
     public IEnumerable<string?> SearchPhones => [Phone, Mobile];
 }

@@ -11,8 +11,12 @@ public sealed record Snippet(string Before, string Hit, string After)
     /// <summary>Keys of single characters, each computed once.</summary>
     private static readonly string?[] Keys = new string?[char.MaxValue + 1];
 
-    /// <summary>Null where the text does not hold what was typed.</summary>
+    /// <summary>Null where the text holds what was typed neither as it is written nor by pinyin.</summary>
     public static Snippet? In(string? text, string typed)
+        => Of(text, typed) is { } whole ? whole with { Before = Tail(whole.Before), After = Head(whole.After) } : null;
+
+    /// <summary>The whole text, with what was typed in it; a company also without the legal form that was typed.</summary>
+    public static Snippet? Of(string? text, string? typed)
     {
         var wanted = NameKey.Of(typed);
         if (string.IsNullOrEmpty(text) || wanted.Length == 0)
@@ -21,17 +25,19 @@ public sealed record Snippet(string Before, string Hit, string After)
         }
 
         var (key, places) = Levelled(text);
-        var at = key.IndexOf(wanted, StringComparison.Ordinal);
-        if (at < 0)
+        if ((Written(key, wanted) ?? Written(key, NameKey.OfCompany(typed)) ?? SpokenMatch.In(key, wanted)) is not var (at, length))
         {
             return null;
         }
 
         var start = places[at];
-        var last = places[at + wanted.Length - 1];
+        var last = places[at + length - 1];
         var end = last + (last + 1 < text.Length && char.IsSurrogatePair(text, last) ? 2 : 1);
-        return new(Tail(text[..start]), text[start..end], Head(text[end..]));
+        return new(text[..start], text[start..end], text[end..]);
     }
+
+    private static (int Start, int Length)? Written(string key, string wanted)
+        => key.IndexOf(wanted, StringComparison.Ordinal) is var at and >= 0 ? (at, wanted.Length) : null;
 
     /// <summary>The key of a text, and for each of its units the place in the text that it came from.</summary>
     private static (string Key, List<int> Places) Levelled(string text)

@@ -14,5 +14,5 @@ namespace SalesCrm.Web.Pages.Visits;
 public sealed class CustomersModel(CustomerPicker picker, CurrentActor actor) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string? q, string? returnUrl, CancellationToken cancellationToken)
-        => Partial("_Customers", new CustomerChoice(await picker.FindAsync(q, actor, cancellationToken), returnUrl));
+        => Partial("_Customers", new CustomerChoice(await picker.FindAsync(q, actor, cancellationToken), returnUrl, q));
 }

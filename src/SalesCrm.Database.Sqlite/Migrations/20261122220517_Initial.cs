@@ -191,13 +191,26 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 name: "SearchGrams",
                 columns: table => new
                 {
-                    Gram = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    SubjectId = table.Column<long>(type: "INTEGER", nullable: false)
+                    SubjectId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Gram = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_SearchGrams", x => new { x.Kind, x.Gram, x.SubjectId });
+                    table.PrimaryKey("PK_SearchGrams", x => new { x.Kind, x.SubjectId, x.Place });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchWords",
+                columns: table => new
+                {
+                    Reading = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Gram = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchWords", x => new { x.Reading, x.Gram });
                 });
 
             migrationBuilder.CreateTable(
@@ -269,6 +282,18 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Targets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TextGrams",
+                columns: table => new
+                {
+                    Gram = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    Block = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TextGrams", x => new { x.Gram, x.Block });
                 });
 
             migrationBuilder.CreateTable(
@@ -1606,9 +1631,14 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_SearchGrams_Kind_SubjectId",
+                name: "IX_SearchGrams_Kind_Gram_SubjectId_Place",
                 table: "SearchGrams",
-                columns: new[] { "Kind", "SubjectId" });
+                columns: new[] { "Kind", "Gram", "SubjectId", "Place" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchWords_Gram",
+                table: "SearchWords",
+                column: "Gram");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_ExpiresAt",
@@ -2045,6 +2075,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 name: "SearchGrams");
 
             migrationBuilder.DropTable(
+                name: "SearchWords");
+
+            migrationBuilder.DropTable(
                 name: "Sessions");
 
             migrationBuilder.DropTable(
@@ -2061,6 +2094,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Targets");
+
+            migrationBuilder.DropTable(
+                name: "TextGrams");
 
             migrationBuilder.DropTable(
                 name: "UserClaims");

@@ -191,13 +191,26 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 name: "SearchGrams",
                 columns: table => new
                 {
-                    Gram = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Kind = table.Column<int>(type: "int", nullable: false),
-                    SubjectId = table.Column<long>(type: "bigint", nullable: false)
+                    SubjectId = table.Column<long>(type: "bigint", nullable: false),
+                    Place = table.Column<int>(type: "int", nullable: false),
+                    Gram = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_SearchGrams", x => new { x.Kind, x.Gram, x.SubjectId });
+                    table.PrimaryKey("PK_SearchGrams", x => new { x.Kind, x.SubjectId, x.Place });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchWords",
+                columns: table => new
+                {
+                    Reading = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Gram = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchWords", x => new { x.Reading, x.Gram });
                 });
 
             migrationBuilder.CreateTable(
@@ -269,6 +282,18 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Targets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TextGrams",
+                columns: table => new
+                {
+                    Gram = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Block = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TextGrams", x => new { x.Gram, x.Block });
                 });
 
             migrationBuilder.CreateTable(
@@ -1608,9 +1633,14 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_SearchGrams_Kind_SubjectId",
+                name: "IX_SearchGrams_Kind_Gram_SubjectId_Place",
                 table: "SearchGrams",
-                columns: new[] { "Kind", "SubjectId" });
+                columns: new[] { "Kind", "Gram", "SubjectId", "Place" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchWords_Gram",
+                table: "SearchWords",
+                column: "Gram");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_ExpiresAt",
@@ -2048,6 +2078,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 name: "SearchGrams");
 
             migrationBuilder.DropTable(
+                name: "SearchWords");
+
+            migrationBuilder.DropTable(
                 name: "Sessions");
 
             migrationBuilder.DropTable(
@@ -2064,6 +2097,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Targets");
+
+            migrationBuilder.DropTable(
+                name: "TextGrams");
 
             migrationBuilder.DropTable(
                 name: "UserClaims");
