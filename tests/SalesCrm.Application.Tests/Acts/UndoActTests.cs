@@ -35,7 +35,7 @@ public sealed class UndoActTests : IAsyncLifetime
         Assert.Equal(499, (await UndoAsync(act, World.Admin)).Value);
 
         var after = await _database.ContentAsync();
-        Assert.All(before.Except(after), line => Assert.Contains("客户第77号", line, StringComparison.Ordinal));
+        Assert.All(before.Except(after).Where(line => !line.StartsWith("SearchGrams:", StringComparison.Ordinal)), line => Assert.Contains("客户第77号", line, StringComparison.Ordinal));
         Assert.Single(await _database.Read(db => db.Customers.Where(row => row.Remark == "新").ToListAsync()));
         Assert.False((await UndoAsync(act, World.Admin)).IsDone);
     }
