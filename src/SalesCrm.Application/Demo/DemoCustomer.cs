@@ -54,6 +54,8 @@ internal sealed class DemoCustomer(DemoSetting setting, DemoCounters counters, D
         customer.ConfirmedAt = createdAt;
         customer.ReferralPotential = _random.Next(100) < buyer.Refers ? ReferralPotential.High : (ReferralPotential)_random.Next(1, 3);
         customer.IsDemandStable = _random.Next(100) < buyer.Stable;
+        customer.Urgency = (index % 9) switch { 0 => 9, 3 => 8, 5 => 6, 7 => 4, _ => null };
+        customer.ReferredById = index % 13 == 6 && batch.Customers.Count > 5 ? batch.Customers[^5].Id : null;
         return customer;
     }
 
