@@ -11,6 +11,7 @@ using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Exports;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Imports;
+using SalesCrm.Application.LeadForms;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Metrics;
 using SalesCrm.Application.MyDay;
@@ -18,6 +19,7 @@ using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Timelines;
+using SalesCrm.Application.Trials;
 using SalesCrm.Application.Users;
 using SalesCrm.Application.Visits;
 
@@ -44,6 +46,8 @@ public static class ApplicationServices
             .AddVisits()
             .AddGrading()
             .AddLeads()
+            .AddLeadForms()
+            .AddTrials()
             .AddSalesMetrics()
             .AddDashboards()
             .AddTimelines()

@@ -37,10 +37,13 @@ public sealed record LeadConversionInput
         Name = Company,
         IndustryId = IndustryId,
         SourceId = lead.SourceId,
+        Province = lead.Province,
+        City = lead.City,
         Need = Need,
         NeedStage = NeedStage.Confirmed,
         FirstContactOn = lead.CreatedOn,
         NextFollowUpOn = lead.NextFollowUpOn,
+        NextFollowUpText = lead.NextFollowUpText,
         DuplicateReason = DuplicateReason,
     };
 

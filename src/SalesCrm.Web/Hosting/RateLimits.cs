@@ -12,6 +12,7 @@ public sealed record RateLimits
     public const string Search = "search";
     public const string Export = "export";
     public const string Import = "import";
+    public const string PublicForm = "public-form";
 
     /// <summary>Tries to sign in per minute and address.</summary>
     public int LoginsPerMinute { get; init; } = 10;
@@ -25,6 +26,12 @@ public sealed record RateLimits
     /// <summary>Uploads per hour and person, also refused ones; an administrator has <see cref="AdminFactor"/> times as many.</summary>
     public int ImportsPerHour { get; init; } = 6;
 
+    /// <summary>Posts to public forms per minute and address; a stand at a fair shares one.</summary>
+    public int FormPostsPerMinute { get; init; } = 10;
+
+    /// <summary>Posts per minute to one public form, from wherever they come.</summary>
+    public int PostsPerFormAndMinute { get; init; } = 60;
+
     /// <summary>Whoever moves a company's files in or out needs more of both in an hour than its people in a month.</summary>
     private const int AdminFactor = 20;
 
@@ -37,7 +44,11 @@ public sealed record RateLimits
         return services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Window("all:" + Person(context), limits.RequestsPerMinute, minute));
+            options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PartitionedRateLimiter.Create<HttpContext, string>(context => Window("all:" + Person(context), limits.RequestsPerMinute, minute)),
+                PartitionedRateLimiter.Create<HttpContext, string>(context => context.Request.Path.StartsWithSegments("/f", StringComparison.Ordinal, out var form) && form.Value is { Length: > 1 and <= 41 } token
+                    ? Writing(context, "form:" + token, limits.PostsPerFormAndMinute, minute) : RateLimitPartition.GetNoLimiter("")));
+            options.AddPolicy(PublicForm, context => Writing(context, "form-from:" + Address(context), limits.FormPostsPerMinute, minute));
             options.AddPolicy(Login, context => Writing(context, "login:" + Address(context), limits.LoginsPerMinute, minute));
             options.AddPolicy(Search, context => Window("search:" + Person(context), limits.SearchesPerMinute, minute));
             options.AddPolicy(Export, context => Writing(context, "export:" + Person(context), limits.ExportsPerHour * Factor(context), hour));

@@ -1,0 +1,2278 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SalesCrm.Database.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "AuditEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    Act = table.Column<int>(type: "int", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SubjectId = table.Column<long>(type: "bigint", nullable: false),
+                    CustomerId = table.Column<long>(type: "bigint", nullable: true),
+                    Changes = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    OperationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Competitors",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    NameKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Website = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Scale = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Region = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Products = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PriceLevel = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Strengths = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Weaknesses = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Strategy = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CounterStrategy = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Threat = table.Column<int>(type: "int", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SearchKey = table.Column<string>(type: "nvarchar(900)", maxLength: 900, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Competitors", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Dictionary",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EnglishName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    IsArchived = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Dictionary", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportProfiles",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    HeaderHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CreatedById = table.Column<long>(type: "bigint", nullable: false),
+                    Profile = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportProfiles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JobTurns",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    TakenUntil = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobTurns", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeyRing",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Xml = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeyRing", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NumberSequences",
+                columns: table => new
+                {
+                    Prefix = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Last = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NumberSequences", x => x.Prefix);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PeriodReports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Period = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Leads = table.Column<int>(type: "int", nullable: true),
+                    WonCustomers = table.Column<int>(type: "int", nullable: true),
+                    Conversion = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: true),
+                    Aov = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: true),
+                    Repurchase = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: true),
+                    Cycle = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: true),
+                    Problem = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Measure = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PeriodReports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Products",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Series = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ListPrice = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: true),
+                    IsArchived = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Products", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchGrams",
+                columns: table => new
+                {
+                    Gram = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    SubjectId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchGrams", x => new { x.Kind, x.Gram, x.SubjectId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Settings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Value = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Settings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Stages",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Code = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EnglishName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Probability = table.Column<int>(type: "int", nullable: false),
+                    ExpectedDays = table.Column<int>(type: "int", nullable: true),
+                    NeedsScore = table.Column<bool>(type: "bit", nullable: false),
+                    NeedsSource = table.Column<bool>(type: "bit", nullable: false),
+                    NeedsNeed = table.Column<bool>(type: "bit", nullable: false),
+                    NeedsContactWithFeedback = table.Column<bool>(type: "bit", nullable: false),
+                    NeedsAmount = table.Column<bool>(type: "bit", nullable: false),
+                    NeedsPaymentTerms = table.Column<bool>(type: "bit", nullable: false),
+                    NeedsDeliveryDate = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stages", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Submissions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    ResultId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Submissions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Targets",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Period = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Metric = table.Column<int>(type: "int", nullable: false),
+                    Value = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Targets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssignmentRules",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Province = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    City = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    TeamId = table.Column<long>(type: "bigint", nullable: true),
+                    UserId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssignmentRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CompetitorNotes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CompetitorId = table.Column<long>(type: "bigint", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Source = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AuthorId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CompetitorNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CompetitorNotes_Competitors_CompetitorId",
+                        column: x => x.CompetitorId,
+                        principalTable: "Competitors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Contacts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CustomerId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Title = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Phone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Mobile = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    WeChat = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Role = table.Column<int>(type: "int", nullable: true),
+                    Attitude = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Birthday = table.Column<DateOnly>(type: "date", nullable: true),
+                    Preferences = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    IsPrimary = table.Column<bool>(type: "bit", nullable: false),
+                    ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    PhoneKey = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    MobileKey = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    EmailKey = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SearchKey = table.Column<string>(type: "nvarchar(900)", maxLength: 900, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contacts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomerEvents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CustomerId = table.Column<long>(type: "bigint", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CreatedById = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerEvents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomerMembers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CustomerId = table.Column<long>(type: "bigint", nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    Access = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerMembers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Customers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    NameKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ShortName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    IndustryId = table.Column<long>(type: "bigint", nullable: true),
+                    SourceId = table.Column<long>(type: "bigint", nullable: true),
+                    CompanySizeId = table.Column<long>(type: "bigint", nullable: true),
+                    Province = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    City = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Website = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ReferredById = table.Column<long>(type: "bigint", nullable: true),
+                    OwnerId = table.Column<long>(type: "bigint", nullable: true),
+                    Need = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    NeedStage = table.Column<int>(type: "int", nullable: true),
+                    Budget = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: true),
+                    NeedQuantity = table.Column<int>(type: "int", nullable: true),
+                    ProductPreference = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DecisionProcess = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    FirstContactOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextFollowUpOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextFollowUpText = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DueKey = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReferralPotential = table.Column<int>(type: "int", nullable: true),
+                    IsDemandStable = table.Column<bool>(type: "bit", nullable: true),
+                    Remark = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DuplicateReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedById = table.Column<long>(type: "bigint", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SearchKey = table.Column<string>(type: "nvarchar(900)", maxLength: 900, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Grade = table.Column<int>(type: "int", nullable: false),
+                    CalculatedGrade = table.Column<int>(type: "int", nullable: false),
+                    OverrideGrade = table.Column<int>(type: "int", nullable: true),
+                    OverrideReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    OverrideUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    OverrideById = table.Column<long>(type: "bigint", nullable: true),
+                    LastFollowUpAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    OpenOpportunityCount = table.Column<int>(type: "int", nullable: false),
+                    DealCount = table.Column<int>(type: "int", nullable: false),
+                    DealTotal = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false),
+                    FirstDealOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LastDealOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnnualAmount = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false),
+                    AnnualDealCount = table.Column<int>(type: "int", nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "date", nullable: true),
+                    Lifecycle = table.Column<int>(type: "int", nullable: false),
+                    DeclaredLastDealOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DeclaredAmount = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: true),
+                    DeclaredDealCount = table.Column<int>(type: "int", nullable: true),
+                    GradeWords = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Customers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Customers_Customers_ReferredById",
+                        column: x => x.ReferredById,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Customers_Dictionary_CompanySizeId",
+                        column: x => x.CompanySizeId,
+                        principalTable: "Dictionary",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Customers_Dictionary_IndustryId",
+                        column: x => x.IndustryId,
+                        principalTable: "Dictionary",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Customers_Dictionary_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Dictionary",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Deals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CustomerId = table.Column<long>(type: "bigint", nullable: false),
+                    OpportunityId = table.Column<long>(type: "bigint", nullable: true),
+                    OwnerId = table.Column<long>(type: "bigint", nullable: true),
+                    ProductId = table.Column<long>(type: "bigint", nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Amount = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false),
+                    Cost = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: true),
+                    DeliveryOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Channel = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Remark = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Ordinal = table.Column<int>(type: "int", nullable: false),
+                    PreviousOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SalesDays = table.Column<int>(type: "int", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Deals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Deals_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Deals_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FollowUpTasks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    CustomerId = table.Column<long>(type: "bigint", nullable: false),
+                    OpportunityId = table.Column<long>(type: "bigint", nullable: true),
+                    AssigneeId = table.Column<long>(type: "bigint", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DoneByVisitId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FollowUpTasks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FollowUpTasks_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormPosts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FormId = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    Doubt = table.Column<int>(type: "int", nullable: false),
+                    Company = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Person = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Phone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PhoneKey = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Province = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    City = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Need = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ConsentRevision = table.Column<int>(type: "int", nullable: false),
+                    ConsentText = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LeadId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormPosts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GradeChanges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CustomerId = table.Column<long>(type: "bigint", nullable: false),
+                    From = table.Column<int>(type: "int", nullable: true),
+                    To = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ReasonParts = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PolicyRevision = table.Column<int>(type: "int", nullable: true),
+                    ById = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GradeChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GradeChanges_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GradingPolicies",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    AmountA = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false),
+                    YearsA = table.Column<int>(type: "int", nullable: false),
+                    ReferralA = table.Column<int>(type: "int", nullable: false),
+                    AmountB = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false),
+                    YearsB = table.Column<int>(type: "int", nullable: false),
+                    StableDemandB = table.Column<bool>(type: "bit", nullable: false),
+                    DormantMonths = table.Column<int>(type: "int", nullable: false),
+                    DormantInteractions = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedById = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GradingPolicies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Imports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Handle = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    FileHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    CreatedById = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Sheet = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Profile = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Report = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    RowsTotal = table.Column<int>(type: "int", nullable: false),
+                    Problem = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Imports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LeadFollowUps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LeadId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Method = table.Column<int>(type: "int", nullable: false),
+                    Feedback = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextText = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ById = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeadFollowUps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LeadForms",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Token = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceId = table.Column<long>(type: "bigint", nullable: false),
+                    Campaign = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ConsentText = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ConsentTextEnglish = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ConsentRevision = table.Column<int>(type: "int", nullable: false),
+                    ThanksText = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ThanksTextEnglish = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    TeamId = table.Column<long>(type: "bigint", nullable: true),
+                    OwnerId = table.Column<long>(type: "bigint", nullable: true),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeadForms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LeadForms_Dictionary_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Dictionary",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Leads",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Company = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CompanyKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Person = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Phone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PhoneKey = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    SourceId = table.Column<long>(type: "bigint", nullable: true),
+                    Need = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Campaign = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Province = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    City = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    OwnerId = table.Column<long>(type: "bigint", nullable: true),
+                    AssignedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastContactAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    BudgetScore = table.Column<int>(type: "int", nullable: true),
+                    UrgencyScore = table.Column<int>(type: "int", nullable: true),
+                    AuthorityScore = table.Column<int>(type: "int", nullable: true),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    DisqualifyReasonId = table.Column<long>(type: "bigint", nullable: true),
+                    DisqualifyReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    OverrideReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    NextFollowUpOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextFollowUpText = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CreatedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CustomerId = table.Column<long>(type: "bigint", nullable: true),
+                    OpportunityId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SearchKey = table.Column<string>(type: "nvarchar(900)", maxLength: 900, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Leads", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Leads_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Leads_Dictionary_DisqualifyReasonId",
+                        column: x => x.DisqualifyReasonId,
+                        principalTable: "Dictionary",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Leads_Dictionary_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Dictionary",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LeadTurns",
+                columns: table => new
+                {
+                    TeamId = table.Column<long>(type: "bigint", nullable: false),
+                    LastUserId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeadTurns", x => x.TeamId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Milestones",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OpportunityId = table.Column<long>(type: "bigint", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Original = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Milestones", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Opportunities",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CustomerId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceId = table.Column<long>(type: "bigint", nullable: true),
+                    ProductId = table.Column<long>(type: "bigint", nullable: true),
+                    Amount = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: true),
+                    ExpectedCloseOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OwnerId = table.Column<long>(type: "bigint", nullable: true),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Stage = table.Column<int>(type: "int", nullable: false),
+                    Reached = table.Column<int>(type: "int", nullable: false),
+                    StageEnteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    StageDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    StageAlias = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    IdentifiedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    FirstContactOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Need = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    BudgetScore = table.Column<int>(type: "int", nullable: true),
+                    UrgencyScore = table.Column<int>(type: "int", nullable: true),
+                    AuthorityScore = table.Column<int>(type: "int", nullable: true),
+                    PaymentTerms = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DeliveryOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Summary = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Competition = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Risk = table.Column<int>(type: "int", nullable: true),
+                    RiskNote = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    RiskMitigation = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    LossReasonId = table.Column<long>(type: "bigint", nullable: true),
+                    LossNote = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    LostToId = table.Column<long>(type: "bigint", nullable: true),
+                    CameFromLead = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SearchKey = table.Column<string>(type: "nvarchar(900)", maxLength: 900, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Opportunities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Opportunities_Competitors_LostToId",
+                        column: x => x.LostToId,
+                        principalTable: "Competitors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Opportunities_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Opportunities_Dictionary_LossReasonId",
+                        column: x => x.LossReasonId,
+                        principalTable: "Dictionary",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Opportunities_Dictionary_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Dictionary",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Opportunities_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rivals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OpportunityId = table.Column<long>(type: "bigint", nullable: false),
+                    CompetitorId = table.Column<long>(type: "bigint", nullable: false),
+                    Offer = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PriceGap = table.Column<int>(type: "int", nullable: true),
+                    CounterMeasure = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rivals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rivals_Competitors_CompetitorId",
+                        column: x => x.CompetitorId,
+                        principalTable: "Competitors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Rivals_Opportunities_OpportunityId",
+                        column: x => x.OpportunityId,
+                        principalTable: "Opportunities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OpportunityMembers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OpportunityId = table.Column<long>(type: "bigint", nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpportunityMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OpportunityMembers_Opportunities_OpportunityId",
+                        column: x => x.OpportunityId,
+                        principalTable: "Opportunities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reaches",
+                columns: table => new
+                {
+                    ActorId = table.Column<long>(type: "bigint", nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reaches", x => new { x.ActorId, x.UserId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    KeyHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Remember = table.Column<bool>(type: "bit", nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Browser = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.KeyHash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StageChanges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OpportunityId = table.Column<long>(type: "bigint", nullable: false),
+                    From = table.Column<int>(type: "int", nullable: false),
+                    To = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ById = table.Column<long>(type: "bigint", nullable: true),
+                    SecondsSpent = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StageChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StageChanges_Opportunities_OpportunityId",
+                        column: x => x.OpportunityId,
+                        principalTable: "Opportunities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Teams",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ParentId = table.Column<long>(type: "bigint", nullable: true),
+                    LeaderId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Teams", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Teams_Teams_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Users",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    DisplayName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Role = table.Column<int>(type: "int", nullable: false),
+                    TeamId = table.Column<long>(type: "bigint", nullable: true),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    LastSignInAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    PasswordExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Users", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Users_Teams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Trials",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LeadId = table.Column<long>(type: "bigint", nullable: true),
+                    CustomerId = table.Column<long>(type: "bigint", nullable: true),
+                    What = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    StartOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Result = table.Column<int>(type: "int", nullable: true),
+                    ResultNote = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ResultOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GivenById = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Trials", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Trials_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Trials_Leads_LeadId",
+                        column: x => x.LeadId,
+                        principalTable: "Leads",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Trials_Users_GivenById",
+                        column: x => x.GivenById,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UserClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ClaimValue = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UserClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UserClaims_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UserLogins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ProviderKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ProviderDisplayName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    UserId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UserLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_UserLogins_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UserTokens",
+                columns: table => new
+                {
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Value = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_UserTokens_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Visits",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CustomerId = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: true),
+                    OpportunityId = table.Column<long>(type: "bigint", nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Method = table.Column<int>(type: "int", nullable: false),
+                    IsInbound = table.Column<bool>(type: "bit", nullable: false),
+                    VisitorId = table.Column<long>(type: "bigint", nullable: false),
+                    Topic = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Feedback = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Handling = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueText = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Result = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextText = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    OpenDueKey = table.Column<DateOnly>(type: "date", nullable: true),
+                    SearchText = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Visits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Visits_Contacts_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Visits_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Visits_Opportunities_OpportunityId",
+                        column: x => x.OpportunityId,
+                        principalTable: "Opportunities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Visits_Users_VisitorId",
+                        column: x => x.VisitorId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssignmentRules_TeamId",
+                table: "AssignmentRules",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssignmentRules_UserId",
+                table: "AssignmentRules",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_At",
+                table: "AuditEntries",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_CustomerId_Id",
+                table: "AuditEntries",
+                columns: new[] { "CustomerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_OperationId",
+                table: "AuditEntries",
+                column: "OperationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Subject_SubjectId_Id",
+                table: "AuditEntries",
+                columns: new[] { "Subject", "SubjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_UserId_Id",
+                table: "AuditEntries",
+                columns: new[] { "UserId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompetitorNotes_AuthorId",
+                table: "CompetitorNotes",
+                column: "AuthorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompetitorNotes_CompetitorId_On",
+                table: "CompetitorNotes",
+                columns: new[] { "CompetitorId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Competitors_NameKey",
+                table: "Competitors",
+                column: "NameKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_CustomerId_IsPrimary",
+                table: "Contacts",
+                columns: new[] { "CustomerId", "IsPrimary" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_EmailKey",
+                table: "Contacts",
+                column: "EmailKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_MobileKey",
+                table: "Contacts",
+                column: "MobileKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_PhoneKey",
+                table: "Contacts",
+                column: "PhoneKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerEvents_CreatedById",
+                table: "CustomerEvents",
+                column: "CreatedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerEvents_CustomerId_On",
+                table: "CustomerEvents",
+                columns: new[] { "CustomerId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerMembers_CustomerId_UserId",
+                table: "CustomerMembers",
+                columns: new[] { "CustomerId", "UserId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerMembers_UserId_CustomerId_Access",
+                table: "CustomerMembers",
+                columns: new[] { "UserId", "CustomerId", "Access" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_ArchivedAt_AnnualAmount_Id_OwnerId",
+                table: "Customers",
+                columns: new[] { "ArchivedAt", "AnnualAmount", "Id", "OwnerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_ArchivedAt_Budget_Id_OwnerId",
+                table: "Customers",
+                columns: new[] { "ArchivedAt", "Budget", "Id", "OwnerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_ArchivedAt_DueKey_Id_OwnerId",
+                table: "Customers",
+                columns: new[] { "ArchivedAt", "DueKey", "Id", "OwnerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_ArchivedAt_Grade_Id_OwnerId",
+                table: "Customers",
+                columns: new[] { "ArchivedAt", "Grade", "Id", "OwnerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_ArchivedAt_Id_OwnerId",
+                table: "Customers",
+                columns: new[] { "ArchivedAt", "Id", "OwnerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_ArchivedAt_LastFollowUpAt_Id_OwnerId",
+                table: "Customers",
+                columns: new[] { "ArchivedAt", "LastFollowUpAt", "Id", "OwnerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_CompanySizeId",
+                table: "Customers",
+                column: "CompanySizeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_CreatedById",
+                table: "Customers",
+                column: "CreatedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_Filters",
+                table: "Customers",
+                columns: new[] { "OwnerId", "ArchivedAt", "DueKey", "Grade", "NeedStage", "Lifecycle", "IndustryId", "SourceId", "Province" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_IndustryId",
+                table: "Customers",
+                column: "IndustryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_NameKey",
+                table: "Customers",
+                column: "NameKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_Number",
+                table: "Customers",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_Overridden",
+                table: "Customers",
+                columns: new[] { "OverrideUntil", "Id" },
+                filter: "[OverrideGrade] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_OverrideById",
+                table: "Customers",
+                column: "OverrideById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_ReferredById",
+                table: "Customers",
+                column: "ReferredById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_SourceId",
+                table: "Customers",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_WithoutFirstContact",
+                table: "Customers",
+                columns: new[] { "FirstContactOn", "ArchivedAt" },
+                filter: "[FirstContactOn] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deals_Amount_Id",
+                table: "Deals",
+                columns: new[] { "Amount", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deals_CustomerId_On",
+                table: "Deals",
+                columns: new[] { "CustomerId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deals_Figures",
+                table: "Deals",
+                columns: new[] { "On", "ArchivedAt", "OwnerId", "PreviousOn", "NextOn", "Amount", "SalesDays", "Ordinal", "CustomerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deals_Number",
+                table: "Deals",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deals_On_Id",
+                table: "Deals",
+                columns: new[] { "On", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deals_OpportunityId",
+                table: "Deals",
+                column: "OpportunityId",
+                unique: true,
+                filter: "[OpportunityId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deals_OwnerId_On",
+                table: "Deals",
+                columns: new[] { "OwnerId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deals_ProductId",
+                table: "Deals",
+                column: "ProductId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dictionary_Kind_Name",
+                table: "Dictionary",
+                columns: new[] { "Kind", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUpTasks_AssigneeId_DoneAt_DueOn",
+                table: "FollowUpTasks",
+                columns: new[] { "AssigneeId", "DoneAt", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUpTasks_CustomerId_DoneAt",
+                table: "FollowUpTasks",
+                columns: new[] { "CustomerId", "DoneAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUpTasks_DoneByVisitId",
+                table: "FollowUpTasks",
+                column: "DoneByVisitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUpTasks_OpportunityId",
+                table: "FollowUpTasks",
+                column: "OpportunityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormPosts_FormId_At",
+                table: "FormPosts",
+                columns: new[] { "FormId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormPosts_FormId_State_Id",
+                table: "FormPosts",
+                columns: new[] { "FormId", "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormPosts_Key",
+                table: "FormPosts",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormPosts_LeadId",
+                table: "FormPosts",
+                column: "LeadId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GradeChanges_At_Id",
+                table: "GradeChanges",
+                columns: new[] { "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GradeChanges_ById",
+                table: "GradeChanges",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GradeChanges_CustomerId_At",
+                table: "GradeChanges",
+                columns: new[] { "CustomerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GradingPolicies_CreatedById",
+                table: "GradingPolicies",
+                column: "CreatedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GradingPolicies_Revision",
+                table: "GradingPolicies",
+                column: "Revision",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportProfiles_Kind_HeaderHash_CreatedById",
+                table: "ImportProfiles",
+                columns: new[] { "Kind", "HeaderHash", "CreatedById" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_CreatedById_Id",
+                table: "Imports",
+                columns: new[] { "CreatedById", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_FileHash",
+                table: "Imports",
+                column: "FileHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_Handle",
+                table: "Imports",
+                column: "Handle",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadFollowUps_ById",
+                table: "LeadFollowUps",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadFollowUps_LeadId_At_Id",
+                table: "LeadFollowUps",
+                columns: new[] { "LeadId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadForms_OwnerId",
+                table: "LeadForms",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadForms_SourceId",
+                table: "LeadForms",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadForms_TeamId",
+                table: "LeadForms",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadForms_Token",
+                table: "LeadForms",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_CompanyKey_Id",
+                table: "Leads",
+                columns: new[] { "CompanyKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_CreatedOn_Id",
+                table: "Leads",
+                columns: new[] { "CreatedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_CreatedOn_OwnerId",
+                table: "Leads",
+                columns: new[] { "CreatedOn", "OwnerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_CustomerId",
+                table: "Leads",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_DisqualifyReasonId_SourceId",
+                table: "Leads",
+                columns: new[] { "DisqualifyReasonId", "SourceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_NextFollowUpOn_Id",
+                table: "Leads",
+                columns: new[] { "NextFollowUpOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_OpportunityId",
+                table: "Leads",
+                column: "OpportunityId",
+                unique: true,
+                filter: "[OpportunityId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_OwnerId_Status_Id",
+                table: "Leads",
+                columns: new[] { "OwnerId", "Status", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_PhoneKey",
+                table: "Leads",
+                column: "PhoneKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_SourceId",
+                table: "Leads",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_Status_Id",
+                table: "Leads",
+                columns: new[] { "Status", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_On",
+                table: "Milestones",
+                column: "On");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_OpportunityId_On",
+                table: "Milestones",
+                columns: new[] { "OpportunityId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opportunities_ArchivedAt_Amount_Id_OwnerId_CustomerId",
+                table: "Opportunities",
+                columns: new[] { "ArchivedAt", "Amount", "Id", "OwnerId", "CustomerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opportunities_ArchivedAt_CreatedAt_Id_OwnerId_CustomerId",
+                table: "Opportunities",
+                columns: new[] { "ArchivedAt", "CreatedAt", "Id", "OwnerId", "CustomerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opportunities_ArchivedAt_ExpectedCloseOn_Id_OwnerId_CustomerId",
+                table: "Opportunities",
+                columns: new[] { "ArchivedAt", "ExpectedCloseOn", "Id", "OwnerId", "CustomerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opportunities_ArchivedAt_StageEnteredAt_Id_OwnerId_CustomerId",
+                table: "Opportunities",
+                columns: new[] { "ArchivedAt", "StageEnteredAt", "Id", "OwnerId", "CustomerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opportunities_Board",
+                table: "Opportunities",
+                columns: new[] { "Status", "Stage", "StageEnteredAt", "Id", "OwnerId", "CustomerId", "ArchivedAt", "Amount", "StageDueOn", "ExpectedCloseOn", "Risk" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opportunities_Closed",
+                table: "Opportunities",
+                columns: new[] { "ClosedOn", "Status", "ArchivedAt", "OwnerId", "IdentifiedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opportunities_CustomerId_Id",
+                table: "Opportunities",
+                columns: new[] { "CustomerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opportunities_Identified",
+                table: "Opportunities",
+                columns: new[] { "IdentifiedOn", "ArchivedAt", "OwnerId", "CameFromLead", "Status", "Reached", "Amount" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opportunities_LossReasonId",
+                table: "Opportunities",
+                column: "LossReasonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opportunities_LostToId",
+                table: "Opportunities",
+                column: "LostToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opportunities_Number",
+                table: "Opportunities",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opportunities_OwnerId_Status_Stage",
+                table: "Opportunities",
+                columns: new[] { "OwnerId", "Status", "Stage" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opportunities_ProductId",
+                table: "Opportunities",
+                column: "ProductId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opportunities_SourceId",
+                table: "Opportunities",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opportunities_Status_ExpectedCloseOn",
+                table: "Opportunities",
+                columns: new[] { "Status", "ExpectedCloseOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpportunityMembers_OpportunityId_UserId",
+                table: "OpportunityMembers",
+                columns: new[] { "OpportunityId", "UserId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpportunityMembers_UserId_OpportunityId",
+                table: "OpportunityMembers",
+                columns: new[] { "UserId", "OpportunityId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PeriodReports_Period",
+                table: "PeriodReports",
+                column: "Period",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Products_Name",
+                table: "Products",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reaches_UserId",
+                table: "Reaches",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rivals_CompetitorId",
+                table: "Rivals",
+                column: "CompetitorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rivals_OpportunityId_CompetitorId",
+                table: "Rivals",
+                columns: new[] { "OpportunityId", "CompetitorId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchGrams_Kind_SubjectId",
+                table: "SearchGrams",
+                columns: new[] { "Kind", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_ExpiresAt",
+                table: "Sessions",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_UserId",
+                table: "Sessions",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Settings_Name",
+                table: "Settings",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageChanges_At",
+                table: "StageChanges",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageChanges_ById",
+                table: "StageChanges",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageChanges_OpportunityId_At_From_SecondsSpent",
+                table: "StageChanges",
+                columns: new[] { "OpportunityId", "At", "From", "SecondsSpent" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stages_Code",
+                table: "Stages",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_At",
+                table: "Submissions",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_Period_Metric",
+                table: "Targets",
+                columns: new[] { "Period", "Metric" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Teams_LeaderId",
+                table: "Teams",
+                column: "LeaderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Teams_ParentId_Name",
+                table: "Teams",
+                columns: new[] { "ParentId", "Name" },
+                unique: true,
+                filter: "[ParentId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trials_CustomerId",
+                table: "Trials",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trials_EndOn_Id",
+                table: "Trials",
+                columns: new[] { "EndOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trials_GivenById",
+                table: "Trials",
+                column: "GivenById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trials_LeadId",
+                table: "Trials",
+                column: "LeadId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trials_Result_EndOn_Id",
+                table: "Trials",
+                columns: new[] { "Result", "EndOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UserClaims_UserId",
+                table: "UserClaims",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UserLogins_UserId",
+                table: "UserLogins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Users_DisplayName",
+                table: "Users",
+                column: "DisplayName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Users_NormalizedEmail",
+                table: "Users",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Users_NormalizedUserName",
+                table: "Users",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Users_TeamId",
+                table: "Users",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_At_Id_VisitorId_CustomerId_ArchivedAt",
+                table: "Visits",
+                columns: new[] { "At", "Id", "VisitorId", "CustomerId", "ArchivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_ContactId",
+                table: "Visits",
+                column: "ContactId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_CustomerId_At",
+                table: "Visits",
+                columns: new[] { "CustomerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_OpenDueKey_Id_VisitorId_CustomerId_ArchivedAt",
+                table: "Visits",
+                columns: new[] { "OpenDueKey", "Id", "VisitorId", "CustomerId", "ArchivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_OpportunityId_At",
+                table: "Visits",
+                columns: new[] { "OpportunityId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_VisitorId_At",
+                table: "Visits",
+                columns: new[] { "VisitorId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_VisitorId_OpenDueKey",
+                table: "Visits",
+                columns: new[] { "VisitorId", "OpenDueKey" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_AssignmentRules_Teams_TeamId",
+                table: "AssignmentRules",
+                column: "TeamId",
+                principalTable: "Teams",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_AssignmentRules_Users_UserId",
+                table: "AssignmentRules",
+                column: "UserId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_CompetitorNotes_Users_AuthorId",
+                table: "CompetitorNotes",
+                column: "AuthorId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Contacts_Customers_CustomerId",
+                table: "Contacts",
+                column: "CustomerId",
+                principalTable: "Customers",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_CustomerEvents_Customers_CustomerId",
+                table: "CustomerEvents",
+                column: "CustomerId",
+                principalTable: "Customers",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_CustomerEvents_Users_CreatedById",
+                table: "CustomerEvents",
+                column: "CreatedById",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_CustomerMembers_Customers_CustomerId",
+                table: "CustomerMembers",
+                column: "CustomerId",
+                principalTable: "Customers",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_CustomerMembers_Users_UserId",
+                table: "CustomerMembers",
+                column: "UserId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Customers_Users_CreatedById",
+                table: "Customers",
+                column: "CreatedById",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Customers_Users_OverrideById",
+                table: "Customers",
+                column: "OverrideById",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Customers_Users_OwnerId",
+                table: "Customers",
+                column: "OwnerId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Deals_Opportunities_OpportunityId",
+                table: "Deals",
+                column: "OpportunityId",
+                principalTable: "Opportunities",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Deals_Users_OwnerId",
+                table: "Deals",
+                column: "OwnerId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_FollowUpTasks_Opportunities_OpportunityId",
+                table: "FollowUpTasks",
+                column: "OpportunityId",
+                principalTable: "Opportunities",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_FollowUpTasks_Users_AssigneeId",
+                table: "FollowUpTasks",
+                column: "AssigneeId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_FollowUpTasks_Visits_DoneByVisitId",
+                table: "FollowUpTasks",
+                column: "DoneByVisitId",
+                principalTable: "Visits",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_FormPosts_LeadForms_FormId",
+                table: "FormPosts",
+                column: "FormId",
+                principalTable: "LeadForms",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_FormPosts_Leads_LeadId",
+                table: "FormPosts",
+                column: "LeadId",
+                principalTable: "Leads",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_GradeChanges_Users_ById",
+                table: "GradeChanges",
+                column: "ById",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_GradingPolicies_Users_CreatedById",
+                table: "GradingPolicies",
+                column: "CreatedById",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Imports_Users_CreatedById",
+                table: "Imports",
+                column: "CreatedById",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_LeadFollowUps_Leads_LeadId",
+                table: "LeadFollowUps",
+                column: "LeadId",
+                principalTable: "Leads",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_LeadFollowUps_Users_ById",
+                table: "LeadFollowUps",
+                column: "ById",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_LeadForms_Teams_TeamId",
+                table: "LeadForms",
+                column: "TeamId",
+                principalTable: "Teams",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_LeadForms_Users_OwnerId",
+                table: "LeadForms",
+                column: "OwnerId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Leads_Opportunities_OpportunityId",
+                table: "Leads",
+                column: "OpportunityId",
+                principalTable: "Opportunities",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Leads_Users_OwnerId",
+                table: "Leads",
+                column: "OwnerId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_LeadTurns_Teams_TeamId",
+                table: "LeadTurns",
+                column: "TeamId",
+                principalTable: "Teams",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Milestones_Opportunities_OpportunityId",
+                table: "Milestones",
+                column: "OpportunityId",
+                principalTable: "Opportunities",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Opportunities_Users_OwnerId",
+                table: "Opportunities",
+                column: "OwnerId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_OpportunityMembers_Users_UserId",
+                table: "OpportunityMembers",
+                column: "UserId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Reaches_Users_ActorId",
+                table: "Reaches",
+                column: "ActorId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Reaches_Users_UserId",
+                table: "Reaches",
+                column: "UserId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Sessions_Users_UserId",
+                table: "Sessions",
+                column: "UserId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_StageChanges_Users_ById",
+                table: "StageChanges",
+                column: "ById",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Teams_Users_LeaderId",
+                table: "Teams",
+                column: "LeaderId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Users_Teams_TeamId",
+                table: "Users");
+
+            migrationBuilder.DropTable(
+                name: "AssignmentRules");
+
+            migrationBuilder.DropTable(
+                name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "CompetitorNotes");
+
+            migrationBuilder.DropTable(
+                name: "CustomerEvents");
+
+            migrationBuilder.DropTable(
+                name: "CustomerMembers");
+
+            migrationBuilder.DropTable(
+                name: "Deals");
+
+            migrationBuilder.DropTable(
+                name: "FollowUpTasks");
+
+            migrationBuilder.DropTable(
+                name: "FormPosts");
+
+            migrationBuilder.DropTable(
+                name: "GradeChanges");
+
+            migrationBuilder.DropTable(
+                name: "GradingPolicies");
+
+            migrationBuilder.DropTable(
+                name: "ImportProfiles");
+
+            migrationBuilder.DropTable(
+                name: "Imports");
+
+            migrationBuilder.DropTable(
+                name: "JobTurns");
+
+            migrationBuilder.DropTable(
+                name: "KeyRing");
+
+            migrationBuilder.DropTable(
+                name: "LeadFollowUps");
+
+            migrationBuilder.DropTable(
+                name: "LeadTurns");
+
+            migrationBuilder.DropTable(
+                name: "Milestones");
+
+            migrationBuilder.DropTable(
+                name: "NumberSequences");
+
+            migrationBuilder.DropTable(
+                name: "OpportunityMembers");
+
+            migrationBuilder.DropTable(
+                name: "PeriodReports");
+
+            migrationBuilder.DropTable(
+                name: "Reaches");
+
+            migrationBuilder.DropTable(
+                name: "Rivals");
+
+            migrationBuilder.DropTable(
+                name: "SearchGrams");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "Settings");
+
+            migrationBuilder.DropTable(
+                name: "StageChanges");
+
+            migrationBuilder.DropTable(
+                name: "Stages");
+
+            migrationBuilder.DropTable(
+                name: "Submissions");
+
+            migrationBuilder.DropTable(
+                name: "Targets");
+
+            migrationBuilder.DropTable(
+                name: "Trials");
+
+            migrationBuilder.DropTable(
+                name: "UserClaims");
+
+            migrationBuilder.DropTable(
+                name: "UserLogins");
+
+            migrationBuilder.DropTable(
+                name: "UserTokens");
+
+            migrationBuilder.DropTable(
+                name: "Visits");
+
+            migrationBuilder.DropTable(
+                name: "LeadForms");
+
+            migrationBuilder.DropTable(
+                name: "Leads");
+
+            migrationBuilder.DropTable(
+                name: "Contacts");
+
+            migrationBuilder.DropTable(
+                name: "Opportunities");
+
+            migrationBuilder.DropTable(
+                name: "Competitors");
+
+            migrationBuilder.DropTable(
+                name: "Customers");
+
+            migrationBuilder.DropTable(
+                name: "Products");
+
+            migrationBuilder.DropTable(
+                name: "Dictionary");
+
+            migrationBuilder.DropTable(
+                name: "Teams");
+
+            migrationBuilder.DropTable(
+                name: "Users");
+        }
+    }
+}
