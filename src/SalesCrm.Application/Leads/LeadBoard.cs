@@ -10,6 +10,9 @@ public sealed class LeadBoard(CrmDbContext db)
     /// <summary>Cards shown in a column; the list shows the rest.</summary>
     public const int Most = 50;
 
+    /// <summary>Of what is decided the latest are enough.</summary>
+    public const int MostDecided = 10;
+
     /// <summary>The columns, from new to decided.</summary>
     public static IReadOnlyList<LeadStatus> Statuses { get; } =
         [LeadStatus.New, LeadStatus.Working, LeadStatus.Qualified, LeadStatus.Converted, LeadStatus.Disqualified];
@@ -35,7 +38,7 @@ public sealed class LeadBoard(CrmDbContext db)
         var counts = await leads.GroupBy(lead => lead.Status).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancellationToken);
 
         // One short walk along an index for each column; what is newest comes first.
-        var ids = Statuses.Select(status => leads.Where(lead => lead.Status == status).OrderByDescending(lead => lead.Id).Take(Most).Select(lead => lead.Id))
+        var ids = Statuses.Select(status => leads.Where(lead => lead.Status == status).OrderByDescending(lead => lead.Id).Take(status <= LeadStatus.Qualified ? Most : MostDecided).Select(lead => lead.Id))
             .Aggregate((some, more) => some.Concat(more));
         var cards = await db.Leads.AsNoTracking().Where(lead => ids.Contains(lead.Id)).OrderByDescending(lead => lead.Id)
             .Select(lead => new Card(
