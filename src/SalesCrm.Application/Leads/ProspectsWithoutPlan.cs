@@ -20,9 +20,9 @@ public sealed class ProspectsWithoutPlan(CrmDbContext db)
     public async Task<Counts> CountAsync(Actor actor, CancellationToken cancellationToken)
     {
         var leads = db.LeadsOf(actor).Where(lead => lead.NextFollowUpOn == null
-            && (lead.Status == LeadStatus.New || lead.Status == LeadStatus.Working || lead.Status == LeadStatus.Qualified)).Select(lead => lead.Id).Take(MostCounted + 1);
+            && (lead.Status == LeadStatus.New || lead.Status == LeadStatus.Working || lead.Status == LeadStatus.Qualified)).Select(lead => lead.Id).Order().Take(MostCounted + 1);
         var customers = db.CustomersOf(actor).Where(customer => customer.ArchivedAt == null && customer.Lifecycle == LifecycleType.Potential && customer.NextFollowUpOn == null)
-            .Select(customer => customer.Id).Take(MostCounted + 1);
+            .Select(customer => customer.Id).Order().Take(MostCounted + 1);
         return new Counts(await leads.CountAsync(cancellationToken), await customers.CountAsync(cancellationToken));
     }
 }
