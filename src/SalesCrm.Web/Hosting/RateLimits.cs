@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Web.Hosting;
@@ -53,11 +54,11 @@ public sealed record RateLimits
             options.AddPolicy(Search, context => Window("search:" + Person(context), limits.SearchesPerMinute, minute));
             options.AddPolicy(Export, context => Writing(context, "export:" + Person(context), limits.ExportsPerHour * Factor(context), hour));
             options.AddPolicy(Import, context => Writing(context, "import:" + Person(context), limits.ImportsPerHour * Factor(context), hour));
-            options.OnRejected = (context, _) =>
+            options.OnRejected = (context, cancellationToken) =>
             {
                 var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : minute;
                 context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-                return ValueTask.CompletedTask;
+                return IsPublic(context.HttpContext) ? RefuseShortlyAsync(context.HttpContext.Response, cancellationToken) : ValueTask.CompletedTask;
             };
         });
     }
@@ -71,6 +72,15 @@ public sealed record RateLimits
     private static int Factor(HttpContext context) => context.User.IsInRole(nameof(Role.Admin)) ? AdminFactor : 1;
 
     private static string Person(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context);
+
+    /// <summary>To strangers, words alone: a page costs as much as what the limit keeps away.</summary>
+    private static async ValueTask RefuseShortlyAsync(HttpResponse response, CancellationToken cancellationToken)
+    {
+        response.ContentType = "text/plain; charset=utf-8";
+        await response.WriteAsync(Translations.Current.Say("提交得太频繁，请返回上一页，过一分钟再提交"), cancellationToken);
+    }
+
+    private static bool IsPublic(HttpContext context) => context.Request.Path.StartsWithSegments("/f", StringComparison.Ordinal);
 
     private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 }
