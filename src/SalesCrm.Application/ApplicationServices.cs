@@ -12,6 +12,7 @@ using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Exports;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Imports;
+using SalesCrm.Application.LeadForms;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Metrics;
 using SalesCrm.Application.MyDay;
@@ -20,6 +21,7 @@ using SalesCrm.Application.Relationships;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Timelines;
+using SalesCrm.Application.Trials;
 using SalesCrm.Application.Users;
 using SalesCrm.Application.Visits;
 
@@ -46,6 +48,8 @@ public static class ApplicationServices
             .AddVisits()
             .AddGrading()
             .AddLeads()
+            .AddLeadForms()
+            .AddTrials()
             .AddSalesMetrics()
             .AddDashboards()
             .AddTimelines()

@@ -18,8 +18,7 @@ public sealed partial class AccessibilityTests(Chromium chromium)
     private static readonly string[] OfRep =
     [
         "/", "/my-day", "/customers", "/customers/new", "/customers/{customer}", "/customers/{customer}/edit", "/customers/{customer}/members", "/customers/{customer}/events",
-        "/customers/{customer}/archive", "/customers/{customer}/contacts/new", "/customers/{customer}/contacts/{contact}/edit", "/customers/{customer}/timeline", "/customers/{customer}/merge", "/customers/{customer}/audience", "/customers/{customer}/file", "/customers/{customer}/fields/Need", "/customers/{customer}/fields/ReferredBy", "/deals/for-customer/{customer}", "/relationships", "/relationships/{customer}/confirmation", "/customers/bulk?ids={customer}", "/customers/duplicates", "/acts", "/leads", "/leads/new",
-        "/leads/{lead}", "/leads/{lead}/edit", "/leads/{lead}/conversion", "/leads/{lead}/disqualification", "/opportunities", "/opportunities/board", "/opportunities/forecast",
+        "/customers/{customer}/archive", "/customers/{customer}/contacts/new", "/customers/{customer}/contacts/{contact}/edit", "/customers/{customer}/timeline", "/customers/{customer}/merge", "/customers/{customer}/audience", "/customers/{customer}/file", "/customers/{customer}/fields/Need", "/customers/{customer}/fields/ReferredBy", "/deals/for-customer/{customer}", "/relationships", "/relationships/{customer}/confirmation", "/customers/bulk?ids={customer}", "/customers/duplicates", "/acts", "/leads", "/leads/new", "/leads/{lead}", "/leads/{lead}/edit", "/leads/{lead}/conversion", "/leads/{lead}/disqualification", "/opportunities", "/opportunities/board", "/opportunities/forecast", "/leads/board", "/leads/disqualified", "/leads/{lead}/follow-up", "/leads/{lead}/status", "/trials", "/trials/new?leadId={lead}",
         "/opportunities/new", "/opportunities/{opportunity}", "/opportunities/{opportunity}/edit", "/opportunities/{opportunity}/stage", "/opportunities/{opportunity}/milestones",
         "/opportunities/{opportunity}/rivals", "/opportunities/{opportunity}/closing", "/visits", "/visits/new", "/visits/new?customerId={customer}", "/visits/plan?customerId={customer}",
         "/visits/{visit}", "/visits/{visit}/edit", "/visits/{visit}/archive", "/grading/{customer}/judgement", "/search?q=科技", "/preferences/menu",
@@ -31,7 +30,7 @@ public sealed partial class AccessibilityTests(Chromium chromium)
         "/grading/{customer}/override", "/deals", "/deals/new", "/deals/{deal}/edit", "/metrics", "/metrics/2024Q1", "/metrics/2024Q1/records?metric=leads", "/metrics/2024Q1/report",
         "/metrics/2024Q1/targets", "/imports", "/imports/new", "/exports", "/opportunities/{opportunity}/assignment", "/customers/{customer}/assignment", "/admin/users", "/admin/users/new",
         "/admin/users/4", "/admin/users/4/password", "/admin/users/4/sessions", "/admin/teams", "/admin/teams/new", "/admin/teams/4", "/admin/dictionaries", "/admin/dictionaries/new",
-        "/admin/dictionaries/{word}", "/admin/stages", "/admin/stages/Proposal/edit", "/admin/lead-scoring", "/admin/audit", "/audit/customer/{customer}", "/account/password", "/account/sessions",
+        "/admin/dictionaries/{word}", "/admin/stages", "/admin/stages/Proposal/edit", "/admin/lead-scoring", "/admin/lead-assignment", "/admin/lead-forms", "/admin/lead-forms/new", "/admin/trials", "/admin/audit", "/audit/customer/{customer}", "/account/password", "/account/sessions",
     ];
 
     /// <summary>What another theme, language or width can change; the rest of axe's rules looks at what stays the same.</summary>

@@ -31,6 +31,8 @@ public sealed class CrmApp : WebApplicationFactory<Program>
             ["RateLimits:SearchesPerMinute"] = "1000000",
             ["RateLimits:ExportsPerHour"] = "1000000",
             ["RateLimits:ImportsPerHour"] = "1000000",
+            ["RateLimits:FormPostsPerMinute"] = "1000000",
+            ["RateLimits:PostsPerFormAndMinute"] = "1000000",
             ["RateLimits:RequestsPerMinute"] = "1000000",
             ["Logging:LogLevel:Default"] = "Warning",
         };

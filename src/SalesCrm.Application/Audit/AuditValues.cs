@@ -8,6 +8,7 @@ using SalesCrm.Application.Leads;
 using SalesCrm.Application.Metrics;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Trials;
 using SalesCrm.Application.Users;
 using SalesCrm.Application.Visits;
 
@@ -39,6 +40,7 @@ public static class AuditValues
         RiskLevel risk => risk.Name(),
         RelationshipType relationship => relationship.Name(),
         LeadStatus status => status.Name(),
+        TrialResult result => result.Name(),
         MemberAccess access => access.Name(),
         ContactRole role => role.Name(),
         FollowUpTaskKind.AfterSales => "售后跟进",
@@ -50,6 +52,7 @@ public static class AuditValues
             DictionaryKind.Industry => "所属行业",
             DictionaryKind.Source => "客户来源",
             DictionaryKind.CompanySize => "企业规模",
+            DictionaryKind.DisqualifyReason => "淘汰原因",
             _ => "丢单原因",
         },
         StageCode code => code switch

@@ -23,6 +23,7 @@ internal static class ReferenceRows
         AddWords(db, DictionaryKind.Source, ("展会", "Exhibition"), ("官网", "Website"), ("转介绍", "Referral"), ("陌拜", "Cold visit"), ("电话", "Phone"), ("广告", "Advertisement"), ("其他", "Other"));
         AddWords(db, DictionaryKind.CompanySize, ("<50 人", "<50"), ("50–200 人", "50–200"), ("200–1000 人", "200–1,000"), (">1000 人", ">1,000"));
         AddWords(db, DictionaryKind.LossReason, ("价格", "Price"), ("产品不合适", "Product fit"), ("交付周期", "Delivery time"), ("客户取消项目", "Project cancelled"), ("竞争对手关系", "Competitor's relationship"), ("联系不上", "No answer"), ("其他", "Other"));
+        AddWords(db, DictionaryKind.DisqualifyReason, ("没有预算", "No budget"), ("没有需求", "No need"), ("联系不上", "No answer"), ("资料是假的", "False details"), ("选了竞争对手", "Chose a competitor"), ("不在服务范围", "Outside our range"), ("重复线索", "Duplicate"), ("其他", "Other"));
         AddWords(db, DictionaryKind.Industry, ("IT服务", "IT services"), ("软件", "Software"), ("智能制造", "Smart manufacturing"), ("机械设备", "Machinery"), ("电子元件", "Electronics"), ("医疗器械", "Medical devices"), ("医药", "Pharmaceuticals"), ("食品", "Food"), ("纺织", "Textiles"), ("化工", "Chemicals"), ("建材", "Building materials"), ("物流", "Logistics"), ("零售", "Retail"), ("餐饮连锁", "Restaurants"), ("文旅", "Tourism"), ("金融", "Finance"), ("教育", "Education"), ("能源", "Energy"), ("汽车", "Automotive"), ("房地产", "Real estate"), ("其他", "Other"));
         db.GradingPolicies.Add(new GradingPolicy
         {

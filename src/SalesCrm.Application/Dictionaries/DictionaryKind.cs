@@ -7,4 +7,5 @@ public enum DictionaryKind
     Source = 2,
     CompanySize = 3,
     LossReason = 4,
+    DisqualifyReason = 5,
 }

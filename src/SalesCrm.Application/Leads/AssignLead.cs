@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application.Leads;
 
 /// <summary>Gives a lead to somebody of the manager's team.</summary>
-public sealed class AssignLead(CrmDbContext db)
+public sealed class AssignLead(CrmDbContext db, CompanyClock clock)
 {
     public sealed record Input
     {
@@ -42,7 +43,7 @@ public sealed class AssignLead(CrmDbContext db)
             return Outcome.Conflict(LeadFile.Changed);
         }
 
-        lead.OwnerId = input.OwnerId;
+        lead.AssignTo(input.OwnerId, clock.UtcNow);
         try
         {
             await db.SaveAsync(actor, cancellationToken);

@@ -43,7 +43,15 @@ public sealed class CreateLead(CrmDbContext db, CompanyClock clock)
         {
             var lead = new Lead { Company = "", CompanyKey = "", CreatedOn = clock.Today, CreatedAt = clock.UtcNow };
             LeadFile.Fill(lead, input, scoring);
-            lead.OwnerId = ownerId;
+            if (ownerId == actor.UserId)
+            {
+                lead.OwnerId = ownerId;
+            }
+            else
+            {
+                lead.AssignTo(ownerId, clock.UtcNow);
+            }
+
             db.Leads.Add(lead);
             await db.SaveChangesAsync(token);
             return lead.Id;

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Texts;
 
@@ -11,6 +12,9 @@ public sealed class DisqualifyLead(CrmDbContext db)
 {
     public sealed record Input
     {
+        public long? ReasonId { get; set; }
+
+        /// <summary>What the word does not say.</summary>
         public string? Reason { get; set; }
         public Guid Version { get; set; }
     }
@@ -29,6 +33,11 @@ public sealed class DisqualifyLead(CrmDbContext db)
             return Outcome.Invalid(shape);
         }
 
+        if (!await db.Dictionary.AnyAsync(word => word.Id == input.ReasonId && word.Kind == DictionaryKind.DisqualifyReason && !word.IsArchived, cancellationToken))
+        {
+            return Outcome.Invalid(nameof(input.ReasonId), "请选择淘汰原因");
+        }
+
         if (lead.Status == LeadStatus.Converted)
         {
             return Outcome.Invalid("", "线索已转化，请在客户和商机中继续修改");
@@ -39,7 +48,7 @@ public sealed class DisqualifyLead(CrmDbContext db)
             return Outcome.Conflict(LeadFile.Changed);
         }
 
-        lead.Disqualify(CleanText.Line(input.Reason)!);
+        lead.Disqualify(input.ReasonId!.Value, CleanText.Line(input.Reason));
         try
         {
             await db.SaveAsync(actor, cancellationToken);
@@ -54,5 +63,5 @@ public sealed class DisqualifyLead(CrmDbContext db)
 
 internal sealed class DisqualifyLeadValidator : AbstractValidator<DisqualifyLead.Input>
 {
-    public DisqualifyLeadValidator() => RuleFor(input => input.Reason).Required().SingleLine(250);
+    public DisqualifyLeadValidator() => RuleFor(input => input.Reason).SingleLine(250);
 }

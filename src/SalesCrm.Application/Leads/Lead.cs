@@ -28,8 +28,18 @@ internal sealed class Lead : IAudited, IVersioned, ISearchable, IDerivesKeys
     public DictionaryEntry? Source { get; private set; }
     public string? Need { get; set; }
     public string? Campaign { get; set; }
+    public string? Province { get; set; }
+    public string? City { get; set; }
     public long? OwnerId { get; set; }
     public User? Owner { get; private set; }
+
+    /// <summary>UTC; when somebody else, or a rule, gave it to its owner. Null while he took it himself.</summary>
+    [NotAudited]
+    public DateTime? AssignedAt { get; private set; }
+
+    /// <summary>UTC instant of the latest entry of its own log.</summary>
+    [NotAudited]
+    public DateTime? LastContactAt { get; private set; }
 
     /// <summary>Scores 0 to the maximum that the scoring rule sets; null while not judged.</summary>
     public int? BudgetScore { get; set; }
@@ -37,12 +47,19 @@ internal sealed class Lead : IAudited, IVersioned, ISearchable, IDerivesKeys
     public int? AuthorityScore { get; set; }
 
     public LeadStatus Status { get; private set; } = LeadStatus.New;
+
+    /// <summary>One of the admin's words; null only for what was given up before there were words.</summary>
+    public long? DisqualifyReasonId { get; private set; }
+    public DictionaryEntry? DisqualifyWord { get; private set; }
+
+    /// <summary>What the word does not say.</summary>
     public string? DisqualifyReason { get; private set; }
 
     /// <summary>Why a manager let it pass although it misses a threshold.</summary>
     public string? OverrideReason { get; private set; }
 
     public DateOnly? NextFollowUpOn { get; set; }
+    public string? NextFollowUpText { get; set; }
 
     /// <summary>The business day on which the lead counts.</summary>
     public DateOnly CreatedOn { get; init; }
@@ -77,11 +94,36 @@ internal sealed class Lead : IAudited, IVersioned, ISearchable, IDerivesKeys
             : Status == LeadStatus.New && !isJudged ? LeadStatus.New : LeadStatus.Working;
     }
 
-    public void Disqualify(string reason) => (Status, DisqualifyReason) = (LeadStatus.Disqualified, reason);
+    /// <summary>Gives it to somebody; to nobody when he is null.</summary>
+    public void AssignTo(long? ownerId, DateTime now)
+    {
+        if (OwnerId != ownerId)
+        {
+            (OwnerId, AssignedAt) = (ownerId, ownerId is null ? null : now);
+        }
+    }
+
+    /// <summary>Somebody got in touch; what comes next replaces what was planned. The first contact makes a new lead a worked one.</summary>
+    public void Contacted(DateTime at, DateOnly? nextOn, string? nextText)
+    {
+        LastContactAt = LastContactAt > at ? LastContactAt : at;
+        (NextFollowUpOn, NextFollowUpText) = (nextOn, nextText);
+        Status = Status == LeadStatus.New ? LeadStatus.Working : Status;
+    }
+
+    /// <summary>Takes a new lead up, or puts a worked one that was never judged back.</summary>
+    public void Work(bool isTakenUp) => Status = (Status, isTakenUp) switch
+    {
+        (LeadStatus.New, true) => LeadStatus.Working,
+        (LeadStatus.Working, false) => LeadStatus.New,
+        _ => Status,
+    };
+
+    public void Disqualify(long reasonId, string? note) => (Status, DisqualifyReasonId, DisqualifyReason) = (LeadStatus.Disqualified, reasonId, note);
 
     public void Reopen(LeadScoring scoring)
     {
-        (Status, DisqualifyReason) = (LeadStatus.Working, null);
+        (Status, DisqualifyReasonId, DisqualifyReason) = (LeadStatus.Working, null, null);
         Judge(scoring);
     }
 

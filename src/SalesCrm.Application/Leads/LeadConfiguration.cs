@@ -17,7 +17,12 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
         lead.Property(l => l.Need).HasMaxLength(4000);
         lead.Property(l => l.DisqualifyReason).HasMaxLength(500);
         lead.Property(l => l.OverrideReason).HasMaxLength(500);
+        lead.Property(l => l.Province).HasMaxLength(100);
+        lead.Property(l => l.City).HasMaxLength(100);
+        lead.Property(l => l.NextFollowUpText).HasMaxLength(400);
         lead.HasIndex(l => new { l.OwnerId, l.Status, l.Id });
+        lead.HasIndex(l => new { l.DisqualifyReasonId, l.SourceId });
+        lead.HasOne(l => l.DisqualifyWord).WithMany().HasForeignKey(l => l.DisqualifyReasonId).OnDelete(DeleteBehavior.Restrict);
         lead.HasIndex(l => new { l.Status, l.Id });
         lead.HasIndex(l => new { l.CreatedOn, l.OwnerId });
         lead.HasIndex(l => new { l.CompanyKey, l.Id });

@@ -37,11 +37,14 @@ public sealed record LeadConversionInput
         Name = Company,
         IndustryId = IndustryId,
         SourceId = lead.SourceId,
+        Province = lead.Province,
+        City = lead.City,
         Need = Need,
         NeedStage = NeedStage.Confirmed,
         Urgency = lead.UrgencyScore is { } urgency ? Math.Min(10, (int)urgency) : null,
         FirstContactOn = lead.CreatedOn,
         NextFollowUpOn = lead.NextFollowUpOn,
+        NextFollowUpText = lead.NextFollowUpText,
         DuplicateReason = DuplicateReason,
     };
 

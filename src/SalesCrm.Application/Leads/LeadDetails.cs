@@ -13,11 +13,14 @@ public sealed class LeadDetails(CrmDbContext db)
 {
     public sealed record Card(
         long Id, Guid Version, string Company, string? Person, string? Title, string? Phone, string? Email, long? SourceId, string? Source, string? Need, string? Campaign,
-        long? OwnerId, string? Owner, int? BudgetScore, int? UrgencyScore, int? AuthorityScore, LeadStatus Status, string? DisqualifyReason, string? OverrideReason,
-        DateOnly? NextFollowUpOn, DateOnly CreatedOn, DateTime CreatedAt, long? CustomerId, string? Customer, long? OpportunityId, string? Opportunity)
+        long? OwnerId, string? Owner, int? BudgetScore, int? UrgencyScore, int? AuthorityScore, LeadStatus Status, string? DisqualifyWord, string? DisqualifyReason, string? OverrideReason,
+        DateOnly? NextFollowUpOn, string? NextFollowUpText, string? Province, string? City, DateOnly CreatedOn, DateTime CreatedAt, long? CustomerId, string? Customer, long? OpportunityId, string? Opportunity)
     {
         public LeadScore Score { get; init; } = new([]);
         public bool IsOpen => Status is LeadStatus.New or LeadStatus.Working or LeadStatus.Qualified;
+
+        /// <summary>Why it was given up, in one line; null while it was not.</summary>
+        public string? GivenUpFor => string.Join("：", new[] { DisqualifyWord, DisqualifyReason }.Where(part => part is not null)) is { Length: > 0 } why ? why : null;
 
         /// <summary>A manager may let pass what misses a threshold.</summary>
         public bool MayOverride { get; init; }
@@ -35,7 +38,10 @@ public sealed class LeadDetails(CrmDbContext db)
             SourceId = SourceId,
             Need = Need,
             Campaign = Campaign,
+            Province = Province,
+            City = City,
             NextFollowUpOn = NextFollowUpOn,
+            NextFollowUpText = NextFollowUpText,
             BudgetScore = BudgetScore,
             UrgencyScore = UrgencyScore,
             AuthorityScore = AuthorityScore,
@@ -55,8 +61,9 @@ public sealed class LeadDetails(CrmDbContext db)
         var card = await db.LeadsOf(actor).AsNoTracking().Where(lead => lead.Id == id).Select(lead => new Card(
             lead.Id, lead.Version, lead.Company, lead.Person, lead.Title, lead.Phone, lead.Email, lead.SourceId,
             english && lead.Source!.EnglishName != null ? lead.Source.EnglishName : lead.Source!.Name, lead.Need, lead.Campaign,
-            lead.OwnerId, lead.Owner!.DisplayName, lead.BudgetScore, lead.UrgencyScore, lead.AuthorityScore, lead.Status, lead.DisqualifyReason, lead.OverrideReason,
-            lead.NextFollowUpOn, lead.CreatedOn, lead.CreatedAt,
+            lead.OwnerId, lead.Owner!.DisplayName, lead.BudgetScore, lead.UrgencyScore, lead.AuthorityScore, lead.Status,
+            english && lead.DisqualifyWord!.EnglishName != null ? lead.DisqualifyWord.EnglishName : lead.DisqualifyWord!.Name, lead.DisqualifyReason, lead.OverrideReason,
+            lead.NextFollowUpOn, lead.NextFollowUpText, lead.Province, lead.City, lead.CreatedOn, lead.CreatedAt,
             lead.CustomerId, customers.Where(customer => customer.Id == lead.CustomerId).Select(customer => customer.Name).FirstOrDefault(),
             lead.OpportunityId, opportunities.Where(opportunity => opportunity.Id == lead.OpportunityId).Select(opportunity => opportunity.Name).FirstOrDefault()))
             .SingleOrDefaultAsync(cancellationToken);

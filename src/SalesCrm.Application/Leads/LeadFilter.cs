@@ -15,6 +15,9 @@ public sealed record LeadFilter
     public long? SourceId { get; init; }
     public long? OwnerId { get; init; }
 
+    /// <summary>Only open ones for which no next step is planned.</summary>
+    public bool NoPlan { get; init; }
+
     internal IQueryable<Lead> Apply(CrmDbContext db, Actor actor)
     {
         var leads = Narrow(db, actor);
@@ -22,6 +25,8 @@ public sealed record LeadFilter
         {
             LeadTab.Open => leads.Where(lead => lead.Status == LeadStatus.New || lead.Status == LeadStatus.Working || lead.Status == LeadStatus.Qualified),
             LeadTab.Unassigned => leads.Where(lead => lead.OwnerId == null && (lead.Status == LeadStatus.New || lead.Status == LeadStatus.Working || lead.Status == LeadStatus.Qualified)),
+            LeadTab.NewToMe => leads.Where(lead => lead.OwnerId == actor.UserId && lead.AssignedAt != null && (lead.LastContactAt == null || lead.LastContactAt < lead.AssignedAt)
+                && (lead.Status == LeadStatus.New || lead.Status == LeadStatus.Working || lead.Status == LeadStatus.Qualified)),
             LeadTab.New => leads.Where(lead => lead.Status == LeadStatus.New),
             LeadTab.Working => leads.Where(lead => lead.Status == LeadStatus.Working),
             LeadTab.Qualified => leads.Where(lead => lead.Status == LeadStatus.Qualified),
@@ -40,6 +45,11 @@ public sealed record LeadFilter
             leads = leads.Where(lead => lead.SourceId == source);
         }
 
+        if (NoPlan)
+        {
+            leads = leads.Where(lead => lead.NextFollowUpOn == null && (lead.Status == LeadStatus.New || lead.Status == LeadStatus.Working || lead.Status == LeadStatus.Qualified));
+        }
+
         return OwnerId is { } owner ? leads.Where(lead => lead.OwnerId == owner) : leads;
     }
 }
@@ -55,4 +65,7 @@ public enum LeadTab
     Converted = 5,
     Unassigned = 6,
     All = 7,
+
+    /// <summary>Given to the reader, who has not been in touch since.</summary>
+    NewToMe = 8,
 }

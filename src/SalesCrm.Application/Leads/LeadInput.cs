@@ -15,7 +15,10 @@ public record LeadInput
     public long? SourceId { get; set; }
     public string? Need { get; set; }
     public string? Campaign { get; set; }
+    public string? Province { get; set; }
+    public string? City { get; set; }
     public DateOnly? NextFollowUpOn { get; set; }
+    public string? NextFollowUpText { get; set; }
     public int? BudgetScore { get; set; }
     public int? UrgencyScore { get; set; }
     public int? AuthorityScore { get; set; }
@@ -33,7 +36,18 @@ internal sealed class LeadInputValidator : AbstractValidator<LeadInput>
         RuleFor(lead => lead.SourceId).Holds(id => id is null ? "请选择来源" : default(Text?));
         RuleFor(lead => lead.Need).MultiLine(2000);
         RuleFor(lead => lead.Campaign).SingleLine(100);
+        RuleFor(lead => lead.Province).SingleLine(50);
+        RuleFor(lead => lead.City).SingleLine(50);
         RuleFor(lead => lead.NextFollowUpOn).BusinessDate();
+        RuleFor(lead => lead.NextFollowUpText).SingleLine(200);
+        RuleFor(lead => lead.NextFollowUpOn).Custom((on, context) =>
+        {
+            if (on is null && CleanText.Line(context.InstanceToValidate.NextFollowUpText) is not null)
+            {
+                Text problem = "写了下一步，请再选一个日期";
+                context.AddFailure(new FluentValidation.Results.ValidationFailure(nameof(LeadInput.NextFollowUpOn), problem.ToString()) { CustomState = problem });
+            }
+        });
         RuleFor(lead => lead.BudgetScore).Holds(score => Points(score, scoring.Budget));
         RuleFor(lead => lead.UrgencyScore).Holds(score => Points(score, scoring.Urgency));
         RuleFor(lead => lead.AuthorityScore).Holds(score => Points(score, scoring.Authority));

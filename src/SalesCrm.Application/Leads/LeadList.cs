@@ -17,20 +17,25 @@ public sealed class LeadList(CrmDbContext db)
 
     public sealed record LeadRow(
         long Id, string Company, string? Person, string? Phone, string? Source, string? Owner, LeadStatus Status,
-        int? BudgetScore, int? UrgencyScore, int? AuthorityScore, DateOnly? NextFollowUpOn, DateOnly CreatedOn)
+        int? BudgetScore, int? UrgencyScore, int? AuthorityScore, DateOnly? NextFollowUpOn, string? NextFollowUpText, DateOnly CreatedOn, bool IsNew)
     {
         public LeadScore ScoreBy(LeadScoring scoring) => LeadScore.Of(scoring, BudgetScore, UrgencyScore, AuthorityScore);
     }
 
     public Task<Page<LeadRow>> ReadAsync(LeadFilter filter, PageRequest page, Actor actor, CancellationToken cancellationToken)
-        => Orders.Named(page.Sort).ReadAsync(filter.Apply(db, actor).AsNoTracking(), Row(Translations.Current == Translations.English), page, cancellationToken);
+        => Orders.Named(page.Sort).ReadAsync(filter.Apply(db, actor).AsNoTracking(), Row(Translations.Current == Translations.English, actor.UserId), page, cancellationToken);
 
     /// <summary>How many the filter finds behind each tab.</summary>
     public async Task<IReadOnlyDictionary<LeadTab, int>> CountAsync(LeadFilter filter, Actor actor, CancellationToken cancellationToken)
     {
         var counts = await filter.Narrow(db, actor)
-            .GroupBy(lead => new { lead.Status, Unassigned = lead.OwnerId == null })
-            .Select(group => new { group.Key.Status, group.Key.Unassigned, Count = group.Count() })
+            .GroupBy(lead => new
+            {
+                lead.Status,
+                Unassigned = lead.OwnerId == null,
+                IsNew = lead.OwnerId == actor.UserId && lead.AssignedAt != null && (lead.LastContactAt == null || lead.LastContactAt < lead.AssignedAt),
+            })
+            .Select(group => new { group.Key.Status, group.Key.Unassigned, group.Key.IsNew, Count = group.Count() })
             .ToListAsync(cancellationToken);
         int Of(params LeadStatus[] of) => counts.Where(count => of.Contains(count.Status)).Sum(count => count.Count);
         return new Dictionary<LeadTab, int>
@@ -42,11 +47,13 @@ public sealed class LeadList(CrmDbContext db)
             [LeadTab.Disqualified] = Of(LeadStatus.Disqualified),
             [LeadTab.Converted] = Of(LeadStatus.Converted),
             [LeadTab.Unassigned] = counts.Where(count => count.Unassigned && count.Status <= LeadStatus.Qualified).Sum(count => count.Count),
+            [LeadTab.NewToMe] = counts.Where(count => count.IsNew && count.Status <= LeadStatus.Qualified).Sum(count => count.Count),
             [LeadTab.All] = counts.Sum(count => count.Count),
         };
     }
 
-    private static Expression<Func<Lead, LeadRow>> Row(bool english) => lead => new LeadRow(
+    private static Expression<Func<Lead, LeadRow>> Row(bool english, long me) => lead => new LeadRow(
         lead.Id, lead.Company, lead.Person, lead.Phone, english && lead.Source!.EnglishName != null ? lead.Source.EnglishName : lead.Source!.Name, lead.Owner!.DisplayName, lead.Status,
-        lead.BudgetScore, lead.UrgencyScore, lead.AuthorityScore, lead.NextFollowUpOn, lead.CreatedOn);
+        lead.BudgetScore, lead.UrgencyScore, lead.AuthorityScore, lead.NextFollowUpOn, lead.NextFollowUpText, lead.CreatedOn,
+        lead.OwnerId == me && lead.AssignedAt != null && (lead.LastContactAt == null || lead.LastContactAt < lead.AssignedAt) && lead.Status <= LeadStatus.Qualified);
 }

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using SalesCrm.Application.Leads.Assignment;
+using SalesCrm.Application.Leads.FollowUps;
 
 namespace SalesCrm.Application.Leads;
 
@@ -15,5 +17,15 @@ internal static class LeadsFeature
         .AddScoped<AssignLead>()
         .AddScoped<DisqualifyLead>()
         .AddScoped<ReopenLead>()
-        .AddScoped<ConvertLead>();
+        .AddScoped<ConvertLead>()
+        .AddScoped<LeadBoard>()
+        .AddScoped<MoveLead>()
+        .AddScoped<DisqualifiedLeads>()
+        .AddScoped<ProspectsWithoutPlan>()
+        .AddScoped<LeadLog>()
+        .AddScoped<LogLeadFollowUp>()
+        .AddScoped<AssignLeads>()
+        .AddScoped<AssignmentRules>()
+        .AddScoped<SaveAssignmentRule>()
+        .AddScoped<DistributeLeads>();
 }

@@ -16,6 +16,12 @@ public enum AgendaKind
 
     /// <summary>A key date of an opportunity.</summary>
     Milestone = 4,
+
+    /// <summary>A lead's next step.</summary>
+    LeadStep = 5,
+
+    /// <summary>A trial whose last day has come; its result is to be written down.</summary>
+    TrialEnd = 6,
 }
 
 /// <summary>One thing to do.</summary>
@@ -26,6 +32,9 @@ public sealed record AgendaItem(
     AgendaKind Kind, long Id, long CustomerId, string Customer, Grade Grade, string? What, DateOnly? DueOn,
     string? Contact, string? ContactTitle, string? Phone, long? OpportunityId, string? Who)
 {
+    /// <summary>The lead that it is about instead of a customer.</summary>
+    public long? LeadId { get; init; }
+
     /// <summary>The number to dial; null when there is none that can be dialled.</summary>
     public string? Dial => Shared.Texts.PhoneKey.Of(Phone)?.Number;
 }

@@ -2,8 +2,11 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Grading;
+using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Trials;
 using SalesCrm.Application.Users.Teams;
 using SalesCrm.Application.Visits;
 
@@ -56,7 +59,25 @@ public sealed class AgendaSources(CrmDbContext db)
                 m.Opportunity.Customer.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Mobile ?? p.Phone).FirstOrDefault(),
                 m.OpportunityId, m.Opportunity.Owner!.DisplayName))
             .ToListAsync(cancellationToken));
+        items.AddRange(await LeadItemsAsync(userId, first, last, cancellationToken));
         return [.. items.OrderBy(item => item.DueOn).ThenBy(item => item.Grade).ThenBy(item => item.Kind).ThenBy(item => item.Id)];
+    }
+
+    /// <summary>Next steps of his open leads, and trials that end.</summary>
+    private async Task<IEnumerable<AgendaItem>> LeadItemsAsync(long userId, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    {
+        var steps = await db.Leads.AsNoTracking()
+            .Where(l => l.OwnerId == userId && l.Status <= LeadStatus.Qualified && l.NextFollowUpOn >= first && l.NextFollowUpOn <= last)
+            .OrderBy(l => l.NextFollowUpOn).ThenBy(l => l.Id).Take(DayAgenda.Most)
+            .Select(l => new AgendaItem(AgendaKind.LeadStep, l.Id, 0, l.Company, Grade.D, l.NextFollowUpText, l.NextFollowUpOn, l.Person, l.Title, l.Phone, null, l.Owner!.DisplayName) { LeadId = l.Id })
+            .ToListAsync(cancellationToken);
+        var trials = await db.TrialsToEndBy(userId).AsNoTracking()
+            .Where(t => t.EndOn >= first && t.EndOn <= last)
+            .OrderBy(t => t.EndOn).ThenBy(t => t.Id).Take(DayAgenda.Most)
+            .Select(t => new AgendaItem(
+                AgendaKind.TrialEnd, t.Id, t.CustomerId ?? 0, t.Lead!.Company ?? t.Customer!.Name, t.Customer == null ? Grade.D : t.Customer.Grade, t.What, t.EndOn, t.Lead.Person, t.Lead.Title, t.Lead.Phone, null, null) { LeadId = t.LeadId })
+            .ToListAsync(cancellationToken);
+        return steps.Concat(trials);
     }
 
     /// <summary>One person's measures that wait for their result.</summary>

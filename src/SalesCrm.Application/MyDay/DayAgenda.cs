@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Trials;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application.MyDay;
@@ -46,14 +48,14 @@ public sealed class DayAgenda(CrmDbContext db, CompanyClock clock, AgendaSources
     /// <summary>Drops the number to dial where the customer's file is not wholly his to see; his own customers need no asking.</summary>
     private async Task<IReadOnlyList<AgendaItem>> WithNumbersHeMayKnowAsync(IReadOnlyList<AgendaItem> items, Actor actor, CancellationToken cancellationToken)
     {
-        var asked = items.Where(item => item.Kind != AgendaKind.NextStep && item.Dial is not null).Select(item => item.CustomerId).Distinct().ToList();
+        var asked = items.Where(item => item.Kind != AgendaKind.NextStep && item.LeadId is null && item.Dial is not null).Select(item => item.CustomerId).Distinct().ToList();
         if (asked.Count == 0)
         {
             return items;
         }
 
         var known = await db.CustomersWhollySeenBy(actor).Where(customer => asked.Contains(customer.Id)).Select(customer => customer.Id).ToHashSetAsync(cancellationToken);
-        return [.. items.Select(item => item.Kind == AgendaKind.NextStep || known.Contains(item.CustomerId) ? item : item with { Phone = null })];
+        return [.. items.Select(item => item.Kind == AgendaKind.NextStep || item.LeadId is not null || known.Contains(item.CustomerId) ? item : item with { Phone = null })];
     }
 
     /// <summary>All tabs in one command.</summary>
@@ -66,13 +68,18 @@ public sealed class DayAgenda(CrmDbContext db, CompanyClock clock, AgendaSources
         var milestones = db.Milestones
             .Where(m => m.Opportunity!.OwnerId == me && m.Opportunity.Status == OpportunityStatus.Open && m.Opportunity.ArchivedAt == null && m.DoneAt == null && m.On != null)
             .Select(m => m.On!.Value);
+        var leads = db.Leads.Where(l => l.OwnerId == me && l.Status <= LeadStatus.Qualified && l.NextFollowUpOn != null).Select(l => l.NextFollowUpOn!.Value);
+        var trials = db.TrialsToEndBy(me).Select(t => t.EndOn);
         return await db.Users.AsNoTracking().Where(user => user.Id == me)
             .Select(_ => new AgendaCounts(
-                steps.Count(on => on == today) + handlings.Count(on => on == today) + tasks.Count(on => on == today) + milestones.Count(on => on == today),
-                steps.Count(on => on < today) + handlings.Count(on => on < today) + tasks.Count(on => on < today) + milestones.Count(on => on < today),
+                steps.Count(on => on == today) + handlings.Count(on => on == today) + tasks.Count(on => on == today) + milestones.Count(on => on == today)
+                    + leads.Count(on => on == today) + trials.Count(on => on == today),
+                steps.Count(on => on < today) + handlings.Count(on => on < today) + tasks.Count(on => on < today) + milestones.Count(on => on < today)
+                    + leads.Count(on => on < today) + trials.Count(on => on < today),
                 handlings.Count(),
                 steps.Count(on => on >= today && on <= week) + handlings.Count(on => on >= today && on <= week)
-                    + tasks.Count(on => on >= today && on <= week) + milestones.Count(on => on >= today && on <= week)))
+                    + tasks.Count(on => on >= today && on <= week) + milestones.Count(on => on >= today && on <= week)
+                    + leads.Count(on => on >= today && on <= week) + trials.Count(on => on >= today && on <= week)))
             .SingleOrDefaultAsync(cancellationToken) ?? new AgendaCounts(0, 0, 0, 0);
     }
 }

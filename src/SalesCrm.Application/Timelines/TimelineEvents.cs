@@ -13,6 +13,9 @@ public enum TimelineKind
     Deal = 4,
     Stage = 5,
     Visit = 6,
+
+    /// <summary>A contact from the time when the customer was a lead.</summary>
+    Lead = 7,
 }
 
 /// <summary>One entry of a timeline.</summary>
@@ -41,6 +44,10 @@ public sealed record DealEvent(long Id, DateTime At, string? Who, DateOnly On, s
 
 /// <summary>The grade changed.</summary>
 public sealed record GradeEvent(long Id, DateTime At, string? Who, Grade? From, Grade To, Text Reason, int? PolicyRevision) : TimelineEvent(TimelineKind.Grade, Id, At, Who);
+
+/// <summary>A contact with the lead that became this customer.</summary>
+public sealed record LeadEvent(long Id, DateTime At, string? Who, VisitMethod Method, string? Person, string Feedback, DateOnly? NextOn, string? NextText, long LeadId)
+    : TimelineEvent(TimelineKind.Lead, Id, At, Who);
 
 /// <summary>A dated event worth remembering.</summary>
 public sealed record SpecialEvent(long Id, DateTime At, string? Who, DateOnly On, string Text) : TimelineEvent(TimelineKind.Special, Id, At, Who);

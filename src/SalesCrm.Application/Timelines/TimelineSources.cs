@@ -31,6 +31,7 @@ public sealed class TimelineSources(CrmDbContext db, CompanyClock clock)
         TimelineKind.Deal => await DealsAsync(query, cancellationToken),
         TimelineKind.Grade when query.Key.Length == 0 => await GradesAsync(query, cancellationToken),
         TimelineKind.Special => await SpecialsAsync(query, cancellationToken),
+        TimelineKind.Lead => await LeadsAsync(query, cancellationToken),
         _ => [],
     };
 
@@ -98,6 +99,17 @@ public sealed class TimelineSources(CrmDbContext db, CompanyClock clock)
             .ToListAsync(cancellationToken);
         return rows.Where(e => query.Key.Length == 0 || Snippet.Of(e.Text, query.Key) is not null).Take(query.Take)
             .Select(e => new SpecialEvent(e.Id, clock.StartOf(e.On), e.Who, e.On, e.Text)).ToList();
+    }
+
+    /// <summary>Whoever sees the customer sees what led to it; a lead's log is short and is searched here.</summary>
+    private async Task<IReadOnlyList<TimelineEvent>> LeadsAsync(Query query, CancellationToken cancellationToken)
+    {
+        var (at, tie) = (query.Place.At, query.Place.TieOf(TimelineKind.Lead));
+        var rows = await db.LeadFollowUps.AsNoTracking()
+            .Where(e => e.Lead!.CustomerId == query.CustomerId && (e.At < at || (e.At == at && e.Id < tie)))
+            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(query.Key.Length == 0 ? query.Take : MostEvents)
+            .Select(e => new LeadEvent(e.Id, e.At, e.By!.DisplayName, e.Method, e.Lead!.Person, e.Feedback, e.NextOn, e.NextText, e.LeadId)).ToListAsync(cancellationToken);
+        return rows.Where(e => query.Key.Length == 0 || NameKey.Of(e.Feedback).Contains(query.Key, StringComparison.Ordinal)).Take(query.Take).ToList<TimelineEvent>();
     }
 
     /// <summary>The last day that may still lie before the place.</summary>

@@ -12,6 +12,9 @@ public static class Languages
 
     public static bool IsKnown(string? language) => language is Chinese or English;
 
+    /// <summary>Public forms set no cookie and carry their language in the address.</summary>
+    private static bool IsPublic(PathString path) => path.StartsWithSegments("/f", StringComparison.Ordinal);
+
     public static RequestLocalizationOptions Options()
     {
         var cultures = new[] { CultureInfo.GetCultureInfo(Chinese), CultureInfo.GetCultureInfo(English) };
@@ -21,6 +24,7 @@ public static class Languages
             SupportedCultures = cultures,
             SupportedUICultures = cultures,
             RequestCultureProviders = [new CustomRequestCultureProvider(context => Task.FromResult(
+                IsPublic(context.Request.Path) ? new ProviderCultureResult(context.Request.Query["lang"] == English ? English : Chinese) : null)), new CustomRequestCultureProvider(context => Task.FromResult(
                 context.Request.Cookies[Cookie] is { } language && IsKnown(language) ? new ProviderCultureResult(language) : null))],
         };
     }

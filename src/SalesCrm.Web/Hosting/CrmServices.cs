@@ -3,8 +3,10 @@ using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using SalesCrm.Application;
 using SalesCrm.Application.Users;
+using SalesCrm.Web.Pages.Admin.LeadForms;
 using SalesCrm.Web.Pages.Customers;
 using SalesCrm.Web.Pages.Deals;
+using SalesCrm.Web.Pages.LeadForms;
 using SalesCrm.Web.Pages.Leads;
 using SalesCrm.Web.Pages.Opportunities;
 using SalesCrm.Web.Security;
@@ -31,6 +33,8 @@ public static class CrmServices
         builder.Services.AddScoped<CustomerChoices>();
         builder.Services.AddScoped<FilterChoices>().AddScoped<OpportunityChoices>().AddScoped<ClosingChoices>().AddScoped<DealChoices>();
         builder.Services.AddScoped<LeadChoices>();
+        builder.Services.AddSingleton<FormStamp>();
+        builder.Services.AddScoped<LeadFormChoices>();
 
         // Chinese as it is instead of a number per character: a third of the size, and readable in the source.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

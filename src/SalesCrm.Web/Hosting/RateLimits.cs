@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Web.Hosting;
@@ -12,6 +13,7 @@ public sealed record RateLimits
     public const string Search = "search";
     public const string Export = "export";
     public const string Import = "import";
+    public const string PublicForm = "public-form";
 
     /// <summary>Tries to sign in per minute and address.</summary>
     public int LoginsPerMinute { get; init; } = 10;
@@ -25,6 +27,12 @@ public sealed record RateLimits
     /// <summary>Uploads per hour and person, also refused ones; an administrator has <see cref="AdminFactor"/> times as many.</summary>
     public int ImportsPerHour { get; init; } = 6;
 
+    /// <summary>Posts to public forms per minute and address; a stand at a fair shares one.</summary>
+    public int FormPostsPerMinute { get; init; } = 10;
+
+    /// <summary>Posts per minute to one public form, from wherever they come.</summary>
+    public int PostsPerFormAndMinute { get; init; } = 60;
+
     /// <summary>Whoever moves a company's files in or out needs more of both in an hour than its people in a month.</summary>
     private const int AdminFactor = 20;
 
@@ -37,16 +45,20 @@ public sealed record RateLimits
         return services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Window("all:" + Person(context), limits.RequestsPerMinute, minute));
+            options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PartitionedRateLimiter.Create<HttpContext, string>(context => Window("all:" + Person(context), limits.RequestsPerMinute, minute)),
+                PartitionedRateLimiter.Create<HttpContext, string>(context => context.Request.Path.StartsWithSegments("/f", StringComparison.Ordinal, out var form) && form.Value is { Length: > 1 and <= 41 } token
+                    ? Writing(context, "form:" + token, limits.PostsPerFormAndMinute, minute) : RateLimitPartition.GetNoLimiter("")));
+            options.AddPolicy(PublicForm, context => Writing(context, "form-from:" + Address(context), limits.FormPostsPerMinute, minute));
             options.AddPolicy(Login, context => Writing(context, "login:" + Address(context), limits.LoginsPerMinute, minute));
             options.AddPolicy(Search, context => Window("search:" + Person(context), limits.SearchesPerMinute, minute));
             options.AddPolicy(Export, context => Writing(context, "export:" + Person(context), limits.ExportsPerHour * Factor(context), hour));
             options.AddPolicy(Import, context => Writing(context, "import:" + Person(context), limits.ImportsPerHour * Factor(context), hour));
-            options.OnRejected = (context, _) =>
+            options.OnRejected = (context, cancellationToken) =>
             {
                 var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : minute;
                 context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-                return ValueTask.CompletedTask;
+                return IsPublic(context.HttpContext) ? RefuseShortlyAsync(context.HttpContext.Response, cancellationToken) : ValueTask.CompletedTask;
             };
         });
     }
@@ -60,6 +72,15 @@ public sealed record RateLimits
     private static int Factor(HttpContext context) => context.User.IsInRole(nameof(Role.Admin)) ? AdminFactor : 1;
 
     private static string Person(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context);
+
+    /// <summary>To strangers, words alone: a page costs as much as what the limit keeps away.</summary>
+    private static async ValueTask RefuseShortlyAsync(HttpResponse response, CancellationToken cancellationToken)
+    {
+        response.ContentType = "text/plain; charset=utf-8";
+        await response.WriteAsync(Translations.Current.Say("提交得太频繁，请返回上一页，过一分钟再提交"), cancellationToken);
+    }
+
+    private static bool IsPublic(HttpContext context) => context.Request.Path.StartsWithSegments("/f", StringComparison.Ordinal);
 
     private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 }

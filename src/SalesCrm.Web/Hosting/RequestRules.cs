@@ -10,6 +10,9 @@ public static class RequestRules
 {
     public const int FormBytes = 1024 * 1024;
 
+    /// <summary>Forms that strangers fill in: every field at its longest, three bytes a character and again three for its coding, and some room.</summary>
+    public const int PublicFormBytes = 32 * 1024;
+
     /// <summary>Only for pages that take files: <c>[RequestSizeLimit(RequestRules.FileBytes), RequestFormLimits(MultipartBodyLengthLimit = RequestRules.FileBytes)]</c>.</summary>
     public const int FileBytes = 20 * 1024 * 1024;
 

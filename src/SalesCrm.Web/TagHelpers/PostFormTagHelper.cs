@@ -13,6 +13,9 @@ public sealed class PostFormTagHelper(IHtmlGenerator generator) : TagHelper
 {
     public bool Guard { get; set; }
 
+    /// <summary>Without token and so without a cookie: only for forms of strangers, who have no session that could be misused.</summary>
+    public bool Stranger { get; set; }
+
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -20,7 +23,7 @@ public sealed class PostFormTagHelper(IHtmlGenerator generator) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Attributes.SetAttribute(new TagHelperAttribute("novalidate"));
-        if (context.AllAttributes["action"]?.Value?.ToString() is { Length: > 0 } && generator.GenerateAntiforgery(ViewContext) is { } token)
+        if (!Stranger && context.AllAttributes["action"]?.Value?.ToString() is { Length: > 0 } && generator.GenerateAntiforgery(ViewContext) is { } token)
         {
             output.PostContent.AppendHtml(token);
         }

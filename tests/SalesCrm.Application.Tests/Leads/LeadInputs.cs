@@ -1,5 +1,8 @@
+using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Leads;
+using SalesCrm.Application.Leads.FollowUps;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Visits;
 using SalesCrm.Testing;
 
 namespace SalesCrm.Application.Tests.Leads;
@@ -37,4 +40,11 @@ internal static class LeadInputs
 
     public static Task<LeadDetails.Card?> CardAsync(TestDatabase database, long id, Actor actor)
         => database.With<LeadDetails, LeadDetails.Card?>(details => details.FindAsync(id, actor, CancellationToken.None));
+
+    public static Task<long> ReasonAsync(TestDatabase database, string name)
+        => database.Read(db => Task.FromResult(db.Dictionary.First(word => word.Kind == DictionaryKind.DisqualifyReason && word.Name == name).Id));
+
+    public static async Task LogAsync(TestDatabase database, long id, Actor actor, string feedback, DateOnly? nextOn = null, string? next = null)
+        => Assert.True((await database.With<LogLeadFollowUp, Outcome>(log => log.ExecuteAsync(
+            id, new() { Method = VisitMethod.Call, Feedback = feedback, NextOn = nextOn, NextText = next, OperationId = Guid.NewGuid() }, actor, CancellationToken.None))).IsDone);
 }

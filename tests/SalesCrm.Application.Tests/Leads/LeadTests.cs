@@ -99,8 +99,8 @@ public sealed class LeadTests : IAsyncLifetime
         var id = await LeadInputs.CreateAsync(_database, World.Rep);
         var version = (await LeadInputs.FindAsync(_database, id)).Version;
 
-        Assert.Equal("Reason", (await GiveUpAsync(id, " ", version)).Problems[0].Property);
-        Assert.True((await GiveUpAsync(id, "联系不上", version)).IsDone);
+        Assert.Equal("ReasonId", (await GiveUpAsync(id, null, version)).Problems[0].Property);
+        Assert.True((await GiveUpAsync(id, await LeadInputs.ReasonAsync(_database, "联系不上"), version)).IsDone);
 
         var counts = await _database.With<LeadList, IReadOnlyDictionary<LeadTab, int>>(list => list.CountAsync(new LeadFilter(), World.Rep, CancellationToken.None));
         Assert.Equal((0, 1, 1), (counts[LeadTab.Open], counts[LeadTab.Disqualified], counts[LeadTab.All]));
@@ -135,8 +135,8 @@ public sealed class LeadTests : IAsyncLifetime
         return await _database.With<AssignLead, Outcome>(assign => assign.ExecuteAsync(id, input, actor, CancellationToken.None));
     }
 
-    private Task<Outcome> GiveUpAsync(long id, string reason, Guid version)
-        => _database.With<DisqualifyLead, Outcome>(act => act.ExecuteAsync(id, new DisqualifyLead.Input { Reason = reason, Version = version }, World.Rep, CancellationToken.None));
+    private Task<Outcome> GiveUpAsync(long id, long? reasonId, Guid version)
+        => _database.With<DisqualifyLead, Outcome>(act => act.ExecuteAsync(id, new DisqualifyLead.Input { ReasonId = reasonId, Version = version }, World.Rep, CancellationToken.None));
 
     private Task<Outcome> SaveAsync(SaveLeadScoring.Input input, Actor actor)
         => _database.With<SaveLeadScoring, Outcome>(save => save.ExecuteAsync(input, actor, CancellationToken.None));

@@ -109,6 +109,56 @@ public sealed class LeadPagesTests : IAsyncLifetime
         Assert.Equal("三项全部达标，可以转为机会", (await admin.Page(address)).QuerySelector(".card-title")!.TextContent);
     }
 
+    [Fact]
+    public async Task The_board_answers_a_move_with_its_lanes_and_a_refused_one_with_what_is_missing()
+    {
+        var rep = await _app.SignInAs("rep");
+        var address = await CreateAsync(rep, "10", "8", "6");
+        var board = await rep.Page("/leads/board");
+        Assert.Equal("1", board.QuerySelector("#lane-Working")!.GetAttribute("data-count"));
+        var version = board.QuerySelector("form.move [name='Input.Version']")!.GetAttribute("value");
+
+        using var refused = await MoveAsync(rep, address, version, "Qualified");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("决策权限差 1 分", (await Visitor.Read(refused)).QuerySelector(".refusal")!.TextContent, StringComparison.Ordinal);
+        using var asked = await MoveAsync(rep, address, version, "Disqualified");
+        var reason = (await Visitor.Read(asked)).QuerySelectorAll("select[name='Input.ReasonId'] option")[1].GetAttribute("value");
+        using var moved = await MoveAsync(rep, address, version, "Disqualified", reason);
+
+        Assert.Equal(HttpStatusCode.OK, moved.StatusCode);
+        var lanes = await Visitor.Read(moved);
+        Assert.Equal(("0", "1"), (lanes.QuerySelector("#lane-Working")!.GetAttribute("data-count"), lanes.QuerySelector("#lane-Disqualified")!.GetAttribute("data-count")));
+        using var stranger = await (await _app.SignInAs("rep2")).PostForm(address + "/status", ("Input.Status", "Working"));
+        Assert.Equal(HttpStatusCode.NotFound, stranger.StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> MoveAsync(Visitor rep, string address, string? version, string status, string? reason = null)
+    {
+        var token = (await rep.Page("/leads/board")).QuerySelector("meta[name=antiforgery-token]")!.GetAttribute("content");
+        using var request = new HttpRequestMessage(HttpMethod.Post, address + "/status")
+        {
+            Content = new FormUrlEncodedContent(
+            [
+                new("__RequestVerificationToken", token!), new("From", "board"), new("Input.Version", version!), new("Input.Status", status), new("Input.ReasonId", reason ?? ""),
+            ]),
+        };
+        request.Headers.Add("HX-Request", "true");
+        return await rep.Http.SendAsync(request);
+    }
+
+    [Fact]
+    public async Task A_manager_gives_the_picked_leads_to_one_person()
+    {
+        var manager = await _app.SignInAs("manager");
+        var address = await CreateAsync(manager, "10", "8", "7");
+        var pick = (await manager.Page("/leads")).QuerySelector("tbody .pick")!.GetAttribute("value");
+
+        using var given = await manager.FillIn($"/leads/distribution?ids={pick}", ("Input.OwnerId", SalesCrm.Testing.World.Rep.UserId.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+        Assert.Equal("/leads", given.Headers.Location?.ToString());
+        Assert.Contains("林晓雯", (await manager.Page(address)).QuerySelector(".record-head")!.TextContent, StringComparison.Ordinal);
+    }
+
     private async Task<string> CreateAsync(Visitor rep, string budget, string urgency, string authority)
     {
         var source = await _app.Database.With<CrmDbContext, long>(db => db.Dictionary.Where(word => word.Name == "展会").Select(word => word.Id).SingleAsync());

@@ -38,7 +38,8 @@ public sealed class LeadScoringTests : IAsyncLifetime
     public async Task A_lead_that_was_given_up_can_be_taken_up_again()
     {
         var address = await CreateAsync(10, 8, 7);
-        using var given = await _rep.FillIn(address + "/disqualification", ("Input.Reason", "没有预算"));
+        var reason = await _app.Database.Read(db => db.Dictionary.Where(word => word.Name == "没有预算").Select(word => word.Id).SingleAsync());
+        using var given = await _rep.FillIn(address + "/disqualification", ("Input.ReasonId", reason.ToString(CultureInfo.InvariantCulture)));
         Assert.Contains("没有预算", (await _rep.Page(address)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         using (var stranger = await (await _app.SignInAs("rep2")).Get(address + "/reopening"))
         {

@@ -4,6 +4,7 @@ using SalesCrm.Application.Imports.References;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
 using SalesCrm.Application.Leads;
+using SalesCrm.Application.Leads.Assignment;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Users;
@@ -39,6 +40,9 @@ internal sealed class LeadKind : ImportKind
         new ImportField("UrgencyScore", "紧急度评分", Count),
         new ImportField("AuthorityScore", "决策权限评分", Count),
         new ImportField("NextFollowUpOn", "下次跟进日期", Date),
+        new ImportField("NextFollowUpText", "下次跟进计划", Line(200)),
+        new ImportField("Province", "省份", Line(50)),
+        new ImportField("City", "城市", Line(50)),
         new ImportField("CreatedOn", "创建日期", Date),
     ]);
 
@@ -62,8 +66,9 @@ internal sealed class LeadKind : ImportKind
         }
     }
 
-    public override Task ApplyAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    public override async Task ApplyAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
+        var unowned = new List<Lead>();
         foreach (var row in rows)
         {
             var found = _known.GetValueOrDefault(KeyOf(row));
@@ -71,9 +76,16 @@ internal sealed class LeadKind : ImportKind
             var edit = new RowEdit(row, found is null);
             Fill(run, row, edit, lead);
             edit.Close();
+            if (found is null && lead.OwnerId is null)
+            {
+                unowned.Add(lead);
+            }
         }
 
-        return Task.CompletedTask;
+        if (!run.IsDry)
+        {
+            await DistributeLeads.GiveOutAsync(run.Db, unowned, run.Clock.UtcNow, cancellationToken);
+        }
     }
 
     private static LeadKey KeyOf(ImportRow row) => LeadKey.Of(row.Text("Company")!, row.Text("Person"), row.Text("Phone"));
@@ -132,6 +144,9 @@ internal sealed class LeadKind : ImportKind
         edit.Set("紧急度评分", lead.UrgencyScore, row.Value<int>("UrgencyScore"), value => lead.UrgencyScore = value);
         edit.Set("决策权限评分", lead.AuthorityScore, row.Value<int>("AuthorityScore"), value => lead.AuthorityScore = value);
         edit.Set("下次跟进日期", lead.NextFollowUpOn, row.Value<DateOnly>("NextFollowUpOn"), day => lead.NextFollowUpOn = day);
+        edit.Set("下次跟进计划", lead.NextFollowUpText, row.Text("NextFollowUpText"), value => lead.NextFollowUpText = value);
+        edit.Set("省份", lead.Province, row.Text("Province"), value => lead.Province = value);
+        edit.Set("城市", lead.City, row.Text("City"), value => lead.City = value);
         if (edit.HasChanged)
         {
             lead.Judge(_scoring);

@@ -13,6 +13,8 @@ public sealed class DetailsModel(CustomerDetails details, CurrentActor actor) : 
 
     public bool MayAssign => Customer.MayEdit && actor.Value.Role is Role.Manager or Role.Admin;
 
+    public bool MaySell => Customer.MayWork && Customer.ArchivedAt is null && actor.Value.Role is (Role.Rep or Role.Manager or Role.Admin);
+
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellationToken)
     {
         if (await details.FindAsync(id, actor, cancellationToken) is not { } customer)

@@ -30,7 +30,7 @@ public sealed class TimelineModel(CustomerTimeline timeline, CompanyClock clock,
     {
         TimelineKind[] kinds = Method is not null ? [TimelineKind.Visit] : Kind switch
         {
-            "visits" => [TimelineKind.Visit],
+            "visits" => [TimelineKind.Visit, TimelineKind.Lead],
             "sales" => [TimelineKind.Stage, TimelineKind.Deal],
             "file" => [TimelineKind.Special, TimelineKind.Grade, TimelineKind.Created],
             _ => [],

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Htmx;
@@ -8,12 +9,14 @@ using SalesCrm.Web.Security;
 namespace SalesCrm.Web.Pages.Leads;
 
 [OnlyFor(Role.Rep, Role.Manager, Role.Admin)]
-public sealed class DisqualificationModel(DisqualifyLead disqualify, LeadDetails details, CurrentActor actor) : PageModel
+public sealed class DisqualificationModel(DisqualifyLead disqualify, LeadDetails details, Words words, CurrentActor actor) : PageModel
 {
     [BindProperty]
     public DisqualifyLead.Input Input { get; set; } = new();
 
     public LeadDetails.Card Lead { get; private set; } = null!;
+
+    public IReadOnlyList<Words.Word> Reasons { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellationToken)
         => await LoadAsync(id, cancellationToken) ? Page() : NotFound();
@@ -32,6 +35,7 @@ public sealed class DisqualificationModel(DisqualifyLead disqualify, LeadDetails
 
     private async Task<bool> LoadAsync(long id, CancellationToken cancellationToken)
     {
+        Reasons = await words.OfAsync(DictionaryKind.DisqualifyReason, null, cancellationToken);
         Lead = (await details.FindAsync(id, actor, cancellationToken))!;
         return Lead is not null;
     }

@@ -11,7 +11,7 @@ using SalesCrm.Web.TagHelpers;
 namespace SalesCrm.Web.Pages.Leads;
 
 [OnlyFor(Role.Rep, Role.Manager, Role.Admin)]
-public sealed class IndexModel(LeadList list, LeadScoringForm scoring, LeadChoices choices, CurrentActor actor) : PageModel
+public sealed class IndexModel(LeadList list, LeadScoringForm scoring, ProspectsWithoutPlan prospects, LeadChoices choices, CurrentActor actor) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -25,15 +25,23 @@ public sealed class IndexModel(LeadList list, LeadScoringForm scoring, LeadChoic
     [BindProperty(SupportsGet = true)]
     public long? OwnerId { get; set; }
 
-    public LeadFilter Filter => new() { Q = Q, Tab = Tab, SourceId = SourceId, OwnerId = OwnerId };
+    /// <summary><c>none</c> for those without a next step.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Plan { get; set; }
 
-    public bool IsFiltered => !string.IsNullOrEmpty(Q) || SourceId is not null || OwnerId is not null;
+    public LeadFilter Filter => new() { Q = Q, Tab = Tab, SourceId = SourceId, OwnerId = OwnerId, NoPlan = Plan == "none" };
+
+    public bool IsFiltered => !string.IsNullOrEmpty(Q) || SourceId is not null || OwnerId is not null || Plan is not null;
 
     public Page<LeadList.LeadRow> Leads { get; private set; } = null!;
 
     public LeadScoring Scoring { get; private set; } = LeadScoring.Default;
 
     public IReadOnlyDictionary<LeadTab, int> Counts { get; private set; } = null!;
+
+    public ProspectsWithoutPlan.Counts WithoutPlan { get; private set; } = new(0, 0);
+
+    public bool MayAssign => actor.Value.Role is Role.Manager or Role.Admin;
 
     public IReadOnlyList<Words.Word> Sources => choices.Sources;
 
@@ -42,6 +50,7 @@ public sealed class IndexModel(LeadList list, LeadScoringForm scoring, LeadChoic
     public IEnumerable<(LeadTab Tab, string Name)> Tabs =>
     [
         (LeadTab.Open, "未结线索"),
+        (LeadTab.NewToMe, "新分给我的"),
         (LeadTab.Qualified, "已达标␟线索"),
         .. actor.Value.Role == Role.Rep ? [] : new[] { (LeadTab.Unassigned, "未分配") },
         (LeadTab.Converted, "已转化"),
@@ -57,6 +66,7 @@ public sealed class IndexModel(LeadList list, LeadScoringForm scoring, LeadChoic
         {
             Counts = await list.CountAsync(Filter, actor, cancellationToken);
             await choices.LoadAsync(null, actor, cancellationToken);
+            WithoutPlan = await prospects.CountAsync(actor, cancellationToken);
         }
 
         return this.PageOrFragment("_Rows");

@@ -12,6 +12,8 @@ public sealed record AgendaLine(AgendaItem Item, bool OfPeople)
         AgendaKind.Handling => "ti-checklist",
         AgendaKind.AfterSales => "ti-package",
         AgendaKind.Milestone => "ti-flag",
+        AgendaKind.LeadStep => "ti-target-arrow",
+        AgendaKind.TrialEnd => "ti-hourglass",
         _ => "ti-calendar-event",
     };
 
@@ -20,13 +22,19 @@ public sealed record AgendaLine(AgendaItem Item, bool OfPeople)
         AgendaKind.Handling => "处理措施",
         AgendaKind.AfterSales => "售后跟进",
         AgendaKind.Milestone => "关键节点",
+        AgendaKind.LeadStep => "线索下一步",
+        AgendaKind.TrialEnd => "试用到期",
         _ => "下一步",
     };
 
     /// <summary>Where the log of this thing begins.</summary>
-    public string Form => "/visits/new?customerId=" + Key(Item.CustomerId)
+    public string Form => Item.Kind == AgendaKind.TrialEnd ? $"/trials/{Key(Item.Id)}/result"
+        : Item.LeadId is { } lead ? $"/leads/{Key(lead)}/follow-up" : "/visits/new?customerId=" + Key(Item.CustomerId)
         + (Item.OpportunityId is { } opportunity ? "&opportunityId=" + Key(opportunity) : "")
         + (Item.Kind == AgendaKind.AfterSales ? "&taskId=" + Key(Item.Id) : "") + "&returnUrl=/my-day";
+
+    /// <summary>The record that it is about.</summary>
+    public string Record => Item.LeadId is { } lead ? "/leads/" + Key(lead) : "/customers/" + Key(Item.CustomerId);
 
     private static string Key(long id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -11,6 +11,7 @@ internal static class KindTitles
         DictionaryKind.Source => "客户来源",
         DictionaryKind.CompanySize => "企业规模",
         DictionaryKind.LossReason => "丢单原因",
+        DictionaryKind.DisqualifyReason => "淘汰原因",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

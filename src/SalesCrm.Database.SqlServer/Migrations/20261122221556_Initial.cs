@@ -320,6 +320,23 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AssignmentRules",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Province = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    City = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    TeamId = table.Column<long>(type: "bigint", nullable: true),
+                    UserId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssignmentRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CompetitorNotes",
                 columns: table => new
                 {
@@ -601,6 +618,34 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FormPosts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FormId = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    Doubt = table.Column<int>(type: "int", nullable: false),
+                    Company = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Person = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Phone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PhoneKey = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Province = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    City = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Need = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ConsentRevision = table.Column<int>(type: "int", nullable: false),
+                    ConsentText = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LeadId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormPosts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GradeChanges",
                 columns: table => new
                 {
@@ -679,6 +724,56 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LeadFollowUps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LeadId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Method = table.Column<int>(type: "int", nullable: false),
+                    Feedback = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextText = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ById = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeadFollowUps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LeadForms",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Token = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceId = table.Column<long>(type: "bigint", nullable: false),
+                    Campaign = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ConsentText = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ConsentTextEnglish = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ConsentRevision = table.Column<int>(type: "int", nullable: false),
+                    ThanksText = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ThanksTextEnglish = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    TeamId = table.Column<long>(type: "bigint", nullable: true),
+                    OwnerId = table.Column<long>(type: "bigint", nullable: true),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeadForms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LeadForms_Dictionary_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Dictionary",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Leads",
                 columns: table => new
                 {
@@ -694,14 +789,20 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     SourceId = table.Column<long>(type: "bigint", nullable: true),
                     Need = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Campaign = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Province = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    City = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
                     OwnerId = table.Column<long>(type: "bigint", nullable: true),
+                    AssignedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastContactAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     BudgetScore = table.Column<int>(type: "int", nullable: true),
                     UrgencyScore = table.Column<int>(type: "int", nullable: true),
                     AuthorityScore = table.Column<int>(type: "int", nullable: true),
                     Status = table.Column<int>(type: "int", nullable: false),
+                    DisqualifyReasonId = table.Column<long>(type: "bigint", nullable: true),
                     DisqualifyReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
                     OverrideReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
                     NextFollowUpOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextFollowUpText = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
                     CreatedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     CustomerId = table.Column<long>(type: "bigint", nullable: true),
@@ -719,11 +820,29 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_Leads_Dictionary_DisqualifyReasonId",
+                        column: x => x.DisqualifyReasonId,
+                        principalTable: "Dictionary",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Leads_Dictionary_SourceId",
                         column: x => x.SourceId,
                         principalTable: "Dictionary",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LeadTurns",
+                columns: table => new
+                {
+                    TeamId = table.Column<long>(type: "bigint", nullable: false),
+                    LastUserId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeadTurns", x => x.TeamId);
                 });
 
             migrationBuilder.CreateTable(
@@ -989,6 +1108,46 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Trials",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LeadId = table.Column<long>(type: "bigint", nullable: true),
+                    CustomerId = table.Column<long>(type: "bigint", nullable: true),
+                    What = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    StartOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Result = table.Column<int>(type: "int", nullable: true),
+                    ResultNote = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ResultOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GivenById = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Trials", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Trials_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Trials_Leads_LeadId",
+                        column: x => x.LeadId,
+                        principalTable: "Leads",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Trials_Users_GivenById",
+                        column: x => x.GivenById,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UserClaims",
                 columns: table => new
                 {
@@ -1121,6 +1280,16 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 name: "IX_Acts_UserId_Id",
                 table: "Acts",
                 columns: new[] { "UserId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssignmentRules_TeamId",
+                table: "AssignmentRules",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssignmentRules_UserId",
+                table: "AssignmentRules",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_At",
@@ -1408,6 +1577,27 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 column: "OpportunityId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FormPosts_FormId_At",
+                table: "FormPosts",
+                columns: new[] { "FormId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormPosts_FormId_State_Id",
+                table: "FormPosts",
+                columns: new[] { "FormId", "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormPosts_Key",
+                table: "FormPosts",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormPosts_LeadId",
+                table: "FormPosts",
+                column: "LeadId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GradeChanges_At_Id",
                 table: "GradeChanges",
                 columns: new[] { "At", "Id" });
@@ -1456,6 +1646,37 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_LeadFollowUps_ById",
+                table: "LeadFollowUps",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadFollowUps_LeadId_At_Id",
+                table: "LeadFollowUps",
+                columns: new[] { "LeadId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadForms_OwnerId",
+                table: "LeadForms",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadForms_SourceId",
+                table: "LeadForms",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadForms_TeamId",
+                table: "LeadForms",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadForms_Token",
+                table: "LeadForms",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Leads_CompanyKey_Id",
                 table: "Leads",
                 columns: new[] { "CompanyKey", "Id" });
@@ -1474,6 +1695,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 name: "IX_Leads_CustomerId",
                 table: "Leads",
                 column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_DisqualifyReasonId_SourceId",
+                table: "Leads",
+                columns: new[] { "DisqualifyReasonId", "SourceId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Leads_NextFollowUpOn_Id",
@@ -1703,6 +1929,31 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 filter: "[ParentId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Trials_CustomerId",
+                table: "Trials",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trials_EndOn_Id",
+                table: "Trials",
+                columns: new[] { "EndOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trials_GivenById",
+                table: "Trials",
+                column: "GivenById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trials_LeadId",
+                table: "Trials",
+                column: "LeadId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trials_Result_EndOn_Id",
+                table: "Trials",
+                columns: new[] { "Result", "EndOn", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UserClaims_UserId",
                 table: "UserClaims",
                 column: "UserId");
@@ -1779,6 +2030,22 @@ namespace SalesCrm.Database.SqlServer.Migrations
             migrationBuilder.AddForeignKey(
                 name: "FK_Acts_Users_UserId",
                 table: "Acts",
+                column: "UserId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_AssignmentRules_Teams_TeamId",
+                table: "AssignmentRules",
+                column: "TeamId",
+                principalTable: "Teams",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_AssignmentRules_Users_UserId",
+                table: "AssignmentRules",
                 column: "UserId",
                 principalTable: "Users",
                 principalColumn: "Id",
@@ -1897,6 +2164,22 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_FormPosts_LeadForms_FormId",
+                table: "FormPosts",
+                column: "FormId",
+                principalTable: "LeadForms",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_FormPosts_Leads_LeadId",
+                table: "FormPosts",
+                column: "LeadId",
+                principalTable: "Leads",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_GradeChanges_Users_ById",
                 table: "GradeChanges",
                 column: "ById",
@@ -1921,6 +2204,38 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_LeadFollowUps_Leads_LeadId",
+                table: "LeadFollowUps",
+                column: "LeadId",
+                principalTable: "Leads",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_LeadFollowUps_Users_ById",
+                table: "LeadFollowUps",
+                column: "ById",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_LeadForms_Teams_TeamId",
+                table: "LeadForms",
+                column: "TeamId",
+                principalTable: "Teams",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_LeadForms_Users_OwnerId",
+                table: "LeadForms",
+                column: "OwnerId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_Leads_Opportunities_OpportunityId",
                 table: "Leads",
                 column: "OpportunityId",
@@ -1935,6 +2250,14 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 principalTable: "Users",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_LeadTurns_Teams_TeamId",
+                table: "LeadTurns",
+                column: "TeamId",
+                principalTable: "Teams",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Cascade);
 
             migrationBuilder.AddForeignKey(
                 name: "FK_Milestones_Opportunities_OpportunityId",
@@ -2012,6 +2335,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 name: "Acts");
 
             migrationBuilder.DropTable(
+                name: "AssignmentRules");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
@@ -2036,6 +2362,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 name: "FollowUpTasks");
 
             migrationBuilder.DropTable(
+                name: "FormPosts");
+
+            migrationBuilder.DropTable(
                 name: "GradeChanges");
 
             migrationBuilder.DropTable(
@@ -2054,7 +2383,10 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 name: "KeyRing");
 
             migrationBuilder.DropTable(
-                name: "Leads");
+                name: "LeadFollowUps");
+
+            migrationBuilder.DropTable(
+                name: "LeadTurns");
 
             migrationBuilder.DropTable(
                 name: "Milestones");
@@ -2102,6 +2434,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 name: "TextGrams");
 
             migrationBuilder.DropTable(
+                name: "Trials");
+
+            migrationBuilder.DropTable(
                 name: "UserClaims");
 
             migrationBuilder.DropTable(
@@ -2112,6 +2447,12 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Visits");
+
+            migrationBuilder.DropTable(
+                name: "LeadForms");
+
+            migrationBuilder.DropTable(
+                name: "Leads");
 
             migrationBuilder.DropTable(
                 name: "Contacts");

@@ -320,6 +320,23 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AssignmentRules",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Province = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    City = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    TeamId = table.Column<long>(type: "INTEGER", nullable: true),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssignmentRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CompetitorNotes",
                 columns: table => new
                 {
@@ -601,6 +618,34 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FormPosts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FormId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Doubt = table.Column<int>(type: "INTEGER", nullable: false),
+                    Company = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    PhoneKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Province = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    City = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Need = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    ConsentRevision = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConsentText = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    LeadId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormPosts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GradeChanges",
                 columns: table => new
                 {
@@ -679,6 +724,56 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LeadFollowUps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    LeadId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Method = table.Column<int>(type: "INTEGER", nullable: false),
+                    Feedback = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    NextOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NextText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ById = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeadFollowUps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LeadForms",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SourceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Campaign = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ConsentText = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ConsentTextEnglish = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ConsentRevision = table.Column<int>(type: "INTEGER", nullable: false),
+                    ThanksText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ThanksTextEnglish = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    TeamId = table.Column<long>(type: "INTEGER", nullable: true),
+                    OwnerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeadForms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LeadForms_Dictionary_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Dictionary",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Leads",
                 columns: table => new
                 {
@@ -694,14 +789,20 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     SourceId = table.Column<long>(type: "INTEGER", nullable: true),
                     Need = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Campaign = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Province = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    City = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     OwnerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AssignedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastContactAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     BudgetScore = table.Column<int>(type: "INTEGER", nullable: true),
                     UrgencyScore = table.Column<int>(type: "INTEGER", nullable: true),
                     AuthorityScore = table.Column<int>(type: "INTEGER", nullable: true),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    DisqualifyReasonId = table.Column<long>(type: "INTEGER", nullable: true),
                     DisqualifyReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     OverrideReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     NextFollowUpOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NextFollowUpText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     CreatedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     CustomerId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -719,11 +820,29 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_Leads_Dictionary_DisqualifyReasonId",
+                        column: x => x.DisqualifyReasonId,
+                        principalTable: "Dictionary",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Leads_Dictionary_SourceId",
                         column: x => x.SourceId,
                         principalTable: "Dictionary",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LeadTurns",
+                columns: table => new
+                {
+                    TeamId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastUserId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeadTurns", x => x.TeamId);
                 });
 
             migrationBuilder.CreateTable(
@@ -989,6 +1108,46 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Trials",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    LeadId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CustomerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    What = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    StartOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Result = table.Column<int>(type: "INTEGER", nullable: true),
+                    ResultNote = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ResultOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    GivenById = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Trials", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Trials_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Trials_Leads_LeadId",
+                        column: x => x.LeadId,
+                        principalTable: "Leads",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Trials_Users_GivenById",
+                        column: x => x.GivenById,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UserClaims",
                 columns: table => new
                 {
@@ -1121,6 +1280,16 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 name: "IX_Acts_UserId_Id",
                 table: "Acts",
                 columns: new[] { "UserId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssignmentRules_TeamId",
+                table: "AssignmentRules",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssignmentRules_UserId",
+                table: "AssignmentRules",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_At",
@@ -1407,6 +1576,27 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 column: "OpportunityId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FormPosts_FormId_At",
+                table: "FormPosts",
+                columns: new[] { "FormId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormPosts_FormId_State_Id",
+                table: "FormPosts",
+                columns: new[] { "FormId", "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormPosts_Key",
+                table: "FormPosts",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormPosts_LeadId",
+                table: "FormPosts",
+                column: "LeadId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GradeChanges_At_Id",
                 table: "GradeChanges",
                 columns: new[] { "At", "Id" });
@@ -1455,6 +1645,37 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_LeadFollowUps_ById",
+                table: "LeadFollowUps",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadFollowUps_LeadId_At_Id",
+                table: "LeadFollowUps",
+                columns: new[] { "LeadId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadForms_OwnerId",
+                table: "LeadForms",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadForms_SourceId",
+                table: "LeadForms",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadForms_TeamId",
+                table: "LeadForms",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadForms_Token",
+                table: "LeadForms",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Leads_CompanyKey_Id",
                 table: "Leads",
                 columns: new[] { "CompanyKey", "Id" });
@@ -1473,6 +1694,11 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 name: "IX_Leads_CustomerId",
                 table: "Leads",
                 column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_DisqualifyReasonId_SourceId",
+                table: "Leads",
+                columns: new[] { "DisqualifyReasonId", "SourceId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Leads_NextFollowUpOn_Id",
@@ -1700,6 +1926,31 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Trials_CustomerId",
+                table: "Trials",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trials_EndOn_Id",
+                table: "Trials",
+                columns: new[] { "EndOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trials_GivenById",
+                table: "Trials",
+                column: "GivenById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trials_LeadId",
+                table: "Trials",
+                column: "LeadId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trials_Result_EndOn_Id",
+                table: "Trials",
+                columns: new[] { "Result", "EndOn", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UserClaims_UserId",
                 table: "UserClaims",
                 column: "UserId");
@@ -1776,6 +2027,22 @@ namespace SalesCrm.Database.Sqlite.Migrations
             migrationBuilder.AddForeignKey(
                 name: "FK_Acts_Users_UserId",
                 table: "Acts",
+                column: "UserId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_AssignmentRules_Teams_TeamId",
+                table: "AssignmentRules",
+                column: "TeamId",
+                principalTable: "Teams",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_AssignmentRules_Users_UserId",
+                table: "AssignmentRules",
                 column: "UserId",
                 principalTable: "Users",
                 principalColumn: "Id",
@@ -1894,6 +2161,22 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_FormPosts_LeadForms_FormId",
+                table: "FormPosts",
+                column: "FormId",
+                principalTable: "LeadForms",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_FormPosts_Leads_LeadId",
+                table: "FormPosts",
+                column: "LeadId",
+                principalTable: "Leads",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_GradeChanges_Users_ById",
                 table: "GradeChanges",
                 column: "ById",
@@ -1918,6 +2201,38 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_LeadFollowUps_Leads_LeadId",
+                table: "LeadFollowUps",
+                column: "LeadId",
+                principalTable: "Leads",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_LeadFollowUps_Users_ById",
+                table: "LeadFollowUps",
+                column: "ById",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_LeadForms_Teams_TeamId",
+                table: "LeadForms",
+                column: "TeamId",
+                principalTable: "Teams",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_LeadForms_Users_OwnerId",
+                table: "LeadForms",
+                column: "OwnerId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_Leads_Opportunities_OpportunityId",
                 table: "Leads",
                 column: "OpportunityId",
@@ -1932,6 +2247,14 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 principalTable: "Users",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_LeadTurns_Teams_TeamId",
+                table: "LeadTurns",
+                column: "TeamId",
+                principalTable: "Teams",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Cascade);
 
             migrationBuilder.AddForeignKey(
                 name: "FK_Milestones_Opportunities_OpportunityId",
@@ -2009,6 +2332,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 name: "Acts");
 
             migrationBuilder.DropTable(
+                name: "AssignmentRules");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
@@ -2033,6 +2359,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 name: "FollowUpTasks");
 
             migrationBuilder.DropTable(
+                name: "FormPosts");
+
+            migrationBuilder.DropTable(
                 name: "GradeChanges");
 
             migrationBuilder.DropTable(
@@ -2051,7 +2380,10 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 name: "KeyRing");
 
             migrationBuilder.DropTable(
-                name: "Leads");
+                name: "LeadFollowUps");
+
+            migrationBuilder.DropTable(
+                name: "LeadTurns");
 
             migrationBuilder.DropTable(
                 name: "Milestones");
@@ -2099,6 +2431,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 name: "TextGrams");
 
             migrationBuilder.DropTable(
+                name: "Trials");
+
+            migrationBuilder.DropTable(
                 name: "UserClaims");
 
             migrationBuilder.DropTable(
@@ -2109,6 +2444,12 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Visits");
+
+            migrationBuilder.DropTable(
+                name: "LeadForms");
+
+            migrationBuilder.DropTable(
+                name: "Leads");
 
             migrationBuilder.DropTable(
                 name: "Contacts");

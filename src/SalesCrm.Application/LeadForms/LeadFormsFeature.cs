@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SalesCrm.Application.LeadForms;
+
+internal static class LeadFormsFeature
+{
+    internal static IServiceCollection AddLeadForms(this IServiceCollection services) => services
+        .AddScoped<OpenForms>()
+        .AddScoped<TakePost>()
+        .AddScoped<SaveLeadForm>()
+        .AddScoped<LeadFormList>()
+        .AddScoped<Quarantine>()
+        .AddScoped<LeadOrigin>();
+}

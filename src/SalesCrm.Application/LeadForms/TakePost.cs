@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Texts;
+using SalesCrm.Application.Shared.Time;
+
+namespace SalesCrm.Application.LeadForms;
+
+/// <summary>
+/// Takes what came through a public form: an honest one becomes a lead with an owner at once, an odd one waits for a person, rubbish is dropped. The sender is
+/// told the same each time, and nothing about who is a customer already.
+/// </summary>
+public sealed class TakePost(CrmDbContext db, CompanyClock clock)
+{
+    /// <summary>Posts that wait in one form; further odd ones are dropped, so that nobody fills the disk.</summary>
+    public const int MostWaiting = 200;
+
+    /// <summary>The same person again within this time looks odd.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromHours(24);
+
+    /// <param name="form">The form as the page showed it.</param>
+    /// <param name="key">Signed with the page; a second post with it changes nothing.</param>
+    /// <param name="input">What was typed.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<Outcome> ExecuteAsync(OpenForms.Form form, Guid key, PostInput input, CancellationToken cancellationToken)
+    {
+        var shape = new PostInputValidator().Validate(input);
+        if (!shape.IsValid)
+        {
+            return Outcome.Invalid(shape);
+        }
+
+        var (doubt, isRubbish) = PostJudgement.Of(input);
+        if (isRubbish || await db.FormPosts.AsNoTracking().AnyAsync(post => post.Key == key, cancellationToken))
+        {
+            return Outcome.Done();
+        }
+
+        try
+        {
+            await db.InTransactionAsync(Actor.System, token => StoreAsync(form, key, input, doubt, token), cancellationToken);
+        }
+        catch (DbUpdateException refused) when (db.Engine.IsUniqueViolation(refused))
+        {
+            // Sent twice at the same moment: the other one is stored.
+        }
+
+        return Outcome.Done();
+    }
+
+    private async Task<int> StoreAsync(OpenForms.Form shown, Guid key, PostInput input, PostDoubt doubt, CancellationToken cancellationToken)
+    {
+        var (phone, email, since) = (PhoneKey.Of(input.Phone)?.Number, CleanText.Line(input.Email), clock.UtcNow - Soon);
+        if (await db.FormPosts.AnyAsync(post => post.Key == key, cancellationToken))
+        {
+            return 0;
+        }
+
+        if (doubt == PostDoubt.None && await db.FormPosts.AnyAsync(
+            post => post.FormId == shown.Id && post.At > since && ((phone != null && post.PhoneKey == phone) || (email != null && post.Email == email)), cancellationToken))
+        {
+            doubt = PostDoubt.Repeated;
+        }
+
+        if (doubt != PostDoubt.None && await db.FormPosts.CountAsync(post => post.FormId == shown.Id && post.State == PostState.Quarantined, cancellationToken) >= MostWaiting)
+        {
+            return 0;
+        }
+
+        var post = new FormPost
+        {
+            FormId = shown.Id,
+            Key = key,
+            At = clock.UtcNow,
+            Doubt = doubt,
+            Company = CleanText.Line(input.Company)!,
+            Person = CleanText.Line(input.Person)!,
+            Phone = CleanText.Line(input.Phone),
+            PhoneKey = phone,
+            Email = email,
+            Province = CleanText.Line(input.Province),
+            City = CleanText.Line(input.City),
+            Need = CleanText.Lines(input.Need),
+            ConsentRevision = shown.ConsentRevision,
+            ConsentText = shown.Consent,
+        };
+        db.FormPosts.Add(post);
+        post.Hold();
+        if (doubt == PostDoubt.None)
+        {
+            await FormLead.OpenAsync(db, post, clock, cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return 1;
+    }
+}
