@@ -15,6 +15,7 @@ using SalesCrm.Application.Leads;
 using SalesCrm.Application.Metrics;
 using SalesCrm.Application.MyDay;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Scripts;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Timelines;
@@ -39,6 +40,7 @@ public static class ApplicationServices
             .AddUsers()
             .AddCustomers()
             .AddCompetitors()
+            .AddScripts()
             .AddDeals()
             .AddOpportunities()
             .AddVisits()

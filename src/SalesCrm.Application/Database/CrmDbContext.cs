@@ -12,6 +12,7 @@ using SalesCrm.Application.Imports;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Metrics;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Scripts;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Settings;
 using SalesCrm.Application.Shared;
@@ -43,6 +44,8 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     internal DbSet<Contact> Contacts => Set<Contact>();
     internal DbSet<Competitor> Competitors => Set<Competitor>();
     internal DbSet<CompetitorNote> CompetitorNotes => Set<CompetitorNote>();
+    internal DbSet<CompetitorProduct> CompetitorProducts => Set<CompetitorProduct>();
+    internal DbSet<Script> Scripts => Set<Script>();
     internal DbSet<Lead> Leads => Set<Lead>();
     internal DbSet<Stage> Stages => Set<Stage>();
     internal DbSet<Opportunity> Opportunities => Set<Opportunity>();

@@ -11,6 +11,7 @@ internal static class DealsFeature
         .AddScoped<EditDeal>()
         .AddScoped<DealList>()
         .AddScoped<DealForm>()
+        .AddScoped<SaveDiscountLimits>()
         .AddScoped<SalesChoices>()
         .AddScoped<IFigureCheck, DealFigureCheck>();
 }

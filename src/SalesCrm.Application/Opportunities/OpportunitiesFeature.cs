@@ -23,6 +23,8 @@ internal static class OpportunitiesFeature
         .AddScoped<MilestonesDue>()
         .AddScoped<SaveRival>()
         .AddScoped<RemoveRival>()
+        .AddScoped<RivalProposals>()
+        .AddScoped<PriceMatch>()
         .AddScoped<StageList>()
         .AddScoped<EditStage>();
 }

@@ -22,6 +22,7 @@ public enum SearchKind
     Opportunity = 3,
     Lead = 4,
     Competitor = 5,
+    Script = 20,
 }
 
 internal sealed class SearchGramConfiguration : IEntityTypeConfiguration<SearchGram>
