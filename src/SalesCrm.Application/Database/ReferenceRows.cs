@@ -38,7 +38,7 @@ internal static class ReferenceRows
             DormantInteractions = 2,
             CreatedAt = now,
         });
-        db.Scripts.AddRange(ScriptRows.All(now));
+        db.Scripts.AddRange(ScriptReferenceRows.All(now));
         await db.SaveAsync(Actor.System, cancellationToken);
     }
 

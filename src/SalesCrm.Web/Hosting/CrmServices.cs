@@ -29,7 +29,7 @@ public static class CrmServices
         builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new UnhandledVerbs()).ConfigureFilter(new TooLargeForms()));
         builder.Services.AddWebShell();
         builder.Services.AddScoped<CustomerChoices>();
-        builder.Services.AddScoped<FilterChoices>().AddScoped<OpportunityChoices>().AddScoped<ClosingChoices>().AddScoped<DealChoices>();
+        builder.Services.AddScoped<FilterChoices>().AddScoped<OpportunityChoices>().AddScoped<ClosingChoices>().AddScoped<DealChoices>().AddScoped<Pages.Scripts.ScriptInsertion>();
         builder.Services.AddScoped<LeadChoices>();
 
         // Chinese as it is instead of a number per character: a third of the size, and readable in the source.

@@ -20,6 +20,7 @@ public static class SiteMap
             new("商机", "ti-layout-kanban", "/opportunities"),
             new("跟进", "ti-message-2", "/visits", Rep, Manager, Service, Admin),
             new("竞争对手", "ti-swords", "/competitors", Rep, Manager, Admin),
+            new("话术库", "ti-quote", "/scripts", Rep, Manager, Service, Admin),
         ]),
         new("维护与服务",
         [
@@ -57,6 +58,7 @@ public static class SiteMap
             new("商机阶段", "ti-list-numbers", "/admin/stages", Admin),
             new("字典", "ti-vocabulary", "/admin/dictionaries", Admin),
             new("线索评分", "ti-target-arrow", "/admin/lead-scoring", Admin),
+            new("折扣权限", "ti-discount", "/admin/discounts", Admin),
             new("操作记录", "ti-history", "/admin/audit", Admin),
             new("设置", "ti-settings", "/admin/settings", Admin),
         ]),

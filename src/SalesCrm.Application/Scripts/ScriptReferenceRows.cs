@@ -1,7 +1,7 @@
 namespace SalesCrm.Application.Scripts;
 
 /// <summary>What the library of every new database holds: the question that opens a talk, and one sentence of each kind to begin from.</summary>
-internal static class ScriptRows
+internal static class ScriptReferenceRows
 {
     internal static IEnumerable<Script> All(DateTime now) =>
     [
