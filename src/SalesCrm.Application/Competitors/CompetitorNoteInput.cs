@@ -5,7 +5,6 @@ using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
-using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Application.Competitors;
 

@@ -25,6 +25,7 @@ internal static class OpportunitiesFeature
         .AddScoped<RemoveRival>()
         .AddScoped<RivalProposals>()
         .AddScoped<PriceMatch>()
+        .AddScoped<RivalAdvice>()
         .AddScoped<StageList>()
         .AddScoped<EditStage>();
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesCrm.Application.Opportunities.Rivals;
 using SalesCrm.Application.Users;
-using SalesCrm.Web.Htmx;
 using SalesCrm.Web.Security;
 
 namespace SalesCrm.Web.Pages.Opportunities;

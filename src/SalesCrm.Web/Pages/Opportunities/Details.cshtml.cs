@@ -10,7 +10,7 @@ using SalesCrm.Web.Security;
 namespace SalesCrm.Web.Pages.Opportunities;
 
 [OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Legal, Role.Admin)]
-public sealed class DetailsModel(OpportunityDetails details, OpportunityLog log, RivalProposals proposals, PriceMatch prices, CompanyClock clock, CurrentActor actor) : PageModel
+public sealed class DetailsModel(OpportunityDetails details, OpportunityLog log, RivalAdvice advice, CompanyClock clock, CurrentActor actor) : PageModel
 {
     private const int LatestEntries = 10;
 
@@ -20,10 +20,7 @@ public sealed class DetailsModel(OpportunityDetails details, OpportunityLog log,
 
     public IReadOnlyList<OpportunityLog.OpenTask> Tasks { get; private set; } = [];
 
-    /// <summary>What the text says of rivals that nobody has confirmed yet.</summary>
-    public IReadOnlyList<RivalProposals.Proposal> Proposals { get; private set; } = [];
-
-    public IReadOnlyList<PriceMatch.Warning> PriceWarnings { get; private set; } = [];
+    public RivalAdvice.Advice Advice { get; private set; } = RivalAdvice.Advice.None;
 
     public bool MayWork => View.Facts.MayWork && actor.Value.Role is Role.Rep or Role.Manager or Role.Admin;
 
@@ -43,8 +40,7 @@ public sealed class DetailsModel(OpportunityDetails details, OpportunityLog log,
         View = view;
         Entries = await log.EntriesAsync(id, LatestEntries, actor, cancellationToken);
         Tasks = await log.TasksAsync(id, actor, cancellationToken);
-        Proposals = MayWork ? await proposals.ReadAsync(view.Facts.Competition, view.Rivals, cancellationToken) : [];
-        PriceWarnings = MayWork ? await prices.WarningsAsync(view, actor, cancellationToken) : [];
+        Advice = MayWork ? await advice.ReadAsync(view, actor, cancellationToken) : RivalAdvice.Advice.None;
         return Page();
     }
 }
