@@ -18,6 +18,7 @@ using SalesCrm.Application.Metrics;
 using SalesCrm.Application.MyDay;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Relationships;
+using SalesCrm.Application.Scripts;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Timelines;
@@ -43,6 +44,7 @@ public static class ApplicationServices
             .AddUsers()
             .AddCustomers()
             .AddCompetitors()
+            .AddScripts()
             .AddDeals()
             .AddOpportunities()
             .AddVisits()

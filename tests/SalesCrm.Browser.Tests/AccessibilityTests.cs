@@ -22,6 +22,7 @@ public sealed partial class AccessibilityTests(Chromium chromium)
         "/opportunities/new", "/opportunities/{opportunity}", "/opportunities/{opportunity}/edit", "/opportunities/{opportunity}/stage", "/opportunities/{opportunity}/milestones",
         "/opportunities/{opportunity}/rivals", "/opportunities/{opportunity}/closing", "/visits", "/visits/new", "/visits/new?customerId={customer}", "/visits/plan?customerId={customer}",
         "/visits/{visit}", "/visits/{visit}/edit", "/visits/{visit}/archive", "/grading/{customer}/judgement", "/search?q=科技", "/preferences/menu",
+        "/scripts", "/scripts/panel", "/scripts/1/use",
     ];
 
     private static readonly string[] OfAdmin =
@@ -30,7 +31,7 @@ public sealed partial class AccessibilityTests(Chromium chromium)
         "/grading/{customer}/override", "/deals", "/deals/new", "/deals/{deal}/edit", "/metrics", "/metrics/2024Q1", "/metrics/2024Q1/records?metric=leads", "/metrics/2024Q1/report",
         "/metrics/2024Q1/targets", "/imports", "/imports/new", "/exports", "/opportunities/{opportunity}/assignment", "/customers/{customer}/assignment", "/admin/users", "/admin/users/new",
         "/admin/users/4", "/admin/users/4/password", "/admin/users/4/sessions", "/admin/teams", "/admin/teams/new", "/admin/teams/4", "/admin/dictionaries", "/admin/dictionaries/new",
-        "/admin/dictionaries/{word}", "/admin/stages", "/admin/stages/Proposal/edit", "/admin/lead-scoring", "/admin/lead-assignment", "/admin/lead-forms", "/admin/lead-forms/new", "/admin/trials", "/admin/audit", "/audit/customer/{customer}", "/account/password", "/account/sessions",
+        "/admin/dictionaries/{word}", "/admin/stages", "/admin/stages/Proposal/edit", "/admin/lead-scoring", "/admin/lead-assignment", "/admin/lead-forms", "/admin/lead-forms/new", "/admin/trials", "/admin/audit", "/audit/customer/{customer}", "/account/password", "/account/sessions", "/competitors/{competitor}/notes", "/competitors/{competitor}/card", "/competitors/{competitor}/products", "/competitors/analysis", "/competitors/meetings", "/scripts/new", "/scripts/1/edit", "/admin/discounts",
     ];
 
     /// <summary>What another theme, language or width can change; the rest of axe's rules looks at what stays the same.</summary>

@@ -25,6 +25,15 @@ internal sealed class Competitor : IAudited, IVersioned, ISearchable
     /// <summary>How to win against it (battle card).</summary>
     public string? CounterStrategy { get; set; }
 
+    /// <summary>What it says and what we answer, a pair on each line, parted by →.</summary>
+    public string? Answers { get; set; }
+
+    /// <summary>What to watch out for when meeting it.</summary>
+    public string? Traps { get; set; }
+
+    /// <summary>What shows that we are right: cases, certificates, comparisons.</summary>
+    public string? Proof { get; set; }
+
     public ThreatLevel? Threat { get; set; }
     public DateTime? ArchivedAt { get; set; }
     public Guid Version { get; set; }
@@ -34,15 +43,5 @@ internal sealed class Competitor : IAudited, IVersioned, ISearchable
     public SearchKind SearchKind => SearchKind.Competitor;
     public IEnumerable<string?> SearchNames => [Name];
     public ICollection<CompetitorNote> Notes { get; } = [];
-}
-
-/// <summary>A dated move of a competitor, with where it is known from.</summary>
-internal sealed class CompetitorNote : IAudited
-{
-    public long Id { get; private set; }
-    public long CompetitorId { get; init; }
-    public DateOnly On { get; init; }
-    public required string Text { get; init; }
-    public required string Source { get; init; }
-    public long AuthorId { get; init; }
+    public ICollection<CompetitorProduct> Offers { get; } = [];
 }

@@ -17,6 +17,12 @@ public record CompetitorInput
     public string? Weaknesses { get; set; }
     public string? Strategy { get; set; }
     public string? CounterStrategy { get; set; }
+
+    /// <summary>A pair on each line: what it says → what we answer.</summary>
+    public string? Answers { get; set; }
+
+    public string? Traps { get; set; }
+    public string? Proof { get; set; }
     public ThreatLevel? Threat { get; set; }
 }
 
@@ -34,6 +40,9 @@ internal sealed class CompetitorInputValidator : AbstractValidator<CompetitorInp
         RuleFor(c => c.Weaknesses).MultiLine(1000);
         RuleFor(c => c.Strategy).MultiLine(1000);
         RuleFor(c => c.CounterStrategy).MultiLine(2000);
+        RuleFor(c => c.Answers).MultiLine(2000);
+        RuleFor(c => c.Traps).MultiLine(1000);
+        RuleFor(c => c.Proof).MultiLine(1000);
         RuleFor(c => c.Threat).Holds(threat => threat is { } level && !Enum.IsDefined(level) ? "请选择威胁程度" : default(Text?));
     }
 
@@ -51,6 +60,7 @@ internal static class CompetitorFile
         (competitor.Products, competitor.PriceLevel) = (CleanText.Lines(input.Products), CleanText.Line(input.PriceLevel));
         (competitor.Strengths, competitor.Weaknesses) = (CleanText.Lines(input.Strengths), CleanText.Lines(input.Weaknesses));
         (competitor.Strategy, competitor.CounterStrategy) = (CleanText.Lines(input.Strategy), CleanText.Lines(input.CounterStrategy));
+        (competitor.Answers, competitor.Traps, competitor.Proof) = (CleanText.Lines(input.Answers), CleanText.Lines(input.Traps), CleanText.Lines(input.Proof));
         competitor.Threat = input.Threat;
     }
 }

@@ -18,13 +18,13 @@ public sealed class CompetitorList(CrmDbContext db)
 
     public Task<Page<CompetitorRow>> ReadAsync(Filter filter, PageRequest request, Actor actor, CancellationToken cancellationToken)
     {
-        var met = db.OpportunitiesOf(actor).SelectMany(row => row.Rivals, (row, rival) => new { rival.CompetitorId, row.Status });
+        var met = db.OpportunitiesOf(actor).Where(row => row.ArchivedAt == null).SelectMany(row => row.Rivals, (row, rival) => new { rival.CompetitorId, row.Status });
         var competitors = db.Competitors.AsNoTracking().Where(row => row.ArchivedAt == null).Matching(db, SearchKind.Competitor, filter.Text);
         competitors = filter.Threat is { } threat ? competitors.Where(row => row.Threat == threat) : competitors;
         return Orders.Named(request.Sort).ReadAsync(
             competitors,
             row => new CompetitorRow(
-                row.Id, row.Name, row.Threat, row.PriceLevel, row.Region, row.Notes.Max(note => (DateOnly?)note.On),
+                row.Id, row.Name, row.Threat, row.PriceLevel, row.Region, row.Notes.Where(note => note.ArchivedAt == null && note.OpportunityId == null).Max(note => (DateOnly?)note.On),
                 met.Count(pair => pair.CompetitorId == row.Id),
                 met.Count(pair => pair.CompetitorId == row.Id && pair.Status == OpportunityStatus.Won),
                 met.Count(pair => pair.CompetitorId == row.Id && pair.Status == OpportunityStatus.Lost)),

@@ -8,6 +8,11 @@ internal static class CompetitorsFeature
         .AddScoped<CreateCompetitor>()
         .AddScoped<EditCompetitor>()
         .AddScoped<AddCompetitorNote>()
+        .AddScoped<EditCompetitorNote>()
+        .AddScoped<CompetitorTimeline>()
+        .AddScoped<SaveCompetitorProduct>()
+        .AddScoped<MeetingList>()
+        .AddScoped<CompetitorAnalysis>()
         .AddScoped<CompetitorList>()
         .AddScoped<CompetitorDetails>();
 }

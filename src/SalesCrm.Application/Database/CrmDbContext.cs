@@ -17,6 +17,7 @@ using SalesCrm.Application.Leads.Assignment;
 using SalesCrm.Application.Leads.FollowUps;
 using SalesCrm.Application.Metrics;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Scripts;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Settings;
 using SalesCrm.Application.Shared;
@@ -51,6 +52,8 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     internal DbSet<Contact> Contacts => Set<Contact>();
     internal DbSet<Competitor> Competitors => Set<Competitor>();
     internal DbSet<CompetitorNote> CompetitorNotes => Set<CompetitorNote>();
+    internal DbSet<CompetitorProduct> CompetitorProducts => Set<CompetitorProduct>();
+    internal DbSet<Script> Scripts => Set<Script>();
     internal DbSet<Lead> Leads => Set<Lead>();
     internal DbSet<LeadFollowUp> LeadFollowUps => Set<LeadFollowUp>();
     internal DbSet<AssignmentRule> AssignmentRules => Set<AssignmentRule>();

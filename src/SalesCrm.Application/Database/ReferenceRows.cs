@@ -3,6 +3,7 @@ using SalesCrm.Application.Customers;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Scripts;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Users.Teams;
 
@@ -38,6 +39,7 @@ internal static class ReferenceRows
             DormantInteractions = 2,
             CreatedAt = now,
         });
+        db.Scripts.AddRange(ScriptReferenceRows.All(now));
         await db.SaveAsync(Actor.System, cancellationToken);
     }
 

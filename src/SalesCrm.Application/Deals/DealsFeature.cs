@@ -12,6 +12,7 @@ internal static class DealsFeature
         .AddScoped<DealList>()
         .AddScoped<CustomerDeals>()
         .AddScoped<DealForm>()
+        .AddScoped<SaveDiscountLimits>()
         .AddScoped<SalesChoices>()
         .AddScoped<IFigureCheck, DealFigureCheck>();
 }

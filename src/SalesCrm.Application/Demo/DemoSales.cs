@@ -49,6 +49,7 @@ internal sealed class DemoSales(DemoSetting setting, DemoCounters counters, Demo
             opportunity.Win(on, afterSales, At(on), 0);
             opportunity.DeliveryOn = on.AddDays(3);
             Keep(opportunity);
+            Meet(opportunity, (int)(opportunity.Id % (setting.Competitors.Length * 3)));
             if (afterSales)
             {
                 batch.Tasks.Add(new FollowUpTask { Kind = FollowUpTaskKind.AfterSales, CustomerId = customer.Id, OpportunityId = opportunity.Id, AssigneeId = customer.OwnerId, DueOn = on.AddDays(6) }
@@ -82,7 +83,20 @@ internal sealed class DemoSales(DemoSetting setting, DemoCounters counters, Demo
         Walk(opportunity, random.Next(0, 4), on);
         opportunity.Lose(on, setting.LossReasons[random.Next(setting.LossReasons.Length)], "客户选了报价更低的一家", setting.Competitors[random.Next(setting.Competitors.Length)], At(on), 0);
         Keep(opportunity);
+        Meet(opportunity, Array.IndexOf(setting.Competitors, opportunity.LostToId!.Value));
     }
+
+    /// <summary>Some were met on the way, at prices as their files say; it takes nothing from the sequence of chance.</summary>
+    private void Meet(Opportunity opportunity, int rival)
+    {
+        if (rival >= 0 && rival < setting.Competitors.Length)
+        {
+            batch.Rivals.Add(new Rival { OpportunityId = opportunity.Id, CompetitorId = setting.Competitors[rival], PriceGap = Gaps[rival] + (int)(opportunity.Id % 7) - 3 }
+                .With("Id", ++counters.Rival).With("Version", Guid.NewGuid()));
+        }
+    }
+
+    private static readonly int[] Gaps = [-10, 15, -1, -5, 20];
 
     private void Open()
     {

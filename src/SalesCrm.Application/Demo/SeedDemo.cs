@@ -72,6 +72,7 @@ public sealed class SeedDemo(CrmDbContext db, CompanyClock clock, CreateDemoPeop
             Strengths = rival.Strength,
             Weaknesses = rival.Weakness,
             CounterStrategy = rival.Counter,
+            Answers = $"我们{rival.Strength} → 看长期：{rival.Weakness}",
             Threat = ThreatLevel.Medium,
         }));
         await db.SaveAsync(Actor.System, cancellationToken);

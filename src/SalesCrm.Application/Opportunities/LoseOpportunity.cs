@@ -75,6 +75,12 @@ public sealed class LoseOpportunity(CrmDbContext db, CompanyClock clock)
         }
 
         opportunity.Lose(input.ClosedOn!.Value, input.LossReasonId, CleanText.Lines(input.Note), input.LostToId, clock.UtcNow, actor.UserId);
+        if (input.LostToId is { } winner && !await db.Rivals.AnyAsync(row => row.OpportunityId == id && row.CompetitorId == winner, cancellationToken))
+        {
+            // Whoever took the order was met, even where nobody had noted it before.
+            db.Rivals.Add(new Rival { OpportunityId = id, CompetitorId = winner });
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         await OpportunityFile.CountOpenAsync(db, [opportunity.CustomerId], cancellationToken);
         return Outcome.Done();

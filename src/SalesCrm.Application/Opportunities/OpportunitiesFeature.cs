@@ -23,6 +23,9 @@ internal static class OpportunitiesFeature
         .AddScoped<MilestonesDue>()
         .AddScoped<SaveRival>()
         .AddScoped<RemoveRival>()
+        .AddScoped<RivalProposals>()
+        .AddScoped<PriceMatch>()
+        .AddScoped<RivalAdvice>()
         .AddScoped<StageList>()
         .AddScoped<EditStage>();
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Opportunities.Stages;
 using SalesCrm.Application.Shared;
@@ -26,7 +27,8 @@ public sealed class OpportunityDetails(CrmDbContext db)
             .Select(row => new MilestoneRow(row.Id, row.On, row.Text, row.DoneAt, row.Version)).ToListAsync(cancellationToken);
         var rivals = await db.Rivals.AsNoTracking().Where(row => row.OpportunityId == id)
             .OrderBy(row => row.Id)
-            .Select(row => new RivalRow(row.Id, row.CompetitorId, row.Competitor!.Name, row.Offer, row.PriceGap, row.CounterMeasure, row.Competitor.CounterStrategy, row.Version))
+            .Select(row => new RivalRow(row.Id, row.CompetitorId, row.Competitor!.Name, row.Offer, row.PriceGap, row.CounterMeasure,
+                new BattleCard(row.Competitor.CounterStrategy, row.Competitor.Answers, row.Competitor.Traps, row.Competitor.Proof), row.Version))
             .ToListAsync(cancellationToken);
         return new(
             facts,

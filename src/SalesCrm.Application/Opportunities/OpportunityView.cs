@@ -1,3 +1,4 @@
+using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Shared.Localization;
 
@@ -43,7 +44,7 @@ public sealed record MilestoneRow(long Id, DateOnly? On, string Text, DateTime? 
     public bool IsOverdue(DateOnly today) => DoneAt is null && On < today;
 }
 
-public sealed record RivalRow(long Id, long CompetitorId, string Competitor, string? Offer, int? PriceGap, string? CounterMeasure, string? BattleCard, Guid Version);
+public sealed record RivalRow(long Id, long CompetitorId, string Competitor, string? Offer, int? PriceGap, string? CounterMeasure, BattleCard BattleCard, Guid Version);
 
 /// <summary>What is on file about one opportunity.</summary>
 public sealed record OpportunityFacts

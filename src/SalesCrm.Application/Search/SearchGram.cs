@@ -28,6 +28,7 @@ public enum SearchKind
 
     /// <summary>A contact by the digits of its phones, which not everybody who sees its name may search.</summary>
     ContactPhone = 6,
+    Script = 20,
 }
 
 internal sealed class SearchGramConfiguration : IEntityTypeConfiguration<SearchGram>

@@ -32,6 +32,7 @@ internal static class SearchRebuild
         await RecordsAsync(db, db.Opportunities, cancellationToken);
         await RecordsAsync(db, db.Leads, cancellationToken);
         await RecordsAsync(db, db.Competitors, cancellationToken);
+        await RecordsAsync(db, db.Scripts, cancellationToken);
         await BatchesAsync(db, db.Visits, texts => SearchIndex.AddAsync(db, [], texts, cancellationToken), cancellationToken);
         await db.InTransactionAsync(Actor.System, async token =>
         {

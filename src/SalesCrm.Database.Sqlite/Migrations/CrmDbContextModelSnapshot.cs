@@ -147,6 +147,10 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Answers")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ArchivedAt")
                         .HasColumnType("TEXT");
 
@@ -169,6 +173,10 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Products")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Proof")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
@@ -196,6 +204,10 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Property<int?>("Threat")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Traps")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -222,14 +234,27 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("AuthorId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CompetitorId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("OpportunityId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -241,13 +266,52 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
 
+                    b.HasIndex("OpportunityId");
+
                     b.HasIndex("CompetitorId", "On");
 
                     b.ToTable("CompetitorNotes", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Competitors.CompetitorProduct", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CompetitorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CompetitorId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("CompetitorProducts", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Customers.Contacts.Contact", b =>
@@ -2024,6 +2088,54 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.ToTable("StageChanges", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Scripts.Script", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSensitive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tags")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UseCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArchivedAt", "Kind", "Id");
+
+                    b.HasIndex("ArchivedAt", "UseCount", "Id");
+
+                    b.ToTable("Scripts", (string)null);
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Search.SearchGram", b =>
                 {
                     b.Property<int>("Kind")
@@ -2537,6 +2649,20 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasOne("SalesCrm.Application.Competitors.Competitor", null)
                         .WithMany("Notes")
+                        .HasForeignKey("CompetitorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("SalesCrm.Application.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("OpportunityId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Competitors.CompetitorProduct", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Competitors.Competitor", null)
+                        .WithMany("Offers")
                         .HasForeignKey("CompetitorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -3104,6 +3230,8 @@ namespace SalesCrm.Database.Sqlite.Migrations
             modelBuilder.Entity("SalesCrm.Application.Competitors.Competitor", b =>
                 {
                     b.Navigation("Notes");
+
+                    b.Navigation("Offers");
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Customers.Customer", b =>

@@ -31,7 +31,7 @@ public static class CrmServices
         builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new UnhandledVerbs()).ConfigureFilter(new TooLargeForms()));
         builder.Services.AddWebShell();
         builder.Services.AddScoped<CustomerChoices>();
-        builder.Services.AddScoped<FilterChoices>().AddScoped<OpportunityChoices>().AddScoped<ClosingChoices>().AddScoped<DealChoices>();
+        builder.Services.AddScoped<FilterChoices>().AddScoped<OpportunityChoices>().AddScoped<ClosingChoices>().AddScoped<DealChoices>().AddScoped<Pages.Scripts.ScriptInsertion>();
         builder.Services.AddScoped<LeadChoices>();
         builder.Services.AddSingleton<FormStamp>();
         builder.Services.AddScoped<LeadFormChoices>();

@@ -21,6 +21,7 @@ public static class SiteMap
             new("试用", "ti-hourglass", "/trials", Rep, Manager, Admin),
             new("跟进", "ti-message-2", "/visits", Rep, Manager, Service, Admin),
             new("竞争对手", "ti-swords", "/competitors", Rep, Manager, Admin),
+            new("话术库", "ti-quote", "/scripts", Rep, Manager, Service, Admin),
         ]),
         new("维护与服务",
         [
@@ -63,6 +64,7 @@ public static class SiteMap
             new("线索分配规则", "ti-map-pin", "/admin/lead-assignment", Admin),
             new("线索表单", "ti-forms", "/admin/lead-forms", Admin),
             new("试用设置", "ti-hourglass", "/admin/trials", Admin),
+            new("折扣权限", "ti-discount", "/admin/discounts", Admin),
             new("操作记录", "ti-history", "/admin/audit", Admin),
             new("设置", "ti-settings", "/admin/settings", Admin),
         ]),

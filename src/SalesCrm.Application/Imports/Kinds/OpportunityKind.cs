@@ -76,6 +76,7 @@ internal sealed class OpportunityKind : ImportKind
     {
         await CustomerReference.CreateAsync(run, rows, "Customer", cancellationToken);
         var edits = new OpportunityEdit(run, _stages, _batch);
+        var rivals = await RivalCells.LoadAsync(run, cancellationToken);
         var owners = new List<(Customer, long?)>();
         foreach (var row in rows)
         {
@@ -84,6 +85,7 @@ internal sealed class OpportunityKind : ImportKind
             {
                 owners.Add((opportunity.Customer!, opportunity.OwnerId));
                 run.Traded.Add(opportunity.CustomerId);
+                rivals.Apply(row, opportunity);
             }
         }
 
@@ -115,7 +117,7 @@ internal sealed class OpportunityBatch
         foreach (var numbers in rows.Select(row => row.Text("Number")).OfType<string>().Distinct().Chunk(500))
         {
             var source = run.IsDry ? run.Db.Opportunities.AsNoTracking().Include(row => row.Customer) : run.Db.Opportunities.Include(row => row.Customer);
-            var found = await source.Include(row => row.Milestones).AsSplitQuery().Where(row => numbers.Contains(row.Number)).OrderBy(row => row.Id).ToListAsync(cancellationToken);
+            var found = await source.Include(row => row.Milestones).Include(row => row.Rivals).AsSplitQuery().Where(row => numbers.Contains(row.Number)).OrderBy(row => row.Id).ToListAsync(cancellationToken);
             found.ForEach(row => Known[row.Number] = row);
             var ids = found.ConvertAll(row => row.Id);
             var deals = run.IsDry ? run.Db.Deals.AsNoTracking() : run.Db.Deals;

@@ -19,5 +19,8 @@ public sealed record CompetitorFields(CompetitorInput Input)
         .Words("Weaknesses", "劣势", c => c.Weaknesses)
         .Words("Strategy", "竞争策略", c => c.Strategy)
         .Words("CounterStrategy", "如何取胜", c => c.CounterStrategy)
+        .Words("Answers", "对方说法与应答", c => c.Answers)
+        .Words("Traps", "注意陷阱", c => c.Traps)
+        .Words("Proof", "证明材料", c => c.Proof)
         .Fields;
 }

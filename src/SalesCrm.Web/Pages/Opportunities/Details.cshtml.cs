@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Opportunities.Rivals;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Users;
 using SalesCrm.Application.Visits;
@@ -9,7 +10,7 @@ using SalesCrm.Web.Security;
 namespace SalesCrm.Web.Pages.Opportunities;
 
 [OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Legal, Role.Admin)]
-public sealed class DetailsModel(OpportunityDetails details, OpportunityLog log, CompanyClock clock, CurrentActor actor) : PageModel
+public sealed class DetailsModel(OpportunityDetails details, OpportunityLog log, RivalAdvice advice, CompanyClock clock, CurrentActor actor) : PageModel
 {
     private const int LatestEntries = 10;
 
@@ -18,6 +19,8 @@ public sealed class DetailsModel(OpportunityDetails details, OpportunityLog log,
     public IReadOnlyList<OpportunityLog.Entry> Entries { get; private set; } = [];
 
     public IReadOnlyList<OpportunityLog.OpenTask> Tasks { get; private set; } = [];
+
+    public RivalAdvice.Advice Advice { get; private set; } = RivalAdvice.Advice.None;
 
     public bool MayWork => View.Facts.MayWork && actor.Value.Role is Role.Rep or Role.Manager or Role.Admin;
 
@@ -37,6 +40,7 @@ public sealed class DetailsModel(OpportunityDetails details, OpportunityLog log,
         View = view;
         Entries = await log.EntriesAsync(id, LatestEntries, actor, cancellationToken);
         Tasks = await log.TasksAsync(id, actor, cancellationToken);
+        Advice = MayWork ? await advice.ReadAsync(view, actor, cancellationToken) : RivalAdvice.Advice.None;
         return Page();
     }
 }

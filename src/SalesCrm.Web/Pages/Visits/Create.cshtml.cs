@@ -4,13 +4,14 @@ using SalesCrm.Application.Customers;
 using SalesCrm.Application.Users;
 using SalesCrm.Application.Visits;
 using SalesCrm.Web.Htmx;
+using SalesCrm.Web.Pages.Scripts;
 using SalesCrm.Web.Security;
 
 namespace SalesCrm.Web.Pages.Visits;
 
 /// <summary>Logs a follow-up; without a customer in the address it first asks for one.</summary>
 [OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Admin)]
-public sealed class CreateModel(RecordVisit record, VisitForm form, CustomerPicker picker, CurrentActor actor) : PageModel
+public sealed class CreateModel(RecordVisit record, VisitForm form, CustomerPicker picker, ScriptInsertion scripts, CurrentActor actor) : PageModel
 {
     [BindProperty]
     public RecordVisit.Input Input { get; set; } = new();
@@ -21,6 +22,12 @@ public sealed class CreateModel(RecordVisit record, VisitForm form, CustomerPick
 
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
+
+    /// <summary>The button of the script panel that was pressed instead of saving.</summary>
+    [BindProperty]
+    public string? Script { get; set; }
+
+    public ScriptPanel Panel { get; private set; } = new(null, []);
 
     /// <summary>Null while no customer is chosen.</summary>
     public VisitForm.Choices? Choices { get; private set; }
@@ -53,12 +60,13 @@ public sealed class CreateModel(RecordVisit record, VisitForm form, CustomerPick
             VisitorId = choices.Visitors.Any(visitor => visitor.Id == actor.Value.UserId) ? actor.Value.UserId : null,
             OperationId = Guid.NewGuid(),
         };
+        Panel = await scripts.ApplyAsync(null, Input, actor, cancellationToken);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var outcome = ModelState.IsValid ? await record.ExecuteAsync(Input, actor, cancellationToken) : null;
+        var outcome = ModelState.IsValid && Script is null ? await record.ExecuteAsync(Input, actor, cancellationToken) : null;
         if (outcome is { IsDone: true })
         {
             Toast.Show(this, "跟进已记录", $"/visits/{outcome.Value}/archive", new Dictionary<string, string> { ["archived"] = "true" });
@@ -69,6 +77,15 @@ public sealed class CreateModel(RecordVisit record, VisitForm form, CustomerPick
         if (Input.CustomerId is not null && Choices is null)
         {
             return NotFound();
+        }
+
+        Panel = await scripts.ApplyAsync(Script, Input, actor, cancellationToken);
+        if (Script is not null && Choices is not null)
+        {
+            // The form comes back as typed, with the text put in; what is missing is said when it is saved.
+            ModelState.Remove("Input.Feedback");
+            ModelState.Remove("Input.Topic");
+            return Page();
         }
 
         if (Choices is null)

@@ -48,6 +48,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     Weaknesses = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Strategy = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     CounterStrategy = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Answers = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Traps = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Proof = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Threat = table.Column<int>(type: "int", nullable: true),
                     ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -188,6 +191,27 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Scripts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Tags = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    IsSensitive = table.Column<bool>(type: "bit", nullable: false),
+                    UseCount = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SearchKey = table.Column<string>(type: "nvarchar(1200)", maxLength: 1200, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Scripts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SearchGrams",
                 columns: table => new
                 {
@@ -297,6 +321,29 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CompetitorProducts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CompetitorId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Position = table.Column<int>(type: "int", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CompetitorProducts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CompetitorProducts_Competitors_CompetitorId",
+                        column: x => x.CompetitorId,
+                        principalTable: "Competitors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Acts",
                 columns: table => new
                 {
@@ -344,9 +391,14 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     CompetitorId = table.Column<long>(type: "bigint", nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
                     Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Source = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    AuthorId = table.Column<long>(type: "bigint", nullable: false)
+                    Evidence = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    OpportunityId = table.Column<long>(type: "bigint", nullable: true),
+                    AuthorId = table.Column<long>(type: "bigint", nullable: false),
+                    ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1327,6 +1379,17 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 columns: new[] { "CompetitorId", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CompetitorNotes_OpportunityId",
+                table: "CompetitorNotes",
+                column: "OpportunityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompetitorProducts_CompetitorId_Name",
+                table: "CompetitorProducts",
+                columns: new[] { "CompetitorId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Competitors_NameKey",
                 table: "Competitors",
                 column: "NameKey",
@@ -1859,6 +1922,16 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Scripts_ArchivedAt_Kind_Id",
+                table: "Scripts",
+                columns: new[] { "ArchivedAt", "Kind", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scripts_ArchivedAt_UseCount_Id",
+                table: "Scripts",
+                columns: new[] { "ArchivedAt", "UseCount", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchGrams_Kind_Gram_SubjectId_Place",
                 table: "SearchGrams",
                 columns: new[] { "Kind", "Gram", "SubjectId", "Place" });
@@ -2048,6 +2121,14 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 table: "AssignmentRules",
                 column: "UserId",
                 principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_CompetitorNotes_Opportunities_OpportunityId",
+                table: "CompetitorNotes",
+                column: "OpportunityId",
+                principalTable: "Opportunities",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
 
@@ -2344,6 +2425,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 name: "CompetitorNotes");
 
             migrationBuilder.DropTable(
+                name: "CompetitorProducts");
+
+            migrationBuilder.DropTable(
                 name: "CustomerEvents");
 
             migrationBuilder.DropTable(
@@ -2405,6 +2489,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Rivals");
+
+            migrationBuilder.DropTable(
+                name: "Scripts");
 
             migrationBuilder.DropTable(
                 name: "SearchGrams");

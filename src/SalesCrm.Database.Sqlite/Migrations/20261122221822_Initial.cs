@@ -48,6 +48,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     Weaknesses = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     Strategy = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     CounterStrategy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Answers = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Traps = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Proof = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     Threat = table.Column<int>(type: "INTEGER", nullable: true),
                     ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -188,6 +191,27 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Scripts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Tags = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    IsSensitive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UseCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Scripts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SearchGrams",
                 columns: table => new
                 {
@@ -297,6 +321,29 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CompetitorProducts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CompetitorId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CompetitorProducts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CompetitorProducts_Competitors_CompetitorId",
+                        column: x => x.CompetitorId,
+                        principalTable: "Competitors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Acts",
                 columns: table => new
                 {
@@ -344,9 +391,14 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     CompetitorId = table.Column<long>(type: "INTEGER", nullable: false),
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    AuthorId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    OpportunityId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AuthorId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1327,6 +1379,17 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 columns: new[] { "CompetitorId", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CompetitorNotes_OpportunityId",
+                table: "CompetitorNotes",
+                column: "OpportunityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompetitorProducts_CompetitorId_Name",
+                table: "CompetitorProducts",
+                columns: new[] { "CompetitorId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Competitors_NameKey",
                 table: "Competitors",
                 column: "NameKey",
@@ -1857,6 +1920,16 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Scripts_ArchivedAt_Kind_Id",
+                table: "Scripts",
+                columns: new[] { "ArchivedAt", "Kind", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scripts_ArchivedAt_UseCount_Id",
+                table: "Scripts",
+                columns: new[] { "ArchivedAt", "UseCount", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchGrams_Kind_Gram_SubjectId_Place",
                 table: "SearchGrams",
                 columns: new[] { "Kind", "Gram", "SubjectId", "Place" });
@@ -2045,6 +2118,14 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 table: "AssignmentRules",
                 column: "UserId",
                 principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_CompetitorNotes_Opportunities_OpportunityId",
+                table: "CompetitorNotes",
+                column: "OpportunityId",
+                principalTable: "Opportunities",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
 
@@ -2341,6 +2422,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 name: "CompetitorNotes");
 
             migrationBuilder.DropTable(
+                name: "CompetitorProducts");
+
+            migrationBuilder.DropTable(
                 name: "CustomerEvents");
 
             migrationBuilder.DropTable(
@@ -2402,6 +2486,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Rivals");
+
+            migrationBuilder.DropTable(
+                name: "Scripts");
 
             migrationBuilder.DropTable(
                 name: "SearchGrams");
