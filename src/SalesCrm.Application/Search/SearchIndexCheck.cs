@@ -17,6 +17,7 @@ internal sealed class SearchIndexCheck(CrmDbContext db) : IFigureCheck
         .. await RecordsAsync(db.Opportunities, cancellationToken),
         .. await RecordsAsync(db.Leads, cancellationToken),
         .. await RecordsAsync(db.Competitors, cancellationToken),
+        .. await RecordsAsync(db.Scripts, cancellationToken),
         .. await TextsAsync(cancellationToken),
         .. await WordsAsync(cancellationToken),
     ];
