@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Time;
@@ -32,9 +33,10 @@ public sealed class EditCustomer(CrmDbContext db, CompanyClock clock)
         }
 
         var problems = await CustomerFile.ProblemsAsync(db, input, customer, actor, cancellationToken);
-        if (problems.Count > 0)
+        var fields = await FieldEntries.ReadAsync(db, FieldSubject.Customer, input.Fields, id, actor, cancellationToken);
+        if (problems.Count + fields.Problems.Count > 0)
         {
-            return Outcome.Invalid(problems);
+            return Outcome.Invalid([.. problems, .. fields.Problems]);
         }
 
         if (customer.Version != input.Version)
@@ -45,6 +47,7 @@ public sealed class EditCustomer(CrmDbContext db, CompanyClock clock)
         CustomerFile.Fill(customer, input);
         customer.AssignTo(input.OwnerId);
         customer.ConfirmedAt = clock.UtcNow;
+        await fields.WriteAsync(db, customer, id, cancellationToken);
         try
         {
             await db.SaveAsync(actor, cancellationToken);

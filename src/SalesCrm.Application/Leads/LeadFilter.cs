@@ -1,4 +1,5 @@
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared;
 
@@ -14,6 +15,9 @@ public sealed record LeadFilter
     public LeadTab Tab { get; init; }
     public long? SourceId { get; init; }
     public long? OwnerId { get; init; }
+
+    /// <summary>By the fields that the admin added.</summary>
+    public FieldFilter? Fields { get; init; }
 
     internal IQueryable<Lead> Apply(CrmDbContext db, Actor actor)
     {
