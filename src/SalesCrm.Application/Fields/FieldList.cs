@@ -12,7 +12,10 @@ public sealed class FieldList(CrmDbContext db)
     /// <param name="Subject">Whose field it is.</param>
     /// <param name="Used">How many records have something in it, counted up to one more than <see cref="MostCounted"/>.</param>
     /// <param name="Input">The form that edits it.</param>
-    public sealed record FieldRow(long Id, FieldSubject Subject, int Used, SaveField.Input Input);
+    public sealed record FieldRow(long Id, FieldSubject Subject, int Used, SaveField.Input Input)
+    {
+        public FieldRoles Roles => Input.Roles;
+    }
 
     public const int MostCounted = 2_000;
 

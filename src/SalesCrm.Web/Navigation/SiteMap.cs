@@ -57,6 +57,8 @@ public static class SiteMap
             new("商机阶段", "ti-list-numbers", "/admin/stages", Admin),
             new("字典", "ti-vocabulary", "/admin/dictionaries", Admin),
             new("线索评分", "ti-target-arrow", "/admin/lead-scoring", Admin),
+            new("自定义字段", "ti-forms", "/admin/fields", Admin),
+            new("功能开关", "ti-toggle-left", "/admin/areas", Admin),
             new("操作记录", "ti-history", "/admin/audit", Admin),
             new("设置", "ti-settings", "/admin/settings", Admin),
         ]),

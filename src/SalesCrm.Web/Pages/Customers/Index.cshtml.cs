@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Htmx;
+using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
 using SalesCrm.Web.TagHelpers;
 
@@ -41,6 +43,8 @@ public sealed class IndexModel(CustomerList list, CurrentActor actor, Words word
     [BindProperty(SupportsGet = true)]
     public bool Archived { get; set; }
 
+    public FieldFilter? Fields => FieldQuery.Of(Request);
+
     public Page<CustomerList.CustomerRow> Customers { get; private set; } = null!;
 
     public CustomerCounts Counts { get; private set; } = null!;
@@ -51,7 +55,7 @@ public sealed class IndexModel(CustomerList list, CurrentActor actor, Words word
 
     public IReadOnlyList<People.Person> Owners { get; private set; } = [];
 
-    public bool IsFiltered => Q is not null || Grade is not null || NeedStage is not null || Lifecycle is not null || IndustryId is not null || SourceId is not null || OwnerId is not null || Due is not null || Archived;
+    public bool IsFiltered => Q is not null || Grade is not null || NeedStage is not null || Lifecycle is not null || IndustryId is not null || SourceId is not null || OwnerId is not null || Due is not null || Archived || Fields is not null;
 
     public bool MayCreate => actor.Value.Role is not Role.Legal;
 
@@ -68,6 +72,7 @@ public sealed class IndexModel(CustomerList list, CurrentActor actor, Words word
             OwnerId = OwnerId,
             Due = Due,
             Archived = Archived,
+            Fields = Fields,
         };
         Customers = await list.ReadAsync(filter, QueryLink.Page(Request, "due"), actor, cancellationToken);
         if (!Request.IsFragment())

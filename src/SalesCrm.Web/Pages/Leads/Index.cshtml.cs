@@ -5,6 +5,7 @@ using SalesCrm.Application.Leads;
 using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Htmx;
+using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
 using SalesCrm.Web.TagHelpers;
 
@@ -25,9 +26,9 @@ public sealed class IndexModel(LeadList list, LeadScoringForm scoring, LeadChoic
     [BindProperty(SupportsGet = true)]
     public long? OwnerId { get; set; }
 
-    public LeadFilter Filter => new() { Q = Q, Tab = Tab, SourceId = SourceId, OwnerId = OwnerId };
+    public LeadFilter Filter => new() { Q = Q, Tab = Tab, SourceId = SourceId, OwnerId = OwnerId, Fields = FieldQuery.Of(Request) };
 
-    public bool IsFiltered => !string.IsNullOrEmpty(Q) || SourceId is not null || OwnerId is not null;
+    public bool IsFiltered => !string.IsNullOrEmpty(Q) || SourceId is not null || OwnerId is not null || Filter.Fields is not null;
 
     public Page<LeadList.LeadRow> Leads { get; private set; } = null!;
 
