@@ -31,7 +31,7 @@ public sealed partial class AccessibilityTests(Chromium chromium)
         "/grading/{customer}/override", "/deals", "/deals/new", "/deals/{deal}/edit", "/metrics", "/metrics/2024Q1", "/metrics/2024Q1/records?metric=leads", "/metrics/2024Q1/report",
         "/metrics/2024Q1/targets", "/imports", "/imports/new", "/exports", "/opportunities/{opportunity}/assignment", "/customers/{customer}/assignment", "/admin/users", "/admin/users/new",
         "/admin/users/4", "/admin/users/4/password", "/admin/users/4/sessions", "/admin/teams", "/admin/teams/new", "/admin/teams/4", "/admin/dictionaries", "/admin/dictionaries/new",
-        "/admin/dictionaries/{word}", "/admin/stages", "/admin/stages/Proposal/edit", "/admin/lead-scoring", "/admin/audit", "/audit/customer/{customer}", "/account/password", "/account/sessions",
+        "/admin/dictionaries/{word}", "/admin/stages", "/admin/stages/Proposal/edit", "/admin/lead-scoring", "/admin/fields", "/admin/fields/new", "/admin/areas", "/admin/audit", "/audit/customer/{customer}", "/account/password", "/account/sessions",
     ];
 
     /// <summary>What another theme, language or width can change; the rest of axe's rules looks at what stays the same.</summary>

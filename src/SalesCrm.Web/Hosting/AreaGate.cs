@@ -1,12 +1,20 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesCrm.Application.Areas;
 
 namespace SalesCrm.Web.Hosting;
 
-/// <summary>Pages of an area that is off are not there, for anybody. Stands before routing, so that no page can forget it.</summary>
+/// <summary>Pages of an area that is off are not there, for anybody. Stands before all pages, so that none can forget it.</summary>
 public static class AreaGate
 {
     public static IApplicationBuilder UseAreas(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
+        // Files, health and the pages that tell of a failure do without the database.
+        if (context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is null || context.Request.Path.StartsWithSegments("/errors"))
+        {
+            await next(context);
+            return;
+        }
+
         var off = await context.RequestServices.GetRequiredService<AreaSwitches>().ReadAsync(context.RequestAborted);
         context.Features.Set(off);
         if (off.HasRoute(context.Request.Path))

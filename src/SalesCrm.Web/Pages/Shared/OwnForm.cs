@@ -19,11 +19,12 @@ public sealed record OwnForm(FieldSubject Subject, Dictionary<long, string?> Fie
     };
 
     /// <summary>The control that suits the field.</summary>
-    public static string? Control(FieldType type) => type switch
+    public static string Control(FieldType type) => type switch
     {
         FieldType.Date => "date",
         FieldType.Number or FieldType.Money => "number",
-        _ => null,
+        FieldType.Choice or FieldType.YesNo => "select",
+        _ => "text",
     };
 
     /// <summary>Words for what the field holds in a form.</summary>
