@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SalesCrm.Application.Acts;
+using SalesCrm.Application.Areas;
 using SalesCrm.Application.Audit;
 using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
@@ -10,6 +11,7 @@ using SalesCrm.Application.Deals;
 using SalesCrm.Application.Demo;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Exports;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Imports;
 using SalesCrm.Application.LeadForms;
@@ -41,6 +43,8 @@ public static class ApplicationServices
         return services
             .AddDatabase(engine)
             .AddDictionaries()
+            .AddAreas()
+            .AddCustomFields()
             .AddUsers()
             .AddCustomers()
             .AddCompetitors()

@@ -24,6 +24,7 @@ try
     app.UseAuthentication();
     app.UseOneTimePasswords();
     app.UseRateLimiter();
+    app.UseAreas();
     app.UseAuthorization();
     app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
     app.MapRazorPages().WithStaticAssets();

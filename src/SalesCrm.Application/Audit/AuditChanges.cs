@@ -6,6 +6,7 @@ using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Time;
@@ -23,7 +24,8 @@ public sealed class AuditChanges(CrmDbContext db, CompanyClock clock)
     /// <summary>The changes of several entries, with at most one command for each kind of record that they name.</summary>
     internal async Task<IReadOnlyList<IReadOnlyList<Change>>> ReadAsync(IReadOnlyList<(string Subject, string? Changes)> entries, CancellationToken cancellationToken)
     {
-        var parts = entries.Select(entry => Parts(entry.Subject, entry.Changes)).ToList();
+        var fields = (await db.AllFieldsAsync(cancellationToken)).ToDictionary(field => field.Property);
+        var parts = entries.Select(entry => Parts(entry.Subject, entry.Changes, fields)).ToList();
         var names = new Dictionary<(Type, long), string>();
         foreach (var kind in parts.SelectMany(part => part).Where(part => part.Names is not null).GroupBy(part => part.Names!))
         {
@@ -37,7 +39,7 @@ public sealed class AuditChanges(CrmDbContext db, CompanyClock clock)
         return parts.ConvertAll<IReadOnlyList<Change>>(part => part.ConvertAll(p => new Change(p.Field, Say(p, p.Old, names), Say(p, p.New, names))));
     }
 
-    private List<Part> Parts(string subject, string? changes)
+    private List<Part> Parts(string subject, string? changes, Dictionary<string, FieldDefinition> own)
     {
         var parts = new List<Part>();
         if (changes is null || JsonSerializer.Deserialize<JsonElement>(changes) is not { ValueKind: JsonValueKind.Object } fields)
@@ -50,6 +52,12 @@ public sealed class AuditChanges(CrmDbContext db, CompanyClock clock)
         {
             var property = type?.FindProperty(field.Name);
             var pair = field.Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 2;
+            if (own.GetValueOrDefault(field.Name) is { } definition)
+            {
+                parts.Add(new Part(AsIs(definition.Label), definition.Type is FieldType.Number or FieldType.Money ? typeof(decimal) : typeof(string), null, field.Value[0], field.Value[1], definition));
+                continue;
+            }
+
             parts.Add(new Part(
                 AuditWords.Field(subject, field.Name), property?.ClrType is { } clr ? Nullable.GetUnderlyingType(clr) ?? clr : typeof(string), NamedBy(property),
                 pair ? field.Value[0] : default, pair ? field.Value[1] : field.Value));
@@ -69,6 +77,7 @@ public sealed class AuditChanges(CrmDbContext db, CompanyClock clock)
             : type == typeof(Customer) ? db.Customers.Select(customer => new Named { Id = customer.Id, Name = customer.Name })
             : type == typeof(Opportunity) ? db.Opportunities.Select(opportunity => new Named { Id = opportunity.Id, Name = opportunity.Number })
             : type == typeof(Product) ? db.Products.Select(product => new Named { Id = product.Id, Name = product.Name })
+            : type == typeof(CustomField) ? db.CustomFields.Select(field => new Named { Id = field.Id, Name = field.Name })
             : type == typeof(Team) ? db.Teams.Select(team => new Named { Id = team.Id, Name = team.Name })
             : type == typeof(Competitors.Competitor) ? db.Competitors.Select(competitor => new Named { Id = competitor.Id, Name = competitor.Name })
             : type == typeof(Customers.Contacts.Contact) ? db.Contacts.Select(contact => new Named { Id = contact.Id, Name = contact.Name })
@@ -81,6 +90,7 @@ public sealed class AuditChanges(CrmDbContext db, CompanyClock clock)
         JsonValueKind.Null or JsonValueKind.Undefined => default(Text?),
         JsonValueKind.True => "是",
         JsonValueKind.False => "否",
+        JsonValueKind.Number when part.Own is { Type: FieldType.Choice } field && value.TryGetInt64(out var choice) => AsIs(FieldCell.OfChoice(choice).Shown(field) ?? value.GetRawText()),
         JsonValueKind.Number when part.Names is { } type && value.TryGetInt64(out var id) => AsIs(names.GetValueOrDefault((type, id), "#" + id.ToString(CultureInfo.InvariantCulture))),
         JsonValueKind.Number when part.Type.IsEnum && value.TryGetInt32(out var number) => AuditValues.NameOf((Enum)Enum.ToObject(part.Type, number)) ?? AsIs(value.GetRawText()),
         JsonValueKind.Number when part.Type == typeof(decimal) => AsIs(value.GetDecimal().ToString("#,##0.##", CultureInfo.InvariantCulture)),
@@ -93,7 +103,7 @@ public sealed class AuditChanges(CrmDbContext db, CompanyClock clock)
     /// <summary>Words of the user: never looked up as a sentence of ours, never taken for a format.</summary>
     private static Text AsIs(string words) => new("{0}", words);
 
-    private sealed record Part(Text Field, Type Type, Type? Names, JsonElement Old, JsonElement New);
+    private sealed record Part(Text Field, Type Type, Type? Names, JsonElement Old, JsonElement New, FieldDefinition? Own = null);
 
     private sealed class Named
     {

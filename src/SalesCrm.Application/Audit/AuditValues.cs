@@ -3,6 +3,7 @@ using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Metrics;
@@ -34,6 +35,9 @@ public static class AuditValues
     internal static Text? NameOf(Enum value) => value switch
     {
         Grade grade => grade.Name(),
+        FieldSubject subject => subject.Name(),
+        FieldType type => type.Name(),
+        FieldRoles roles => roles.Name(),
         VisitMethod method => method.Name(),
         NeedStage stage => stage.Name(),
         ReferralPotential potential => potential.Name(),

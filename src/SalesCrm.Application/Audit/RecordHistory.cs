@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
@@ -35,6 +36,12 @@ public sealed class RecordHistory(CrmDbContext db, AuditLog log)
         var entries = found.Whole
             ? db.AuditEntries.Where(entry => entry.CustomerId == id)
             : db.AuditEntries.Where(entry => entry.Subject == found.Subject && entry.SubjectId == id);
+        var unseen = (await db.AllFieldsAsync(cancellationToken)).Where(field => !field.Roles.Include(actor.Role)).Select(field => field.Id).ToList();
+        if (unseen.Count > 0)
+        {
+            entries = entries.Where(entry => entry.FieldId == null || !unseen.Contains(entry.FieldId.Value));
+        }
+
         return new History(found.Subject, found.Title, found.Back, await log.PageAsync(entries, page, cancellationToken));
     }
 

@@ -2,6 +2,7 @@ using FluentValidation;
 using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Customers.Duplicates;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
@@ -33,9 +34,10 @@ public sealed class CreateCustomer(CrmDbContext db, CompanyClock clock, Customer
         }
 
         var problems = await CustomerFile.ProblemsAsync(db, input, null, actor, cancellationToken);
-        if (problems.Count > 0)
+        var fields = await FieldEntries.ReadAsync(db, FieldSubject.Customer, input.Fields, null, actor, cancellationToken);
+        if (problems.Count + fields.Problems.Count > 0)
         {
-            return Outcome<long>.Invalid(problems);
+            return Outcome<long>.Invalid([.. problems, .. fields.Problems]);
         }
 
         return await Submitted.OnceAsync(db, actor, input.OperationId, async token =>
@@ -56,6 +58,7 @@ public sealed class CreateCustomer(CrmDbContext db, CompanyClock clock, Customer
             db.Add(customer);
             db.Add(contact);
             await db.SaveChangesAsync(token);
+            await fields.WriteAsync(db, customer, customer.Id, token);
             return customer.Id;
         }, cancellationToken) is var id and not 0
             ? id

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
@@ -38,6 +39,9 @@ public sealed class CustomerDetails(CrmDbContext db)
         /// <summary>Where this file went when it was merged.</summary>
         public long? MergedIntoId { get; init; }
 
+        /// <summary>The fields that the admin added and that the reader sees.</summary>
+        public IReadOnlyList<FieldFact> Fields { get; init; } = [];
+
         /// <summary>The reader may change the file.</summary>
         public bool MayEdit { get; init; }
 
@@ -50,6 +54,9 @@ public sealed class CustomerDetails(CrmDbContext db)
 
     public sealed record ContactRow(long Id, string Name, string? Title, string? Phone, string? Mobile, string? Email, string? WeChat, ContactRole? Role, bool IsPrimary)
     {
+        /// <summary>The fields that the admin added and that the reader sees; none for who does not see the whole file.</summary>
+        public IReadOnlyList<FieldFact> Fields { get; init; } = [];
+
         internal ContactRow Masked() => this with { Phone = Mask.Phone(Phone), Mobile = Mask.Phone(Mobile), Email = Mask.Email(Email), WeChat = Mask.WeChat(WeChat) };
     }
 
@@ -93,11 +100,22 @@ public sealed class CustomerDetails(CrmDbContext db)
             .OrderByDescending(c => c.IsPrimary).ThenBy(c => c.Id)
             .Select(c => new ContactRow(c.Id, c.Name, c.Title, c.Phone, c.Mobile, c.Email, c.WeChat, c.Role, c.IsPrimary))
             .ToListAsync(cancellationToken);
+        if (card.SeesContactData && await db.FieldsAsync(FieldSubject.Contact, actor, cancellationToken) is { Count: > 0 } fields)
+        {
+            var values = await db.ValuesAsync(fields, contacts.ConvertAll(contact => contact.Id), cancellationToken);
+            contacts = contacts.ConvertAll(contact => contact with { Fields = values.FactsOf(fields, contact.Id) });
+        }
+
         var members = await db.CustomerMembers.AsNoTracking().Where(m => m.CustomerId == id)
             .OrderBy(m => m.Id)
             .Select(m => new MemberRow(m.Id, m.UserId, m.User!.DisplayName, m.Access))
             .ToListAsync(cancellationToken);
-        return card with { Contacts = card.SeesContactData ? contacts : contacts.ConvertAll(contact => contact.Masked()), Members = members };
+        return card with
+        {
+            Contacts = card.SeesContactData ? contacts : contacts.ConvertAll(contact => contact.Masked()),
+            Members = members,
+            Fields = await db.FactsAsync(FieldSubject.Customer, id, actor, cancellationToken),
+        };
     }
 
     /// <summary>Whether the customer is there for this reader.</summary>

@@ -1,4 +1,5 @@
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared;
@@ -31,6 +32,9 @@ public sealed record CustomerFilter
 
     /// <summary>Shows the archived instead of the others.</summary>
     public bool Archived { get; init; }
+
+    /// <summary>By the fields that the admin added.</summary>
+    public FieldFilter? Fields { get; init; }
 
     internal IQueryable<Customer> Apply(CrmDbContext db, Actor actor, DateOnly today)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Shared;
 
 namespace SalesCrm.Application.Customers;
@@ -45,6 +46,7 @@ public sealed class CustomerForm(CrmDbContext db, LastChange changes)
             return null;
         }
 
+        row.Input.Fields = (await db.FactsAsync(FieldSubject.Customer, id, actor, cancellationToken)).ToForm();
         row.Input.Budget = row.Budget?.ToString("0.##", CultureInfo.InvariantCulture);
         return row.Input;
     }

@@ -35,6 +35,9 @@ public record CustomerInput
 
     public string? Remark { get; set; }
 
+    /// <summary>What was typed into the fields that the admin added, by their ids.</summary>
+    public Dictionary<long, string?> Fields { get; set; } = [];
+
     /// <summary>Why a second file for the same company is wanted.</summary>
     public string? DuplicateReason { get; set; }
 }

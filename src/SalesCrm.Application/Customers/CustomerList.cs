@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Paging;
@@ -26,10 +27,20 @@ public sealed class CustomerList(CrmDbContext db, CompanyClock clock)
     /// <summary>One line of the list. Amounts in yuan.</summary>
     public sealed record CustomerRow(
         long Id, string Number, string Name, Grade Grade, string? Industry, string? City, NeedStage? NeedStage, DateOnly? NextFollowUpOn, string? NextFollowUpText,
-        DateTime? LastFollowUpAt, decimal AnnualAmount, decimal? Budget, int OpenOpportunityCount, string? Owner, DateTime? ArchivedAt);
+        DateTime? LastFollowUpAt, decimal AnnualAmount, decimal? Budget, int OpenOpportunityCount, string? Owner, DateTime? ArchivedAt)
+    {
+        /// <summary>The listed fields that the admin added and that the reader sees.</summary>
+        public IReadOnlyList<FieldFact> Fields { get; init; } = [];
+    }
 
-    public Task<Page<CustomerRow>> ReadAsync(CustomerFilter filter, PageRequest page, Actor actor, CancellationToken cancellationToken)
-        => Orders.Named(page.Sort).ReadAsync(filter.Apply(db, actor, clock.Today).AsNoTracking(), Row, page, cancellationToken);
+    public async Task<Page<CustomerRow>> ReadAsync(CustomerFilter filter, PageRequest page, Actor actor, CancellationToken cancellationToken)
+    {
+        var fields = await db.FieldsAsync(FieldSubject.Customer, actor, cancellationToken);
+        var rows = await FieldPages.ReadAsync(
+            filter.Apply(db, actor, clock.Today).AsNoTracking(), filter.Fields?.Resolve(db, fields) ?? [], FieldOrder.Of<Customer>(db, fields, page.Sort) ?? Orders.Named(page.Sort),
+            Row, page, actor, isSearch: !string.IsNullOrWhiteSpace(filter.Q), cancellationToken);
+        return await FieldPages.WithFieldsAsync(db, rows, fields, row => row.Id, (row, facts) => row with { Fields = facts }, cancellationToken);
+    }
 
     /// <summary>How many customers there are, overdue, and due this week, each counted as far as a tab tells.</summary>
     public async Task<CustomerCounts> CountAsync(Actor actor, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Time;
@@ -37,9 +38,10 @@ public sealed class EditCustomer(CrmDbContext db, CompanyClock clock)
             problems.AddRange((await CustomerFile.ProblemsAsync(db, input, customer, actor, cancellationToken)).Where(problem => only is null || problem.Property == only));
         }
 
-        if (problems.Count > 0)
+        var fields = await FieldEntries.ReadAsync(db, FieldSubject.Customer, only is null ? input.Fields : new Dictionary<long, string?>(), id, actor, cancellationToken);
+        if (problems.Count + fields.Problems.Count > 0)
         {
-            return Outcome.Invalid(problems);
+            return Outcome.Invalid([.. problems, .. fields.Problems]);
         }
 
         if (customer.Version != input.Version)
@@ -51,6 +53,7 @@ public sealed class EditCustomer(CrmDbContext db, CompanyClock clock)
         await CustomerFile.ReferAsync(db, customer, input.ReferredBy, actor, cancellationToken);
         customer.AssignTo(input.OwnerId);
         customer.ConfirmedAt = clock.UtcNow;
+        await fields.WriteAsync(db, customer, id, cancellationToken);
         try
         {
             await db.SaveAsync(actor, cancellationToken);

@@ -21,6 +21,9 @@ internal sealed class AuditEntry
     /// <summary>The customer to whose file the change belongs, when there is one.</summary>
     public long? CustomerId { get; init; }
 
+    /// <summary>The field of the admin's own that the change is about; whoever may not see the field does not see the entry.</summary>
+    public long? FieldId { get; init; }
+
     /// <summary>JSON object: property → [old, new]; for acts without a record, whatever describes them.</summary>
     public string? Changes { get; init; }
 

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Shared;
 
 namespace SalesCrm.Application.Database;
@@ -47,6 +48,7 @@ internal sealed class AuditTrail
             trail.Take(entry);
         }
 
+        trail.Ready.AddRange(db.ChangeTracker.Entries<FieldValue>().Where(entry => entry.State is not EntityState.Unchanged && entry.Entity.Owner is not null).Select(entry => OfField(entry, actor, now, operationId)));
         return trail;
     }
 
@@ -55,6 +57,26 @@ internal sealed class AuditTrail
         var entries = _pending.Select(pending => _write(pending.Entry, AuditAct.Created, pending.Changes)).ToList();
         _pending.Clear();
         return entries;
+    }
+
+    /// <summary>One entry for each field, because not everybody who sees the record sees the field.</summary>
+    private static AuditEntry OfField(EntityEntry<FieldValue> entry, Actor actor, DateTime now, Guid operationId)
+    {
+        var (field, customerId) = entry.Entity.Owner!;
+        var was = entry.State == EntityState.Added ? default : new FieldCell(entry.Property(value => value.Number).OriginalValue, entry.Property(value => value.Text).OriginalValue);
+        var isNow = entry.State == EntityState.Deleted ? default : entry.Entity.Cell;
+        return new AuditEntry
+        {
+            At = now,
+            UserId = actor.UserId,
+            Act = AuditAct.Changed,
+            Subject = field.Subject.ToString(),
+            SubjectId = entry.Entity.RecordId,
+            CustomerId = customerId,
+            FieldId = field.Id,
+            Changes = JsonSerializer.Serialize(new Dictionary<string, object?[]> { [field.Property] = [was.Plain(field.Type), isNow.Plain(field.Type)] }, Json),
+            OperationId = operationId,
+        };
     }
 
     private void Take(EntityEntry entry)

@@ -7,8 +7,8 @@ namespace SalesCrm.Application.Database;
 /// <summary>Who changed a record last and what stood there before, for the page that shows two versions of it.</summary>
 public sealed class LastChange(CrmDbContext db)
 {
-    /// <summary>So many acts may lie between the opening of a form and its sending.</summary>
-    private const int Looked = 10;
+    /// <summary>So many entries may lie between the opening of a form and its sending.</summary>
+    private const int Looked = 30;
 
     /// <param name="Who">His name.</param>
     /// <param name="At">UTC.</param>

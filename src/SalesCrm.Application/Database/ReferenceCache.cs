@@ -7,7 +7,8 @@ internal interface IReference;
 
 /// <summary>
 /// What this node read of <see cref="IReference"/> records in the last moments. Saving one of them forgets everything here at once;
-/// other nodes notice when their own moment is over. Only for choices and names, never for what somebody may see or do.
+/// other nodes notice when their own moment is over. For choices and names, and for what the admin set up for everybody (fields and who sees them,
+/// areas that are off); never for whose records somebody sees.
 /// </summary>
 internal sealed class ReferenceCache
 {

@@ -2,6 +2,7 @@ using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
@@ -26,6 +27,7 @@ internal sealed class DemoBatch
     public List<Visit> Visits { get; } = [];
     public List<FollowUpTask> Tasks { get; } = [];
     public List<GradeChange> GradeChanges { get; } = [];
+    public List<FieldValue> FieldValues { get; } = [];
 }
 
 /// <summary>Writes batches, parents before children, with their grams.</summary>
@@ -44,6 +46,7 @@ internal sealed class DemoWriter(CrmDbContext db)
     private readonly BulkInsert<Visit> _visits = new(db);
     private readonly BulkInsert<FollowUpTask> _tasks = new(db);
     private readonly BulkInsert<GradeChange> _gradeChanges = new(db);
+    private readonly BulkInsert<FieldValue> _fieldValues = new(db);
 
     public async Task WriteAsync(DemoBatch batch, CancellationToken cancellationToken)
     {
@@ -66,6 +69,7 @@ internal sealed class DemoWriter(CrmDbContext db)
         await _visits.WriteAsync(batch.Visits, cancellationToken);
         await _tasks.WriteAsync(batch.Tasks, cancellationToken);
         await _gradeChanges.WriteAsync(batch.GradeChanges, cancellationToken);
+        await _fieldValues.WriteAsync(batch.FieldValues, cancellationToken);
         await SearchIndex.AddAsync(db, found, batch.Visits, cancellationToken);
     }
 }

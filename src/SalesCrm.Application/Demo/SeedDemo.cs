@@ -39,6 +39,7 @@ public sealed class SeedDemo(CrmDbContext db, CompanyClock clock, CreateDemoPeop
 
         await AddCatalogueAsync(cancellationToken);
         var setting = await SettingAsync(customers, seed, cancellationToken);
+        var fields = await DemoFields.AddAsync(db, setting, cancellationToken);
         var counters = new DemoCounters();
         for (var done = 0; done < customers; done += Batch)
         {
@@ -49,6 +50,7 @@ public sealed class SeedDemo(CrmDbContext db, CompanyClock clock, CreateDemoPeop
                 new DemoCustomer(setting, counters, batch, done + i).Invent();
             }
 
+            batch.FieldValues.AddRange(batch.Customers.SelectMany(fields.Of));
             await db.InTransactionAsync(Actor.System, async token =>
             {
                 await new DemoWriter(db).WriteAsync(batch, token);

@@ -17,8 +17,9 @@ internal static class CustomerListSheet
         "最后跟进时间", "下次跟进计划", "近一年购买金额(元)", "成交次数", "进行中商机", "建档日期", "备注",
     ];
 
-    public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Rows(CrmDbContext db, CompanyClock clock, IQueryable<Customer> customers, Actor actor)
+    public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Rows(CrmDbContext db, CompanyClock clock, IQueryable<Customer> customers, Actor actor, FieldColumns fields)
     {
+        var own = fields.Values;
         var whole = db.CustomersWhollySeenBy(actor).Select(customer => customer.Id);
         var rows = customers.OrderBy(customer => customer.Id).Select(c => new
         {
@@ -45,17 +46,18 @@ internal static class CustomerListSheet
             c.CreatedAt,
             c.Remark,
             IsOpen = whole.Contains(c.Id),
+            Own = own.Where(value => value.RecordId == c.Id).Select(value => new FieldColumns.Value(value.FieldId, value.Number, value.Text)).ToList(),
         });
         await foreach (var c in rows.AsAsyncEnumerable())
         {
             var contact = c.Contact?.Shown(c.IsOpen);
-            yield return
+            yield return fields.After(
             [
                 c.Number, c.Name, c.Grade + "级", c.Industry, c.Size, c.Province, c.City, c.Source, c.Owner, FieldWords.Of(FieldWords.NeedStages, c.NeedStage), c.Need,
                 SheetCell.Of(c.Budget, NumberStyle.Money), contact?.Name, contact?.Title, contact?.Phone, contact?.Email,
                 SheetCell.Of(c.LastFollowUpAt is { } last ? clock.LocalOf(last) : (DateTime?)null), PlanCell.Of(c.NextFollowUpOn, c.NextFollowUpText), SheetCell.Of(c.AnnualAmount, NumberStyle.Money),
                 SheetCell.Of(c.DealCount, NumberStyle.Integer), SheetCell.Of(c.OpenOpportunityCount, NumberStyle.Integer), clock.DateOf(c.CreatedAt), c.Remark,
-            ];
+            ], c.Own);
         }
     }
 }

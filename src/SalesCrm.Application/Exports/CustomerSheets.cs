@@ -20,8 +20,9 @@ internal static class CustomerSheets
     public static IQueryable<Customer> Standing(CrmDbContext db, Actor actor)
         => db.CustomersOf(actor).AsNoTracking().Where(customer => customer.ArchivedAt == null);
 
-    public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Files(CrmDbContext db, CompanyClock clock, Actor actor)
+    public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Files(CrmDbContext db, CompanyClock clock, Actor actor, FieldColumns fields)
     {
+        var own = fields.Values;
         var whole = db.CustomersWhollySeenBy(actor).Select(customer => customer.Id);
         var rows = Standing(db, actor).OrderBy(customer => customer.Id).Select(c => new
         {
@@ -38,20 +39,22 @@ internal static class CustomerSheets
             c.Grade,
             c.Remark,
             IsOpen = whole.Contains(c.Id),
+            Own = own.Where(value => value.RecordId == c.Id).Select(value => new FieldColumns.Value(value.FieldId, value.Number, value.Text)).ToList(),
         });
         await foreach (var c in rows.AsAsyncEnumerable())
         {
             DateOnly? last = c.LastFollowUpAt is { } at ? clock.DateOf(at) : null;
-            yield return
+            yield return fields.After(
             [
                 c.Name, c.Industry, c.Contact?.Shown(c.IsOpen).Cell, c.Need, FieldWords.Of(FieldWords.NeedStages, c.NeedStage), c.Owner,
                 SheetCell.Of(last), PlanCell.Of(c.NextFollowUpOn, c.NextFollowUpText, last), c.Grade + "级", c.Remark,
-            ];
+            ], c.Own);
         }
     }
 
-    public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Grades(CrmDbContext db, Actor actor)
+    public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Grades(CrmDbContext db, Actor actor, FieldColumns fields)
     {
+        var own = fields.Values;
         var whole = db.CustomersWhollySeenBy(actor).Select(customer => customer.Id);
         var rows = Standing(db, actor).OrderBy(customer => customer.Id).Select(c => new
         {
@@ -65,17 +68,18 @@ internal static class CustomerSheets
             Count = c.DealCount > 0 ? c.AnnualDealCount : c.DeclaredDealCount,
             c.Remark,
             IsOpen = whole.Contains(c.Id),
+            Own = own.Where(value => value.RecordId == c.Id).Select(value => new FieldColumns.Value(value.FieldId, value.Number, value.Text)).ToList(),
         });
         await foreach (var c in rows.AsAsyncEnumerable())
         {
-            yield return
+            yield return fields.After(
             [
                 c.Name, WordsOf(c.Grade, c.GradeWords), c.Contact?.Shown(c.IsOpen).Reach,
                 c.On?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Nothing,
                 c.Amount is { } amount ? amount.ToString("0.##", CultureInfo.InvariantCulture) + "元" : Nothing,
                 c.Count is { } count ? count.ToString(CultureInfo.InvariantCulture) + "次" : Nothing,
                 c.Remark,
-            ];
+            ], c.Own);
         }
     }
 

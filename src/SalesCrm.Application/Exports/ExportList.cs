@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
@@ -17,14 +18,16 @@ public sealed class ExportList(CrmDbContext db, CompanyClock clock, ExportRules 
 {
     public async Task<Outcome<Export>> CustomersAsync(CustomerFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)
     {
-        var rows = filter.Apply(db, actor, clock.Today).AsNoTracking();
-        return await ExportAsync("客户", filter, reason, await rows.CountAsync(cancellationToken), CustomerListSheet.Columns, CustomerListSheet.Rows(db, clock, rows, actor), actor, cancellationToken);
+        var fields = await db.FieldsAsync(FieldSubject.Customer, actor, cancellationToken);
+        var (rows, own) = (filter.Apply(db, actor, clock.Today).AsNoTracking().Narrowed(filter.Fields?.Resolve(db, fields) ?? []), new FieldColumns(db, fields));
+        return await ExportAsync("客户", filter, reason, await rows.CountAsync(cancellationToken), own.After(CustomerListSheet.Columns), CustomerListSheet.Rows(db, clock, rows, actor, own), actor, cancellationToken);
     }
 
     public async Task<Outcome<Export>> OpportunitiesAsync(OpportunityFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)
     {
-        var rows = filter.Apply(db.OpportunitiesOf(actor).AsNoTracking(), db, clock.Today);
-        return await ExportAsync("商机", filter, reason, await rows.CountAsync(cancellationToken), SalesListSheets.OpportunityColumns, SalesListSheets.Opportunities(db, rows), actor, cancellationToken);
+        var fields = await db.FieldsAsync(FieldSubject.Opportunity, actor, cancellationToken);
+        var (rows, own) = (filter.Apply(db.OpportunitiesOf(actor).AsNoTracking(), db, clock.Today).Narrowed(filter.Fields?.Resolve(db, fields) ?? []), new FieldColumns(db, fields));
+        return await ExportAsync("商机", filter, reason, await rows.CountAsync(cancellationToken), own.After(SalesListSheets.OpportunityColumns), SalesListSheets.Opportunities(db, rows, own), actor, cancellationToken);
     }
 
     public async Task<Outcome<Export>> VisitsAsync(VisitFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)
@@ -41,8 +44,9 @@ public sealed class ExportList(CrmDbContext db, CompanyClock clock, ExportRules 
 
     public async Task<Outcome<Export>> LeadsAsync(LeadFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)
     {
-        var rows = filter.Apply(db, actor).AsNoTracking();
-        return await ExportAsync("线索", filter, reason, await rows.CountAsync(cancellationToken), SalesListSheets.LeadColumns, SalesListSheets.Leads(rows), actor, cancellationToken);
+        var fields = await db.FieldsAsync(FieldSubject.Lead, actor, cancellationToken);
+        var (rows, own) = (filter.Apply(db, actor).AsNoTracking().Narrowed(filter.Fields?.Resolve(db, fields) ?? []), new FieldColumns(db, fields));
+        return await ExportAsync("线索", filter, reason, await rows.CountAsync(cancellationToken), own.After(SalesListSheets.LeadColumns), SalesListSheets.Leads(rows, own), actor, cancellationToken);
     }
 
     private async Task<Outcome<Export>> ExportAsync(

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Areas;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Imports;
 using SalesCrm.Application.Metrics;
 using SalesCrm.Application.Shared;
@@ -13,12 +15,18 @@ namespace SalesCrm.Application.Exports;
 public sealed record Export(string FileName, int Rows, IReadOnlyList<SheetTable> Sheets);
 
 /// <summary>The five templates out: exactly their columns, in the words in which they would be typed, within what the actor may see.</summary>
-public sealed class ExportTemplate(CrmDbContext db, CompanyClock clock, PeriodTable periods, ExportRules rules)
+public sealed class ExportTemplate(CrmDbContext db, CompanyClock clock, PeriodTable periods, ExportRules rules, AreaSwitches areas)
 {
     /// <summary>Prepares one template, or all five where <paramref name="template"/> is null.</summary>
     public async Task<Outcome<Export>> ExecuteAsync(Template? template, Period? period, string? reason, Actor actor, CancellationToken cancellationToken)
     {
-        var wanted = template is null ? Templates.All : [template];
+        var off = await areas.ReadAsync(cancellationToken);
+        if (template is not null && off.HasKind(template.Kind))
+        {
+            return Outcome<Export>.Invalid("Template", "这个模板所属的功能已停用");
+        }
+
+        var wanted = template is null ? Templates.All.Where(one => !off.HasKind(one.Kind)) : [template];
         var sheets = new List<SheetTable>();
         var rows = 0;
         foreach (var one in wanted)
@@ -37,11 +45,12 @@ public sealed class ExportTemplate(CrmDbContext db, CompanyClock clock, PeriodTa
 
     private async Task<(SheetTable Table, int Rows)> SheetAsync(Template template, Period? period, Actor actor, CancellationToken cancellationToken)
     {
+        var own = template.Kind == "customers" ? new FieldColumns(db, await db.FieldsAsync(FieldSubject.Customer, actor, cancellationToken)) : FieldColumns.None(db);
         var columns = template.Columns.Select(column => new SheetColumn(column.Header)).ToList();
         switch (template.Number)
         {
             case 1:
-                return (new(template.Name, columns, CustomerSheets.Files(db, clock, actor)), await CustomerSheets.Standing(db, actor).CountAsync(cancellationToken));
+                return (new(template.Name, own.After(columns), CustomerSheets.Files(db, clock, actor, own)), await CustomerSheets.Standing(db, actor).CountAsync(cancellationToken));
             case 2:
                 var chances = OpportunitySheet.Standing(db, actor, period);
                 return (new(template.Name, columns, OpportunitySheet.Rows(db, chances)), await chances.CountAsync(cancellationToken));
@@ -52,7 +61,7 @@ public sealed class ExportTemplate(CrmDbContext db, CompanyClock clock, PeriodTa
                 var lines = await new PeriodSheetRows(db, periods).ReadAsync(period ?? null, clock.Today, actor, cancellationToken);
                 return (new(template.Name, columns, lines), lines.Count);
             default:
-                return (new(template.Name, columns, CustomerSheets.Grades(db, actor)), await CustomerSheets.Standing(db, actor).CountAsync(cancellationToken));
+                return (new(template.Name, own.After(columns), CustomerSheets.Grades(db, actor, own)), await CustomerSheets.Standing(db, actor).CountAsync(cancellationToken));
         }
     }
 }

@@ -26,8 +26,9 @@ internal static class SalesListSheets
     public static IReadOnlyList<SheetColumn> LeadColumns { get; } =
         ["公司", "联系人", "职位", "电话", "邮箱", "来源", "需求", "活动", "负责人", "预算评分", "紧急度评分", "决策权限评分", "状态", "下次跟进日期", "创建日期"];
 
-    public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Opportunities(CrmDbContext db, IQueryable<Opportunity> opportunities)
+    public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Opportunities(CrmDbContext db, IQueryable<Opportunity> opportunities, FieldColumns fields)
     {
+        var own = fields.Values;
         var names = await db.Stages.AsNoTracking().ToDictionaryAsync(stage => stage.Code, stage => stage.Name);
         var rows = opportunities.OrderBy(row => row.Id).Select(o => new
         {
@@ -48,14 +49,15 @@ internal static class SalesListSheets
             o.Risk,
             o.RiskNote,
             o.Need,
+            Own = own.Where(value => value.RecordId == o.Id).Select(value => new FieldColumns.Value(value.FieldId, value.Number, value.Text)).ToList(),
         });
         await foreach (var o in rows.AsAsyncEnumerable())
         {
-            yield return
+            yield return fields.After(
             [
                 o.Number, o.Name, o.Customer, o.Source, o.Product, SheetCell.Of(o.Amount, NumberStyle.Money), SheetCell.Of(o.ExpectedCloseOn), o.StageAlias ?? names[o.Stage], o.Owner,
                 SheetCell.Of(o.IdentifiedOn), SheetCell.Of(o.ClosedOn), o.Loss, o.Competition, new RiskText(o.Risk, o.RiskNote).ToCell(), o.Need,
-            ];
+            ], o.Own);
         }
     }
 
@@ -109,8 +111,9 @@ internal static class SalesListSheets
         }
     }
 
-    public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Leads(IQueryable<Lead> leads)
+    public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Leads(IQueryable<Lead> leads, FieldColumns fields)
     {
+        var own = fields.Values;
         var rows = leads.OrderBy(lead => lead.Id).Select(l => new
         {
             l.Company,
@@ -128,14 +131,15 @@ internal static class SalesListSheets
             l.Status,
             l.NextFollowUpOn,
             l.CreatedOn,
+            Own = own.Where(value => value.RecordId == l.Id).Select(value => new FieldColumns.Value(value.FieldId, value.Number, value.Text)).ToList(),
         });
         await foreach (var l in rows.AsAsyncEnumerable())
         {
-            yield return
+            yield return fields.After(
             [
                 l.Company, l.Person, l.Title, l.Phone, l.Email, l.Source, l.Need, l.Campaign, l.Owner, SheetCell.Of(l.BudgetScore, NumberStyle.Integer), SheetCell.Of(l.UrgencyScore, NumberStyle.Integer),
                 SheetCell.Of(l.AuthorityScore, NumberStyle.Integer), Translations.Chinese.Say(l.Status.Name()), SheetCell.Of(l.NextFollowUpOn), l.CreatedOn,
-            ];
+            ], l.Own);
         }
     }
 }

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using SalesCrm.Application.Fields;
+using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.Running;
 using SalesCrm.Application.Imports.Uploads;
 
@@ -7,6 +9,7 @@ namespace SalesCrm.Application.Imports;
 internal static class ImportsFeature
 {
     internal static IServiceCollection AddImports(this IServiceCollection services) => services
+        .AddSingleton<IReservedNames, ImportHeaders>()
         .AddScoped<RunImport>()
         .AddScoped<ImportTemplates>()
         .AddSingleton<ImportQueue>()

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Users;
@@ -33,6 +34,12 @@ public sealed class CreateLead(CrmDbContext db, CompanyClock clock)
             return Outcome<long>.Invalid([problem]);
         }
 
+        var fields = await FieldEntries.ReadAsync(db, FieldSubject.Lead, input.Fields, null, actor, cancellationToken);
+        if (fields.Problems.Count > 0)
+        {
+            return Outcome<long>.Invalid(fields.Problems);
+        }
+
         var ownerId = input.OwnerId ?? (actor.Role == Role.Rep ? actor.UserId : null);
         if (ownerId is not null && !await LeadFile.OwnersFor(db, actor).AnyAsync(user => user.Id == ownerId, cancellationToken))
         {
@@ -54,6 +61,7 @@ public sealed class CreateLead(CrmDbContext db, CompanyClock clock)
 
             db.Leads.Add(lead);
             await db.SaveChangesAsync(token);
+            await fields.WriteAsync(db, lead, null, token);
             return lead.Id;
         }, cancellationToken);
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Shared;
 
 namespace SalesCrm.Application.Leads;
@@ -33,6 +34,12 @@ public sealed class EditLead(CrmDbContext db)
             return Outcome.Invalid([problem]);
         }
 
+        var fields = await FieldEntries.ReadAsync(db, FieldSubject.Lead, input.Fields, id, actor, cancellationToken);
+        if (fields.Problems.Count > 0)
+        {
+            return Outcome.Invalid(fields.Problems);
+        }
+
         if (lead.Status == LeadStatus.Converted)
         {
             return Outcome.Invalid("", "线索已转化，请在客户和商机中继续修改");
@@ -44,6 +51,7 @@ public sealed class EditLead(CrmDbContext db)
         }
 
         LeadFile.Fill(lead, input, scoring);
+        await fields.WriteAsync(db, lead, null, cancellationToken);
         try
         {
             await db.SaveAsync(actor, cancellationToken);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
@@ -25,6 +26,9 @@ public sealed class LeadDetails(CrmDbContext db)
         /// <summary>A manager may let pass what misses a threshold.</summary>
         public bool MayOverride { get; init; }
         public bool MayAssign { get; init; }
+
+        /// <summary>The fields that the admin added and that the reader sees.</summary>
+        public IReadOnlyList<FieldFact> Fields { get; init; } = [];
         public bool MayConvert => IsOpen && (Score.IsQualified || MayOverride);
 
         /// <summary>The form that edits it.</summary>
@@ -45,6 +49,7 @@ public sealed class LeadDetails(CrmDbContext db)
             BudgetScore = BudgetScore,
             UrgencyScore = UrgencyScore,
             AuthorityScore = AuthorityScore,
+            Fields = Fields.ToForm(),
             Version = Version,
         };
 
@@ -74,6 +79,7 @@ public sealed class LeadDetails(CrmDbContext db)
 
         var leads = actor.Role is Role.Manager or Role.Admin;
         var scoring = await LeadScoring.ReadAsync(db, cancellationToken);
-        return card with { Score = LeadScore.Of(scoring, card.BudgetScore, card.UrgencyScore, card.AuthorityScore), MayOverride = leads, MayAssign = leads && card.Status != LeadStatus.Converted };
+        var fields = await db.FactsAsync(FieldSubject.Lead, id, actor, cancellationToken);
+        return card with { Fields = fields, Score = LeadScore.Of(scoring, card.BudgetScore, card.UrgencyScore, card.AuthorityScore), MayOverride = leads, MayAssign = leads && card.Status != LeadStatus.Converted };
     }
 }

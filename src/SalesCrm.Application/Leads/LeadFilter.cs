@@ -1,4 +1,5 @@
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared;
 
@@ -17,6 +18,9 @@ public sealed record LeadFilter
 
     /// <summary>Only open ones for which no next step is planned.</summary>
     public bool NoPlan { get; init; }
+
+    /// <summary>By the fields that the admin added.</summary>
+    public FieldFilter? Fields { get; init; }
 
     internal IQueryable<Lead> Apply(CrmDbContext db, Actor actor)
     {

@@ -22,6 +22,9 @@ public record LeadInput
     public int? BudgetScore { get; set; }
     public int? UrgencyScore { get; set; }
     public int? AuthorityScore { get; set; }
+
+    /// <summary>What was typed into the fields that the admin added, by their ids.</summary>
+    public Dictionary<long, string?> Fields { get; set; } = [];
 }
 
 internal sealed class LeadInputValidator : AbstractValidator<LeadInput>

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Paging;
@@ -19,16 +20,26 @@ public sealed class LeadList(CrmDbContext db)
         long Id, string Company, string? Person, string? Phone, string? Source, string? Owner, LeadStatus Status,
         int? BudgetScore, int? UrgencyScore, int? AuthorityScore, DateOnly? NextFollowUpOn, string? NextFollowUpText, DateOnly CreatedOn, bool IsNew)
     {
+        /// <summary>The listed fields that the admin added and that the reader sees.</summary>
+        public IReadOnlyList<FieldFact> Fields { get; init; } = [];
+
         public LeadScore ScoreBy(LeadScoring scoring) => LeadScore.Of(scoring, BudgetScore, UrgencyScore, AuthorityScore);
     }
 
-    public Task<Page<LeadRow>> ReadAsync(LeadFilter filter, PageRequest page, Actor actor, CancellationToken cancellationToken)
-        => Orders.Named(page.Sort).ReadAsync(filter.Apply(db, actor).AsNoTracking(), Row(Translations.Current == Translations.English, actor.UserId), page, cancellationToken);
+    public async Task<Page<LeadRow>> ReadAsync(LeadFilter filter, PageRequest page, Actor actor, CancellationToken cancellationToken)
+    {
+        var fields = await db.FieldsAsync(FieldSubject.Lead, actor, cancellationToken);
+        var rows = await FieldPages.ReadAsync(
+            filter.Apply(db, actor).AsNoTracking(), filter.Fields?.Resolve(db, fields) ?? [], FieldOrder.Of<Lead>(db, fields, page.Sort) ?? Orders.Named(page.Sort),
+            Row(Translations.Current == Translations.English, actor.UserId), page, actor, isSearch: !string.IsNullOrWhiteSpace(filter.Q), cancellationToken);
+        return await FieldPages.WithFieldsAsync(db, rows, fields, row => row.Id, (row, facts) => row with { Fields = facts }, cancellationToken);
+    }
 
     /// <summary>How many the filter finds behind each tab.</summary>
     public async Task<IReadOnlyDictionary<LeadTab, int>> CountAsync(LeadFilter filter, Actor actor, CancellationToken cancellationToken)
     {
-        var counts = await filter.Narrow(db, actor)
+        var fields = await db.FieldsAsync(FieldSubject.Lead, actor, cancellationToken);
+        var counts = await filter.Narrow(db, actor).Narrowed(filter.Fields?.Resolve(db, fields) ?? [])
             .GroupBy(lead => new
             {
                 lead.Status,

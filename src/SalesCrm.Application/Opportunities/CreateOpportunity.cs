@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
@@ -38,9 +39,10 @@ public sealed class CreateOpportunity(CrmDbContext db, CompanyClock clock)
         }
 
         var problems = await OpportunityFile.ProblemsAsync(db, input, null, cancellationToken);
-        if (problems.Count > 0)
+        var fields = await FieldEntries.ReadAsync(db, FieldSubject.Opportunity, input.Fields, null, actor, cancellationToken);
+        if (problems.Count + fields.Problems.Count > 0)
         {
-            return Outcome<long>.Invalid(problems);
+            return Outcome<long>.Invalid([.. problems, .. fields.Problems]);
         }
 
         var owner = input.OwnerId ?? (actor.UserId == 0 ? null : actor.UserId);
@@ -52,7 +54,9 @@ public sealed class CreateOpportunity(CrmDbContext db, CompanyClock clock)
         return await Submitted.OnceAsync(db, actor, input.OperationId, async token =>
         {
             var customer = await db.Customers.SingleAsync(row => row.Id == input.CustomerId, token);
-            return (await OpenAsync(db, clock, customer, owner, input, token)).Id;
+            var opportunity = await OpenAsync(db, clock, customer, owner, input, token);
+            await fields.WriteAsync(db, opportunity, customer.Id, token);
+            return opportunity.Id;
         }, cancellationToken);
     }
 

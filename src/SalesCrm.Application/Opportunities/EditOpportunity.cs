@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Time;
@@ -37,9 +38,10 @@ public sealed class EditOpportunity(CrmDbContext db, CompanyClock clock)
         }
 
         var problems = await OpportunityFile.ProblemsAsync(db, input, opportunity, cancellationToken);
-        if (problems.Count > 0)
+        var fields = await FieldEntries.ReadAsync(db, FieldSubject.Opportunity, input.Fields, id, actor, cancellationToken);
+        if (problems.Count + fields.Problems.Count > 0)
         {
-            return Outcome.Invalid(problems);
+            return Outcome.Invalid([.. problems, .. fields.Problems]);
         }
 
         if (opportunity.Version != input.Version)
@@ -48,6 +50,7 @@ public sealed class EditOpportunity(CrmDbContext db, CompanyClock clock)
         }
 
         OpportunityFile.Fill(opportunity, input);
+        await fields.WriteAsync(db, opportunity, opportunity.CustomerId, cancellationToken);
         try
         {
             await db.SaveAsync(actor, cancellationToken);

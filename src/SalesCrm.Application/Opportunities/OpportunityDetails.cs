@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Opportunities.Stages;
 using SalesCrm.Application.Shared;
 
 namespace SalesCrm.Application.Opportunities;
 
-/// <summary>One opportunity with all that its page shows. Five commands.</summary>
+/// <summary>One opportunity with all that its page shows. Five commands, and one where there are fields of the admin's own.</summary>
 public sealed class OpportunityDetails(CrmDbContext db)
 {
     public async Task<OpportunityView?> FindAsync(long id, Actor actor, CancellationToken cancellationToken)
@@ -33,7 +34,10 @@ public sealed class OpportunityDetails(CrmDbContext db)
         return new(
             facts,
             stages.ConvertAll(stage => new StageStep(stage.Code, StageNames.Of(stage), stage.Probability, stage.ExpectedDays)),
-            moves, milestones, rivals);
+            moves, milestones, rivals)
+        {
+            Fields = await db.FactsAsync(FieldSubject.Opportunity, id, actor, cancellationToken),
+        };
     }
 
     private Task<OpportunityFacts?> FactsAsync(long id, Actor actor, CancellationToken cancellationToken)

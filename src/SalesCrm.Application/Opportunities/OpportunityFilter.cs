@@ -1,4 +1,5 @@
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared.Time;
 
@@ -27,6 +28,9 @@ public sealed record OpportunityFilter
 
     /// <summary>Only those without an expected day.</summary>
     public bool Undated { get; init; }
+
+    /// <summary>By the fields that the admin added; applied by the list, the board and the forecast do without.</summary>
+    public FieldFilter? Fields { get; init; }
 
     internal IQueryable<Opportunity> Apply(IQueryable<Opportunity> rows, CrmDbContext db, DateOnly today)
     {

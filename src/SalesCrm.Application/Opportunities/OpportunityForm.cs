@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Shared;
 
 namespace SalesCrm.Application.Opportunities;
@@ -32,6 +33,7 @@ public sealed class OpportunityForm(CrmDbContext db, LastChange changes)
             Risk = row.Risk,
             RiskNote = row.RiskNote,
             RiskMitigation = row.RiskMitigation,
+            Fields = (await db.FactsAsync(FieldSubject.Opportunity, id, actor, cancellationToken)).ToForm(),
             Version = row.Version,
         };
     }

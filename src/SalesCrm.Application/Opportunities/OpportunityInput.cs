@@ -25,6 +25,9 @@ public record OpportunityInput
     public RiskLevel? Risk { get; set; }
     public string? RiskNote { get; set; }
     public string? RiskMitigation { get; set; }
+
+    /// <summary>What was typed into the fields that the admin added, by their ids.</summary>
+    public Dictionary<long, string?> Fields { get; set; } = [];
 }
 
 internal sealed class OpportunityInputValidator : AbstractValidator<OpportunityInput>

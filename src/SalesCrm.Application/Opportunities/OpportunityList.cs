@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Paging;
@@ -24,16 +25,20 @@ public sealed class OpportunityList(CrmDbContext db, CompanyClock clock)
     public async Task<Result> ReadAsync(OpportunityFilter filter, PageRequest request, Actor actor, CancellationToken cancellationToken)
     {
         var (counted, walked) = filter.CustomerId is null ? (actor, actor.Walking) : (actor.ForOne, actor.ForOne);
-        var rows = filter.Apply(db.OpportunitiesOf(walked).AsNoTracking(), db, clock.Today);
-        var sums = await filter.Apply(db.OpportunitiesOf(counted), db, clock.Today).Take(Counting.Most + 1).GroupBy(_ => 1)
+        var fields = await db.FieldsAsync(FieldSubject.Opportunity, actor, cancellationToken);
+        var conditions = filter.Fields?.Resolve(db, fields) ?? [];
+        var fetches = FieldPages.Fetches(actor, !string.IsNullOrWhiteSpace(filter.Text));
+        var sums = await filter.Apply(db.OpportunitiesOf(counted), db, clock.Today).Narrowed(conditions, fetches).Take(Counting.Most + 1).GroupBy(_ => 1)
             .Select(all => new { Count = all.Count(), Amount = all.Sum(row => row.Amount) })
             .SingleOrDefaultAsync(cancellationToken);
-        var page = await Orders.Named(request.Sort).ReadAsync(
+        var rows = filter.Apply(db.OpportunitiesOf(walked).AsNoTracking(), db, clock.Today).Narrowed(conditions, fetches && (sums?.Count ?? 0) <= FieldPages.Few);
+        var page = await (FieldOrder.Of<Opportunity>(db, fields, request.Sort) ?? Orders.Named(request.Sort)).ReadAsync(
             rows,
             row => new OpportunityRow(
                 row.Id, row.Number, row.Name, row.CustomerId, row.Customer!.Name, row.Customer.Grade, row.Amount, row.Stage, row.Status,
                 row.StageEnteredAt, row.StageDueOn, row.ExpectedCloseOn, row.Owner!.DisplayName, row.Risk, row.ClosedOn),
             request, cancellationToken, sums?.Count ?? 0);
+        page = await FieldPages.WithFieldsAsync(db, page, fields, row => row.Id, (row, facts) => row with { Fields = facts }, cancellationToken);
         return new(page, page.Total > Counting.Most ? null : sums?.Amount ?? 0);
     }
 }
@@ -57,6 +62,9 @@ public sealed record OpportunityRow(
     long Id, string Number, string Name, long CustomerId, string Customer, Grade Grade, decimal? Amount, StageCode Stage, OpportunityStatus Status,
     DateTime StageEnteredAt, DateOnly? StageDueOn, DateOnly? ExpectedCloseOn, string? Owner, RiskLevel? Risk, DateOnly? ClosedOn)
 {
+    /// <summary>The listed fields that the admin added and that the reader sees.</summary>
+    public IReadOnlyList<FieldFact> Fields { get; init; } = [];
+
     /// <summary>Days by which it is longer in its step than planned; 0 when it is not.</summary>
     public int DaysOverdue(DateOnly today) => Status == OpportunityStatus.Open && StageDueOn < today ? today.DayNumber - StageDueOn.Value.DayNumber : 0;
 }

@@ -1,4 +1,5 @@
 using SalesCrm.Application.Competitors;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Shared.Localization;
 
@@ -12,6 +13,9 @@ namespace SalesCrm.Application.Opportunities;
 public sealed record OpportunityView(
     OpportunityFacts Facts, IReadOnlyList<StageStep> Steps, IReadOnlyList<StageMove> Moves, IReadOnlyList<MilestoneRow> Milestones, IReadOnlyList<RivalRow> Rivals)
 {
+    /// <summary>The fields that the admin added and that the reader sees.</summary>
+    public IReadOnlyList<FieldFact> Fields { get; init; } = [];
+
     public Text NameOf(StageCode code) => Steps.First(step => step.Code == code).Label;
 
     /// <summary>The step that follows the present one; null where there is none to move to.</summary>

@@ -159,6 +159,16 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.ToTable("Acts", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Areas.AreaSwitch", b =>
+                {
+                    b.Property<int>("Area")
+                        .HasColumnType("int");
+
+                    b.HasKey("Area");
+
+                    b.ToTable("AreaSwitches", (string)null);
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Competitors.Competitor", b =>
                 {
                     b.Property<long>("Id")
@@ -896,6 +906,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Property<long?>("CustomerId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("FieldId")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("OperationId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1175,6 +1188,120 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Dictionary", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Fields.CustomField", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsListed")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Roles")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject", "Name")
+                        .IsUnique();
+
+                    b.ToTable("CustomFields", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Fields.FieldChoice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("FieldId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FieldId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("FieldChoices", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Fields.FieldValue", b =>
+                {
+                    b.Property<long>("RecordId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FieldId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("RecordId", "FieldId");
+
+                    b.HasIndex("FieldId", "Number", "RecordId")
+                        .HasDatabaseName("IX_FieldValues_Number")
+                        .HasFilter("[Number] IS NOT NULL");
+
+                    b.HasIndex("FieldId", "Text", "RecordId")
+                        .HasDatabaseName("IX_FieldValues_Text")
+                        .HasFilter("[Text] IS NOT NULL");
+
+                    b.ToTable("FieldValues", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Grading.GradeChange", b =>
@@ -3093,6 +3220,24 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Navigation("Product");
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Fields.FieldChoice", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Fields.CustomField", null)
+                        .WithMany("Choices")
+                        .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Fields.FieldValue", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Fields.CustomField", null)
+                        .WithMany()
+                        .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Grading.GradeChange", b =>
                 {
                     b.HasOne("SalesCrm.Application.Users.User", "By")
@@ -3518,6 +3663,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Navigation("Events");
 
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Fields.CustomField", b =>
+                {
+                    b.Navigation("Choices");
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Opportunities.Opportunity", b =>

@@ -65,6 +65,8 @@ public static class SiteMap
             new("线索表单", "ti-forms", "/admin/lead-forms", Admin),
             new("试用设置", "ti-hourglass", "/admin/trials", Admin),
             new("折扣权限", "ti-discount", "/admin/discounts", Admin),
+            new("自定义字段", "ti-forms", "/admin/fields", Admin),
+            new("功能开关", "ti-toggle-left", "/admin/areas", Admin),
             new("操作记录", "ti-history", "/admin/audit", Admin),
             new("设置", "ti-settings", "/admin/settings", Admin),
         ]),

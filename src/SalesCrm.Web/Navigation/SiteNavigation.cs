@@ -1,16 +1,17 @@
 using SalesCrm.Application.Users;
+using SalesCrm.Web.Hosting;
 
 namespace SalesCrm.Web.Navigation;
 
-/// <summary>The part of the <see cref="SiteMap"/> that exists and that a role may open.</summary>
-public sealed class SiteNavigation(EndpointDataSource endpoints)
+/// <summary>The part of the <see cref="SiteMap"/> that exists, that is switched on and that a role may open.</summary>
+public sealed class SiteNavigation(EndpointDataSource endpoints, IHttpContextAccessor? http = null)
 {
     private readonly Lazy<HashSet<string>> _paths = new(() => endpoints.Endpoints
         .OfType<RouteEndpoint>()
         .Select(endpoint => "/" + endpoint.RoutePattern.RawText?.Trim('/'))
         .ToHashSet(StringComparer.OrdinalIgnoreCase));
 
-    public bool Exists(string path) => _paths.Value.Contains(path);
+    public bool Exists(string path) => _paths.Value.Contains(path) && http?.HttpContext.AreasOff().HasRoute(path) != true;
 
     public IReadOnlyList<NavigationSection> Sections(Role? role) => SiteMap.Sections
         .Select(section => section with { Entries = Visible(section.Entries, role) })

@@ -5,6 +5,7 @@ using SalesCrm.Application.Metrics;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Pages.Metrics;
+using SalesCrm.Web.Hosting;
 using SalesCrm.Web.Security;
 
 namespace SalesCrm.Web.Pages;
@@ -29,7 +30,7 @@ public sealed class IndexModel(Dashboard dashboard, CompanyClock clock, CurrentA
     {
         if (Role is Role.Service or Role.Legal)
         {
-            return LocalRedirect(Role == Role.Service ? "/my-day" : "/opportunities");
+            return LocalRedirect(Role == Role.Service && !HttpContext.AreasOff().HasRoute("/my-day") ? "/my-day" : "/opportunities");
         }
 
         var shown = Period.TryParse(period, out var asked) ? asked : clock.ThisPeriod(PeriodKind.Quarter);

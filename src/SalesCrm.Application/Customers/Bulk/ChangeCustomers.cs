@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Acts;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
@@ -54,7 +55,7 @@ public sealed class ChangeCustomers(CrmDbContext db, CompanyClock clock)
     }
 
     /// <summary>How many customers are meant, counted as far as lists count.</summary>
-    public Task<int> CountAsync(Input input, Actor actor, CancellationToken cancellationToken) => SourceOf(input, actor).CountUpToAsync(Most, cancellationToken);
+    public async Task<int> CountAsync(Input input, Actor actor, CancellationToken cancellationToken) => await (await SourceOfAsync(input, actor, cancellationToken)).CountUpToAsync(Most, cancellationToken);
 
     private async Task<Problem?> ProblemAsync(Input input, Actor actor, CancellationToken cancellationToken)
     {
@@ -68,17 +69,25 @@ public sealed class ChangeCustomers(CrmDbContext db, CompanyClock clock)
             { Change: BulkChange.NeedStage, NeedStage: null } => new Problem(nameof(Input.NeedStage), "请选择需求阶段"),
             _ when kind is not null && !await db.Dictionary.AnyAsync(word => word.Id == input.WordId && word.Kind == kind && !word.IsArchived, cancellationToken)
                 => new Problem(nameof(Input.WordId), "请选择一个可用的选项"),
-            _ when await SourceOf(input, actor).CountUpToAsync(Most, cancellationToken) > Most => new Problem("", new Text("一次最多 {0} 家，请先筛选", Most)),
+            _ when await CountAsync(input, actor, cancellationToken) > Most => new Problem("", new Text("一次最多 {0} 家，请先筛选", Most)),
             _ => null,
         };
     }
 
-    private IQueryable<Customer> SourceOf(Input input, Actor actor)
-        => input.Filter is { } filter ? filter.Apply(db, actor, clock.Today) : db.CustomersOf(actor).Where(customer => input.Ids.Contains(customer.Id));
+    private async Task<IQueryable<Customer>> SourceOfAsync(Input input, Actor actor, CancellationToken cancellationToken)
+    {
+        if (input.Filter is not { } filter)
+        {
+            return db.CustomersOf(actor).Where(customer => input.Ids.Contains(customer.Id));
+        }
+
+        var fields = await db.FieldsAsync(FieldSubject.Customer, actor, cancellationToken);
+        return filter.Apply(db, actor, clock.Today).Narrowed(filter.Fields?.Resolve(db, fields) ?? []);
+    }
 
     private async Task<Outcome<Result>> ChangeAsync(Input input, Actor actor, CancellationToken cancellationToken)
     {
-        var ids = await SourceOf(input, actor).OrderBy(customer => customer.Id).Select(customer => customer.Id).Take(Most).ToListAsync(cancellationToken);
+        var ids = await (await SourceOfAsync(input, actor, cancellationToken)).OrderBy(customer => customer.Id).Select(customer => customer.Id).Take(Most).ToListAsync(cancellationToken);
         var (done, mine, busy) = (0, 0, 0);
         foreach (var some in ids.Chunk(Batch))
         {

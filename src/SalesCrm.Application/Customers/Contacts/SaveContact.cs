@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
@@ -24,6 +25,9 @@ public sealed class SaveContact(CrmDbContext db)
         public string? Preferences { get; set; }
         public bool IsPrimary { get; set; }
 
+        /// <summary>What was typed into the fields that the admin added, by their ids.</summary>
+        public Dictionary<long, string?> Fields { get; set; } = [];
+
         /// <summary>The version that the form was filled from; empty for a new contact.</summary>
         public Guid Version { get; set; }
 
@@ -33,7 +37,8 @@ public sealed class SaveContact(CrmDbContext db)
 
     /// <summary>The form of an existing contact; null outside what the actor may edit.</summary>
     public async Task<Input?> FindAsync(long customerId, long contactId, Actor actor, CancellationToken cancellationToken)
-        => await db.CustomersEditedBy(actor).AsNoTracking().Where(c => c.Id == customerId)
+    {
+        var input = await db.CustomersEditedBy(actor).AsNoTracking().Where(c => c.Id == customerId)
             .SelectMany(c => c.Contacts).Where(c => c.Id == contactId && c.ArchivedAt == null)
             .Select(c => new Input
             {
@@ -50,6 +55,8 @@ public sealed class SaveContact(CrmDbContext db)
                 IsPrimary = c.IsPrimary,
                 Version = c.Version,
             }).SingleOrDefaultAsync(cancellationToken);
+        return input is null ? null : input with { Fields = (await db.FactsAsync(FieldSubject.Contact, contactId, actor, cancellationToken)).ToForm() };
+    }
 
     /// <param name="customerId">The customer.</param>
     /// <param name="contactId">Null adds.</param>
@@ -72,6 +79,12 @@ public sealed class SaveContact(CrmDbContext db)
             return Outcome<long>.Invalid(shape);
         }
 
+        var fields = await FieldEntries.ReadAsync(db, FieldSubject.Contact, input.Fields, contactId, actor, cancellationToken);
+        if (fields.Problems.Count > 0)
+        {
+            return Outcome<long>.Invalid(fields.Problems);
+        }
+
         if (before is not null && before.Version != input.Version)
         {
             return Outcome<long>.Conflict(EditCustomer.ConflictMessage);
@@ -90,6 +103,12 @@ public sealed class SaveContact(CrmDbContext db)
                     other.IsPrimary = false;
                 }
 
+                if (contactId is null)
+                {
+                    await db.SaveChangesAsync(token);
+                }
+
+                await fields.WriteAsync(db, contact, customerId, token);
                 await db.SaveChangesAsync(token);
                 return contact.Id;
             }, cancellationToken);

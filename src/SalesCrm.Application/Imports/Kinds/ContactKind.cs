@@ -1,5 +1,6 @@
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Contacts;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
@@ -14,6 +15,8 @@ internal sealed class ContactKind : ImportKind
     public override string Name => "contacts";
 
     public override Text Title => "联系人";
+
+    public override FieldSubject? Subject => FieldSubject.Contact;
 
     public override string TitleField => "Name";
 
@@ -41,6 +44,11 @@ internal sealed class ContactKind : ImportKind
         }
 
         await ContactLoad.AsyncFor(run, cancellationToken);
+        await run.Own.LoadAsync(run.Customers.All.SelectMany(customer => customer.Contacts).Select(contact => contact.Id), cancellationToken);
+        foreach (var row in rows.Where(row => row.IsFine))
+        {
+            run.Own.Check(row, isNew: run.Customers.Find(row.Text("Customer")!, toEdit: true).Customer is not { } customer || Find(row, customer) is null);
+        }
     }
 
     public override async Task ApplyAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
@@ -52,10 +60,16 @@ internal sealed class ContactKind : ImportKind
         }
     }
 
+    private static Contact? Find(ImportRow row, Customer customer)
+    {
+        var (phone, mobile, email) = (ContactMatch.Open(row, row.Text("Phone")), ContactMatch.Open(row, row.Text("Mobile")), ContactMatch.Open(row, row.Text("Email")));
+        return ContactMatch.Find(customer.Contacts, row.Text("Name"), mobile ?? phone, email);
+    }
+
     private static void Apply(ImportRun run, ImportRow row, Customer customer)
     {
         var (phone, mobile, email) = (ContactMatch.Open(row, row.Text("Phone")), ContactMatch.Open(row, row.Text("Mobile")), ContactMatch.Open(row, row.Text("Email")));
-        var found = ContactMatch.Find(customer.Contacts, row.Text("Name"), mobile ?? phone, email);
+        var found = Find(row, customer);
         var contact = found ?? new Contact
         {
             Customer = customer,
@@ -84,6 +98,7 @@ internal sealed class ContactKind : ImportKind
             }
         }
 
+        run.Own.Fill(row, edit, contact);
         edit.Close();
     }
 }

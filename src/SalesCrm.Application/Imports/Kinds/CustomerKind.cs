@@ -1,6 +1,7 @@
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Grading.Overrides;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.References;
 using SalesCrm.Application.Imports.Rows;
@@ -24,6 +25,8 @@ internal sealed class CustomerKind : ImportKind
 
     public override IReadOnlyList<ImportField> Fields => CustomerFields.All;
 
+    public override FieldSubject? Subject => FieldSubject.Customer;
+
     public override string TitleField => "Name";
 
     public override IReadOnlyList<FieldReference> References { get; } =
@@ -36,6 +39,7 @@ internal sealed class CustomerKind : ImportKind
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
         await run.Customers.LoadAsync(rows.Select(row => row.Text("Name")), rows.Select(row => row.Text("Number")), cancellationToken);
+        await run.Own.LoadAsync(run.Customers.All.Select(customer => customer.Id), cancellationToken);
         foreach (var row in rows.Where(row => row.Text("Name") is not null))
         {
             Check(run, row);
@@ -56,6 +60,7 @@ internal sealed class CustomerKind : ImportKind
             CustomerEdit.Fill(run, row, edit, customer);
             TakeLog(run, row, edit, customer);
             TakeGrade(row, edit, customer);
+            run.Own.Fill(row, edit, customer);
             edit.Close();
         }
 
@@ -99,6 +104,7 @@ internal sealed class CustomerKind : ImportKind
         }
 
         CustomerEdit.Check(run, row, found);
+        run.Own.Check(row, isNew: found is null);
     }
 
     private static (Customer? Customer, Text? Problem) Match(ImportRun run, ImportRow row)

@@ -1,3 +1,5 @@
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.References;
 using SalesCrm.Application.Imports.Rows;
@@ -17,6 +19,21 @@ internal abstract class ImportKind
     public abstract Text Title { get; }
 
     public abstract IReadOnlyList<ImportField> Fields { get; }
+
+    /// <summary>The records of this kind that take fields of the admin's own; null for none.</summary>
+    public virtual FieldSubject? Subject => null;
+
+    /// <summary>Those fields, as far as whoever imports sees them.</summary>
+    public IReadOnlyList<FieldDefinition> Own { get; private set; } = [];
+
+    /// <summary><see cref="Fields"/> and <see cref="Own"/>.</summary>
+    public IReadOnlyList<ImportField> AllFields { get; private set; } = [];
+
+    public async Task LoadAsync(CrmDbContext db, Actor actor, CancellationToken cancellationToken)
+    {
+        Own = Subject is { } subject ? await db.FieldsAsync(subject, actor, cancellationToken) : [];
+        AllFields = [.. Fields, .. Own.Select(OwnFields.ToImport)];
+    }
 
     /// <summary>The field that names a row in reports.</summary>
     public abstract string TitleField { get; }

@@ -1,3 +1,5 @@
+using SalesCrm.Application.Areas;
+using SalesCrm.Application.Database;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
@@ -9,7 +11,7 @@ namespace SalesCrm.Application.Imports.Kinds;
 public sealed record KindChoice(string Name, Text Title);
 
 /// <summary>A field as a page offers it.</summary>
-public sealed record FieldChoice(string Name, Text Label, bool IsRequired);
+public sealed record OfferedField(string Name, Text Label, bool IsRequired);
 
 /// <summary>All kinds of records that files may bring.</summary>
 public static class ImportKinds
@@ -21,12 +23,23 @@ public static class ImportKinds
     public static IReadOnlyList<KindChoice> For(Actor actor)
         => Makers.Select(make => make()).Where(kind => kind.IsFor(actor)).Select(kind => new KindChoice(kind.Name, kind.Title)).ToList();
 
-    public static IReadOnlyList<FieldChoice> FieldsOf(string kind)
-        => Create(kind).Fields.Select(field => new FieldChoice(field.Name, field.Label, field.IsRequired)).ToList();
-
     public static bool Exists(string? kind) => Makers.Any(make => make().Name == kind);
 
     internal static IEnumerable<ImportKind> All => Makers.Select(make => make());
+
+    /// <summary>A fresh instance that knows the fields of the admin's own.</summary>
+    /// <exception cref="MappingRefusedException">There is no such kind, or its area is off.</exception>
+    internal static async Task<ImportKind> CreateAsync(CrmDbContext db, string name, Actor actor, CancellationToken cancellationToken)
+    {
+        var kind = Create(name);
+        if ((await new AreaSwitches(db).ReadAsync(cancellationToken)).HasKind(kind.Name))
+        {
+            throw new MappingRefusedException(new Text("“{0}”已停用，不能导入", kind.Title));
+        }
+
+        await kind.LoadAsync(db, actor, cancellationToken);
+        return kind;
+    }
 
     /// <summary>A fresh instance for one run.</summary>
     /// <exception cref="MappingRefusedException">There is no such kind.</exception>

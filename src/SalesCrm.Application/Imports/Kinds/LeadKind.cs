@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.References;
 using SalesCrm.Application.Imports.Rows;
@@ -22,6 +23,8 @@ internal sealed class LeadKind : ImportKind
     public override string Name => "leads";
 
     public override Text Title => "线索";
+
+    public override FieldSubject? Subject => FieldSubject.Lead;
 
     public override string TitleField => "Company";
 
@@ -52,6 +55,7 @@ internal sealed class LeadKind : ImportKind
     {
         _scoring = await LeadScoring.ReadAsync(run.Db, cancellationToken);
         await LoadAsync(run, rows, cancellationToken);
+        await run.Own.LoadAsync(_known.Values.Select(lead => lead.Id), cancellationToken);
         var scope = run.Actor.SeesEverything ? null : (await run.Db.LeadsOf(run.Actor).Where(lead => _known.Values.Select(known => known.Id).Contains(lead.Id)).Select(lead => lead.Id).ToListAsync(cancellationToken)).ToHashSet();
         foreach (var row in rows.Where(row => row.Has("Company")))
         {
@@ -60,6 +64,7 @@ internal sealed class LeadKind : ImportKind
                 row.Refuse("Company", "这条线索已在系统中，由他人跟进");
             }
 
+            run.Own.Check(row, isNew: !_known.ContainsKey(KeyOf(row)));
             CheckScore(row, "BudgetScore", _scoring.Budget);
             CheckScore(row, "UrgencyScore", _scoring.Urgency);
             CheckScore(row, "AuthorityScore", _scoring.Authority);
@@ -75,6 +80,7 @@ internal sealed class LeadKind : ImportKind
             var lead = found ?? Open(run, row);
             var edit = new RowEdit(row, found is null);
             Fill(run, row, edit, lead);
+            run.Own.Fill(row, edit, lead);
             edit.Close();
             if (found is null && lead.OwnerId is null)
             {

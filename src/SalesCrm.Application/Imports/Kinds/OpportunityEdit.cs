@@ -26,6 +26,7 @@ internal sealed class OpportunityEdit(ImportRun run, StageBook stages, Opportuni
             opportunity.Milestones.Add(milestone);
         }
 
+        run.Own.Fill(row, edit, opportunity);
         edit.Close();
         return opportunity;
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Deals;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.References;
 using SalesCrm.Application.Imports.Rows;
@@ -21,6 +22,8 @@ internal sealed class OpportunityKind : ImportKind
     public override string Name => "opportunities";
 
     public override Text Title => "商机";
+
+    public override FieldSubject? Subject => FieldSubject.Opportunity;
 
     public override string TitleField => "Number";
 
@@ -60,6 +63,7 @@ internal sealed class OpportunityKind : ImportKind
         await _stages.LoadAsync(run, cancellationToken);
         await CustomerReference.CheckAsync(run, rows, "Customer", toEdit: false, cancellationToken);
         await _batch.LoadAsync(run, rows, cancellationToken);
+        await run.Own.LoadAsync(_batch.Known.Values.Select(known => known.Id), cancellationToken);
         var check = new OpportunityCheck(run, _stages, _batch);
         foreach (var row in rows.Where(row => row.Has("Number") && row.Has("Customer")))
         {
@@ -69,6 +73,7 @@ internal sealed class OpportunityKind : ImportKind
             }
 
             check.Check(row);
+            run.Own.Check(row, isNew: !_batch.Known.ContainsKey(row.Text("Number")!));
         }
     }
 

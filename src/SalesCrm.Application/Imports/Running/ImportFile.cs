@@ -1,5 +1,6 @@
 using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Imports.Mapping;
+using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Spreadsheets;
 
@@ -19,5 +20,18 @@ internal sealed record ImportSheet(TableSheet Sheet, TableHeader Header)
 
     /// <summary>The profile with its guess filled in where it says nothing of columns.</summary>
     public MappingProfile Complete(MappingProfile profile, ImportKind kind)
-        => profile.Columns.Count > 0 ? profile : profile with { Columns = HeaderGuess.Of(Header, kind.Fields) };
+        => profile.Columns.Count > 0 ? profile : profile with { Columns = HeaderGuess.Of(Header, kind.AllFields) };
+
+    /// <summary>A template's own mapping, and the columns of the admin's fields that stand behind its own.</summary>
+    public MappingProfile Of(Template template, ImportKind kind)
+    {
+        var columns = new Dictionary<string, string>(template.Profile.Columns);
+        var own = kind.Own.Select(OwnFields.NameOf).ToHashSet(StringComparer.Ordinal);
+        foreach (var (header, field) in HeaderGuess.Of(Header, kind.AllFields).Where(pair => own.Contains(pair.Value)))
+        {
+            columns.TryAdd(header, field);
+        }
+
+        return template.Profile with { Columns = columns };
+    }
 }

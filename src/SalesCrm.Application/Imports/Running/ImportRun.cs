@@ -2,6 +2,7 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.References;
+using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Time;
 
@@ -32,6 +33,9 @@ internal sealed class ImportRun
 
     /// <summary>Nothing is written; the report is the same.</summary>
     public bool IsDry { get; }
+
+    /// <summary>The fields of the admin's own, and what the rows bring for them.</summary>
+    public required OwnFields Own { get; init; }
 
     public PeopleBook People { get; }
 

@@ -1,4 +1,5 @@
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
@@ -27,7 +28,8 @@ public sealed class ImportTemplates(CrmDbContext db, RunImport run)
             var reports = new List<SheetReport>();
             foreach (var (template, sheet) in sheets)
             {
-                var order = new ImportOrder(file, sheet!.Name, template.Profile, fileName, fileHash);
+                var kind = await ImportKinds.CreateAsync(db, template.Kind, actor, token);
+                var order = new ImportOrder(file, sheet!.Name, ImportSheet.Of(file, sheet.Name, kind.AllFields).Of(template, kind), fileName, fileHash);
                 reports.Add(new(sheet.Name, isDry
                     ? await run.CheckAsync(order, actor, null, token)
                     : await run.CommitAsync(order, new CommitChoice(AllOrNothing: false), actor, null, token)));

@@ -79,16 +79,16 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
 
     private async Task<ImportReport> ReadAsync(ImportOrder order, Actor actor, bool isDry, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        var kind = ImportKinds.Create(order.Profile.Kind);
+        var kind = await ImportKinds.CreateAsync(db, order.Profile.Kind, actor, cancellationToken);
         if (!kind.IsFor(actor))
         {
             throw new MappingRefusedException(new("您不能导入“{0}”", kind.Title));
         }
 
-        var sheet = ImportSheet.Of(order.File, order.Sheet, kind.Fields);
+        var sheet = ImportSheet.Of(order.File, order.Sheet, kind.AllFields);
         var profile = sheet.Complete(order.Profile, kind);
-        var run = new ImportRun(db, clock, actor, profile, isDry);
-        var reader = new RowReader(MappedColumns.Of(profile, kind.Fields, sheet.Header));
+        var run = new ImportRun(db, clock, actor, profile, isDry) { Own = new OwnFields(db, kind.Own) };
+        var reader = new RowReader(MappedColumns.Of(profile, kind.AllFields, sheet.Header));
         foreach (var book in run.Books)
         {
             await book.LoadAsync(cancellationToken);
@@ -137,6 +137,7 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
         {
             await db.SaveChangesAsync(cancellationToken);
             await kind.SavedAsync(run, cancellationToken);
+            await run.Own.WriteAsync(cancellationToken);
         }
 
         db.ChangeTracker.Clear();

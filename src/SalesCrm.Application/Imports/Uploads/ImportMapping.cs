@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Areas;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Imports.Mapping;
@@ -12,7 +13,7 @@ using SalesCrm.Application.Shared.Texts;
 namespace SalesCrm.Application.Imports.Uploads;
 
 /// <summary>The page on which columns are led to fields: what the file has, what it probably means, and what was chosen for such headers before.</summary>
-public sealed class ImportMapping(CrmDbContext db)
+public sealed class ImportMapping(CrmDbContext db, AreaSwitches areas)
 {
     private const int Samples = 3;
 
@@ -26,7 +27,11 @@ public sealed class ImportMapping(CrmDbContext db)
 
     /// <param name="Twin">When the same file was imported before.</param>
     /// <param name="IsRemembered">The proposal is what was chosen for these headers before.</param>
-    public sealed record View(string FileName, string Kind, string Sheet, IReadOnlyList<string> Sheets, IReadOnlyList<Column> Columns, IReadOnlyList<string> Create, Twin? Twin, bool IsRemembered);
+    public sealed record View(string FileName, string Kind, string Sheet, IReadOnlyList<string> Sheets, IReadOnlyList<Column> Columns, IReadOnlyList<string> Create, Twin? Twin, bool IsRemembered)
+    {
+        /// <summary>What columns may lead to.</summary>
+        public IReadOnlyList<OfferedField> Fields { get; init; } = [];
+    }
 
     /// <summary>An earlier import of the same file; the instant is UTC.</summary>
     public sealed record Twin(DateTime At, string By);
@@ -44,17 +49,22 @@ public sealed class ImportMapping(CrmDbContext db)
         using var file = TableFile.Open(stream, import.FileName);
         var sheet = file.Sheets.FirstOrDefault(candidate => candidate.Name == (sheetName ?? import.Sheet)) ?? file.FirstVisible;
         var template = Templates.Find(sheet.Name);
-        var chosen = ImportKinds.Create(KindFor(kind ?? import.Kind, template, file, sheet, actor));
-        var found = ImportSheet.Of(file, sheet.Name, chosen.Fields);
+        var off = await areas.ReadAsync(cancellationToken);
+        var offered = ImportKinds.For(actor).Select(choice => choice.Name).Where(name => !off.HasKind(name)).ToList();
+        var chosen = await ImportKinds.CreateAsync(db, KindFor(kind ?? import.Kind, template, file, sheet, offered), actor, cancellationToken);
+        var found = ImportSheet.Of(file, sheet.Name, chosen.AllFields);
         var hash = HashOf(found.Header);
         var remembered = await db.ImportProfiles.AsNoTracking().Where(row => row.Kind == chosen.Name && row.HeaderHash == hash && row.CreatedById == actor.UserId).Select(row => row.Profile).SingleOrDefaultAsync(cancellationToken);
         var given = import.Profile is { } own && MappingProfile.Parse(own) is var parsed && parsed.Kind == chosen.Name ? parsed : null;
         var profile = given ?? (remembered is not null ? MappingProfile.Parse(remembered)
-            : template is not null && template.Kind == chosen.Name && template.Columns.All(column => found.Header.Columns.Any(other => other.Name == column.Header)) ? template.Profile
+            : template is not null && template.Kind == chosen.Name && template.Columns.All(column => found.Header.Columns.Any(other => other.Name == column.Header)) ? found.Of(template, chosen)
             : found.Complete(new MappingProfile { Kind = chosen.Name }, chosen));
         var twin = await db.Imports.AsNoTracking().Where(row => row.FileHash == import.FileHash && row.Id != import.Id && row.State == ImportState.Committed)
             .OrderByDescending(row => row.Id).Select(row => new Twin(row.FinishedAt ?? row.CreatedAt, row.CreatedBy!.DisplayName)).FirstOrDefaultAsync(cancellationToken);
-        return new View(import.FileName, chosen.Name, sheet.Name, file.Sheets.Where(candidate => candidate.Visible).Select(candidate => candidate.Name).ToList(), ColumnsOf(found, profile), profile.Create, twin, given is not null || remembered is not null);
+        return new View(import.FileName, chosen.Name, sheet.Name, file.Sheets.Where(candidate => candidate.Visible).Select(candidate => candidate.Name).ToList(), ColumnsOf(found, profile), profile.Create, twin, given is not null || remembered is not null)
+        {
+            Fields = [.. chosen.AllFields.Select(field => new OfferedField(field.Name, field.Label, field.IsRequired))],
+        };
     }
 
     /// <summary>Tells header rows apart.</summary>
@@ -62,9 +72,8 @@ public sealed class ImportMapping(CrmDbContext db)
         => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', header.Columns.Select(column => MappedColumns.Key(column.Name))))));
 
     /// <summary>The kind that was asked for; else that of the template; else the one that knows most of the headers.</summary>
-    private static string KindFor(string? asked, Template? template, TableFile file, TableSheet sheet, Actor actor)
+    private static string KindFor(string? asked, Template? template, TableFile file, TableSheet sheet, List<string> offered)
     {
-        var offered = ImportKinds.For(actor).Select(choice => choice.Name).ToList();
         if (asked is not null && offered.Contains(asked))
         {
             return asked;

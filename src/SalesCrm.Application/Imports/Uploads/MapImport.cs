@@ -46,7 +46,7 @@ public sealed class MapImport(CrmDbContext db, ImportQueue queue)
 
         try
         {
-            var (profile, hash) = ProfileOf(import, input, actor);
+            var (profile, hash) = ProfileOf(import, input, await ImportKinds.CreateAsync(db, input.Kind, actor, cancellationToken), actor);
             (import.Kind, import.Sheet, import.Profile) = (profile.Kind, input.Sheet, profile.ToJson());
             (import.State, import.Report, import.Problem, import.StartedAt) = (ImportState.Checking, null, null, db.Now);
             await RememberAsync(profile, hash, actor, cancellationToken);
@@ -65,9 +65,8 @@ public sealed class MapImport(CrmDbContext db, ImportQueue queue)
         return Outcome.Done();
     }
 
-    private static (MappingProfile Profile, string Hash) ProfileOf(Import import, Input input, Actor actor)
+    private static (MappingProfile Profile, string Hash) ProfileOf(Import import, Input input, ImportKind kind, Actor actor)
     {
-        var kind = ImportKinds.Create(input.Kind);
         if (!kind.IsFor(actor))
         {
             throw new MappingRefusedException(new Text("您不能导入“{0}”", kind.Title));
@@ -75,7 +74,7 @@ public sealed class MapImport(CrmDbContext db, ImportQueue queue)
 
         using var stream = new MemoryStream(import.Content!);
         using var file = TableFile.Open(stream, import.FileName);
-        var found = ImportSheet.Of(file, input.Sheet, kind.Fields);
+        var found = ImportSheet.Of(file, input.Sheet, kind.AllFields);
         var columns = new Dictionary<string, string>();
         foreach (var (column, field) in found.Header.Columns.Zip(input.Fields).Where(pair => !string.IsNullOrEmpty(pair.Second)))
         {
@@ -105,7 +104,7 @@ public sealed class MapImport(CrmDbContext db, ImportQueue queue)
         }
 
         var profile = new MappingProfile { Kind = kind.Name, Columns = columns, Defaults = defaults, Values = values, Create = input.Create };
-        MappedColumns.Of(profile, kind.Fields, found.Header);
+        MappedColumns.Of(profile, kind.AllFields, found.Header);
         return (profile, ImportMapping.HashOf(found.Header));
     }
 

@@ -40,5 +40,6 @@ public static class CustomerConflict
         .Day("NextFollowUpOn", "下次跟进日期", c => c.NextFollowUpOn)
         .Words("NextFollowUpText", "下次跟进计划", c => c.NextFollowUpText)
         .Words("Remark", "备注", c => c.Remark)
+        .Own(choices.Own, c => c.Fields)
         .Fields;
 }

@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Htmx;
+using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
 using SalesCrm.Web.TagHelpers;
 
@@ -50,6 +52,8 @@ public sealed class IndexModel(CustomerList list, CurrentActor actor, Words word
     [BindProperty(SupportsGet = true)]
     public bool Archived { get; set; }
 
+    public FieldFilter? Fields => FieldQuery.Of(Request);
+
     public Page<CustomerList.CustomerRow> Customers { get; private set; } = null!;
 
     public CustomerCounts Counts { get; private set; } = null!;
@@ -60,7 +64,7 @@ public sealed class IndexModel(CustomerList list, CurrentActor actor, Words word
 
     public IReadOnlyList<People.Person> Owners { get; private set; } = [];
 
-    public bool IsFiltered => Q is not null || Grade is not null || NeedStage is not null || Lifecycle is not null || IndustryId is not null || SourceId is not null || OwnerId is not null || Due is not null || Relationship is not null || HighPotential || ReferredById is not null || Archived;
+    public bool IsFiltered => Q is not null || Grade is not null || NeedStage is not null || Lifecycle is not null || IndustryId is not null || SourceId is not null || OwnerId is not null || Due is not null || Relationship is not null || HighPotential || ReferredById is not null || Archived || Fields is not null;
 
     public bool MayCreate => actor.Value.Role is not Role.Legal;
 
@@ -80,6 +84,7 @@ public sealed class IndexModel(CustomerList list, CurrentActor actor, Words word
             HighPotential = HighPotential,
             ReferredById = ReferredById,
             Archived = Archived,
+            Fields = Fields,
         };
         Customers = await list.ReadAsync(filter, QueryLink.Page(Request, "due"), actor, cancellationToken);
         if (!Request.IsFragment())

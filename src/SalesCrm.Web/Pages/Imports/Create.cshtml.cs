@@ -26,7 +26,7 @@ public sealed class CreateModel(UploadImport upload, CurrentActor actor) : PageM
     [BindProperty(SupportsGet = true)]
     public string? Kind { get; set; }
 
-    public IReadOnlyList<KindChoice> Kinds => ImportKinds.For(actor);
+    public IReadOnlyList<KindChoice> Kinds => [.. ImportKinds.For(actor).Where(kind => !HttpContext.AreasOff().HasKind(kind.Name))];
 
     public void OnGet()
     {

@@ -6,6 +6,7 @@ using SalesCrm.Application.Imports.Uploads;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Users;
+using SalesCrm.Web.Hosting;
 using SalesCrm.Web.Htmx;
 using SalesCrm.Web.Security;
 
@@ -37,7 +38,7 @@ public sealed class MappingModel(ImportMapping mapping, MapImport map, CurrentAc
 
     public ImportMapping.View View { get; private set; } = null!;
 
-    public IReadOnlyList<KindChoice> Kinds => ImportKinds.For(actor);
+    public IReadOnlyList<KindChoice> Kinds => [.. ImportKinds.For(actor).Where(kind => !HttpContext.AreasOff().HasKind(kind.Name))];
 
     /// <summary>Words, products and people are the admin's to make.</summary>
     public IReadOnlyList<(string Name, Text Label)> Creatable => actor.Value.SeesEverything
@@ -45,7 +46,7 @@ public sealed class MappingModel(ImportMapping mapping, MapImport map, CurrentAc
         : [("Customer", "客户")];
 
     public IEnumerable<SelectListItem> FieldItems(string chosen)
-        => ImportKinds.FieldsOf(View.Kind).Select(field => new SelectListItem(Translations.Current.Say(field.Label) + (field.IsRequired ? " *" : ""), field.Name, field.Name == chosen));
+        => View.Fields.Select(field => new SelectListItem(Translations.Current.Say(field.Label) + (field.IsRequired ? " *" : ""), field.Name, field.Name == chosen));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

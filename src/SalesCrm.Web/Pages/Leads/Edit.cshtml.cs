@@ -69,6 +69,7 @@ public sealed class EditModel(EditLead edit, LeadDetails details, LeadScoringFor
         .Number("BudgetScore", "采购预算", l => l.BudgetScore)
         .Number("UrgencyScore", "需求紧急度", l => l.UrgencyScore)
         .Number("AuthorityScore", "决策权限", l => l.AuthorityScore)
+        .Own(Lead.Fields.Select(fact => fact.Field), l => l.Fields)
         .Fields);
 
     private async Task<bool> LoadAsync(long id, CurrentActor actor, CancellationToken cancellationToken)

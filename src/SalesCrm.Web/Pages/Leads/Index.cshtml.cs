@@ -5,6 +5,7 @@ using SalesCrm.Application.Leads;
 using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Htmx;
+using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
 using SalesCrm.Web.TagHelpers;
 
@@ -29,9 +30,9 @@ public sealed class IndexModel(LeadList list, LeadScoringForm scoring, Prospects
     [BindProperty(SupportsGet = true)]
     public string? Plan { get; set; }
 
-    public LeadFilter Filter => new() { Q = Q, Tab = Tab, SourceId = SourceId, OwnerId = OwnerId, NoPlan = Plan == "none" };
+    public LeadFilter Filter => new() { Q = Q, Tab = Tab, SourceId = SourceId, OwnerId = OwnerId, NoPlan = Plan == "none", Fields = FieldQuery.Of(Request) };
 
-    public bool IsFiltered => !string.IsNullOrEmpty(Q) || SourceId is not null || OwnerId is not null || Plan is not null;
+    public bool IsFiltered => !string.IsNullOrEmpty(Q) || SourceId is not null || OwnerId is not null || Plan is not null || Filter.Fields is not null;
 
     public Page<LeadList.LeadRow> Leads { get; private set; } = null!;
 

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Opportunities.Stages;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Htmx;
+using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
 using SalesCrm.Web.TagHelpers;
 
@@ -21,11 +23,15 @@ public sealed class IndexModel(OpportunityList list, StageList stages, FilterCho
 
     public FilterChoices Choices => choices;
 
+    public FieldFilter? Fields => FieldQuery.Of(Request);
+
+    public bool IsFiltered => !Query.IsEmpty || Fields is not null;
+
     public bool MayCreate => actor.Value.Role is Role.Rep or Role.Manager or Role.Admin;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Result = await list.ReadAsync(Query.ToFilter(), QueryLink.Page(Request, "-created"), actor, cancellationToken);
+        Result = await list.ReadAsync(Query.ToFilter() with { Fields = Fields }, QueryLink.Page(Request, "-created"), actor, cancellationToken);
         Stages = (await stages.ReadAsync(cancellationToken)).ToDictionary(stage => stage.Code);
         if (!Request.IsFragment())
         {

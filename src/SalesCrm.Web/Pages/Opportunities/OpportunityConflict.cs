@@ -23,5 +23,6 @@ public static class OpportunityConflict
         .Words("RiskNote", "风险说明", o => o.RiskNote)
         .Words("RiskMitigation", "应对措施", o => o.RiskMitigation)
         .Words("Summary", "沟通记录摘要", o => o.Summary)
+        .Own(choices.Own, o => o.Fields)
         .Fields;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Shared.Localization;
 
 namespace SalesCrm.Web.Pages.Shared;
@@ -32,6 +33,17 @@ public sealed class Versions<T>(T mine, T theirs)
 
     public Versions<T> Mark(string name, string label, Func<T, bool> value)
         => Add(name, label, version => value(version) ? "true" : "false", version => Translations.Current.Say(value(version) ? "是" : "否"));
+
+    /// <summary>The fields of the admin's own.</summary>
+    public Versions<T> Own(IEnumerable<FieldDefinition> fields, Func<T, IReadOnlyDictionary<long, string?>> values)
+    {
+        foreach (var field in fields.Where(field => values(mine).ContainsKey(field.Id)))
+        {
+            Add(field.Property, field.Label, version => values(version).GetValueOrDefault(field.Id), version => OwnForm.Words(field, values(version).GetValueOrDefault(field.Id)));
+        }
+
+        return this;
+    }
 
     private Versions<T> Add(string name, string label, Func<T, string?> value, Func<T, string?>? words = null, string? stored = null)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Htmx;
@@ -11,7 +12,7 @@ using SalesCrm.Web.Security;
 namespace SalesCrm.Web.Pages.Customers.Contacts;
 
 [OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Admin)]
-public sealed class EditModel(SaveContact save, LastChange changes, CurrentActor actor) : PageModel
+public sealed class EditModel(SaveContact save, LastChange changes, CustomFields fields, CurrentActor actor) : PageModel
 {
     [BindProperty]
     public SaveContact.Input Input { get; set; } = new();
@@ -41,7 +42,7 @@ public sealed class EditModel(SaveContact save, LastChange changes, CurrentActor
         {
             if (outcome.Kind == OutcomeKind.Conflict && await save.FindAsync(id, contactId, actor, cancellationToken) is { } theirs)
             {
-                Conflict = Compare(theirs, await changes.FindAsync("Contact", contactId, cancellationToken));
+                Conflict = Compare(theirs, await changes.FindAsync("Contact", contactId, cancellationToken), await fields.OfAsync(FieldSubject.Contact, actor, cancellationToken));
             }
 
             return this.Refuse(outcome);
@@ -51,7 +52,7 @@ public sealed class EditModel(SaveContact save, LastChange changes, CurrentActor
         return this.GoTo($"/customers/{id}");
     }
 
-    private Conflict Compare(SaveContact.Input theirs, LastChange.Change change) => new(change, theirs.Version.ToString(), new Versions<SaveContact.Input>(Input, theirs)
+    private Conflict Compare(SaveContact.Input theirs, LastChange.Change change, IReadOnlyList<FieldDefinition> own) => new(change, theirs.Version.ToString(), new Versions<SaveContact.Input>(Input, theirs)
         .Words("Name", "姓名", c => c.Name)
         .Words("Title", "职位", c => c.Title)
         .Words("Mobile", "手机", c => c.Mobile)
@@ -63,5 +64,6 @@ public sealed class EditModel(SaveContact save, LastChange changes, CurrentActor
         .Words("Attitude", "态度", c => c.Attitude)
         .Words("Preferences", "偏好", c => c.Preferences)
         .Mark("IsPrimary", "设为主要联系人", c => c.IsPrimary)
+        .Own(own, c => c.Fields)
         .Fields);
 }

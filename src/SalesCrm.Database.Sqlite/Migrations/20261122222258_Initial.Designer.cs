@@ -11,7 +11,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.Sqlite.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122221822_Initial")]
+    [Migration("20261122222258_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -142,6 +142,16 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.HasIndex("UserId", "Id");
 
                     b.ToTable("Acts", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Areas.AreaSwitch", b =>
+                {
+                    b.Property<int>("Area")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Area");
+
+                    b.ToTable("AreaSwitches", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Competitors.Competitor", b =>
@@ -804,6 +814,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Property<long?>("CustomerId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FieldId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("OperationId")
                         .HasColumnType("TEXT");
 
@@ -1059,6 +1072,111 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Dictionary", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Fields.CustomField", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsListed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Roles")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject", "Name")
+                        .IsUnique();
+
+                    b.ToTable("CustomFields", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Fields.FieldChoice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FieldId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FieldId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("FieldChoices", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Fields.FieldValue", b =>
+                {
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FieldId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RecordId", "FieldId");
+
+                    b.HasIndex("FieldId", "Number", "RecordId")
+                        .HasDatabaseName("IX_FieldValues_Number")
+                        .HasFilter("[Number] IS NOT NULL");
+
+                    b.HasIndex("FieldId", "Text", "RecordId")
+                        .HasDatabaseName("IX_FieldValues_Text")
+                        .HasFilter("[Text] IS NOT NULL");
+
+                    b.ToTable("FieldValues", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Grading.GradeChange", b =>
@@ -2819,6 +2937,24 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Navigation("Product");
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Fields.FieldChoice", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Fields.CustomField", null)
+                        .WithMany("Choices")
+                        .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Fields.FieldValue", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Fields.CustomField", null)
+                        .WithMany()
+                        .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Grading.GradeChange", b =>
                 {
                     b.HasOne("SalesCrm.Application.Users.User", "By")
@@ -3244,6 +3380,11 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Navigation("Events");
 
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Fields.CustomField", b =>
+                {
+                    b.Navigation("Choices");
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Opportunities.Opportunity", b =>

@@ -12,7 +12,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.SqlServer.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122221833_Initial")]
+    [Migration("20261122222304_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -160,6 +160,16 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.HasIndex("UserId", "Id");
 
                     b.ToTable("Acts", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Areas.AreaSwitch", b =>
+                {
+                    b.Property<int>("Area")
+                        .HasColumnType("int");
+
+                    b.HasKey("Area");
+
+                    b.ToTable("AreaSwitches", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Competitors.Competitor", b =>
@@ -899,6 +909,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Property<long?>("CustomerId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("FieldId")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("OperationId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1178,6 +1191,120 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Dictionary", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Fields.CustomField", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsListed")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Roles")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject", "Name")
+                        .IsUnique();
+
+                    b.ToTable("CustomFields", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Fields.FieldChoice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("FieldId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FieldId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("FieldChoices", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Fields.FieldValue", b =>
+                {
+                    b.Property<long>("RecordId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FieldId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("RecordId", "FieldId");
+
+                    b.HasIndex("FieldId", "Number", "RecordId")
+                        .HasDatabaseName("IX_FieldValues_Number")
+                        .HasFilter("[Number] IS NOT NULL");
+
+                    b.HasIndex("FieldId", "Text", "RecordId")
+                        .HasDatabaseName("IX_FieldValues_Text")
+                        .HasFilter("[Text] IS NOT NULL");
+
+                    b.ToTable("FieldValues", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Grading.GradeChange", b =>
@@ -3096,6 +3223,24 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Navigation("Product");
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Fields.FieldChoice", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Fields.CustomField", null)
+                        .WithMany("Choices")
+                        .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Fields.FieldValue", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Fields.CustomField", null)
+                        .WithMany()
+                        .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Grading.GradeChange", b =>
                 {
                     b.HasOne("SalesCrm.Application.Users.User", "By")
@@ -3521,6 +3666,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Navigation("Events");
 
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Fields.CustomField", b =>
+                {
+                    b.Navigation("Choices");
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Opportunities.Opportunity", b =>

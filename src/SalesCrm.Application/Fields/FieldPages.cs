@@ -1,0 +1,48 @@
+using System.Linq.Expressions;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Paging;
+
+namespace SalesCrm.Application.Fields;
+
+/// <summary>Pages of a list that is narrowed, ordered or widened by the admin's fields.</summary>
+internal static class FieldPages
+{
+    /// <summary>Up to so many rows of a list are fetched and sorted; more are met often enough on the way along its order.</summary>
+    public const int Few = 2_000;
+
+    /// <summary>
+    /// Counting starts from the values that fulfil the condition, unless the person's own records or what a search found are fewer.
+    /// </summary>
+    public static bool Fetches(Actor actor, bool isSearch) => (actor.SeesEverything || actor.Sight != Sight.Own) && !isSearch;
+
+    /// <summary>One page; where a field narrows the list it is counted first, because how many there are decides how they are best found.</summary>
+    public static async Task<Page<TRow>> ReadAsync<T, TRow>(
+        IQueryable<T> rows, IReadOnlyList<IQueryable<FieldValue>> conditions, ListOrder<T> order, Expression<Func<T, TRow>> select, PageRequest request,
+        Actor actor, bool isSearch, CancellationToken cancellationToken)
+        where T : class, IAudited
+    {
+        if (conditions.Count == 0)
+        {
+            return await order.ReadAsync(rows, select, request, cancellationToken);
+        }
+
+        var fetches = Fetches(actor, isSearch);
+        var total = await rows.Narrowed(conditions, fetches).CountUpToAsync(Counting.Most, cancellationToken);
+        return await order.ReadAsync(rows.Narrowed(conditions, fetches && total <= Few), select, request, cancellationToken, total);
+    }
+
+    /// <summary>The page with the listed fields of its rows, by one command; none where no field is listed.</summary>
+    public static async Task<Page<TRow>> WithFieldsAsync<TRow>(
+        CrmDbContext db, Page<TRow> page, IReadOnlyList<FieldDefinition> fields, Func<TRow, long> id, Func<TRow, IReadOnlyList<FieldFact>, TRow> with, CancellationToken cancellationToken)
+    {
+        var listed = fields.Where(field => field.IsListed).ToList();
+        if (listed.Count == 0 || page.Rows.Count == 0)
+        {
+            return page;
+        }
+
+        var values = await db.ValuesAsync(listed, [.. page.Rows.Select(id)], cancellationToken);
+        return page with { Rows = [.. page.Rows.Select(row => with(row, values.FactsOf(listed, id(row))))] };
+    }
+}

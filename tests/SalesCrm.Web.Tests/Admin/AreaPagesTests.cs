@@ -1,0 +1,44 @@
+using System.Net;
+using SalesCrm.Application.Areas;
+using SalesCrm.Testing.Web;
+
+namespace SalesCrm.Web.Tests.Admin;
+
+public sealed class AreaPagesTests
+{
+    [Fact]
+    public async Task L07_An_area_that_is_off_is_in_no_menu_and_at_no_address_until_it_is_on_again()
+    {
+        await using var app = await CrmApp.CreateAsync();
+        var (admin, rep) = (await app.SignInAs("admin"), await app.SignInAs("rep"));
+        Assert.NotNull((await rep.Page("/customers")).QuerySelector("a[href='/leads']"));
+
+        using (var answer = await SwitchAsync(admin, Area.Leads, Area.Competitors, Area.Grading))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        }
+
+        foreach (var visitor in new[] { rep, admin })
+        {
+            foreach (var path in new[] { "/leads", "/leads/new", "/Leads/1", "/competitors", "/grading", "/exports/lists/leads", "/admin/lead-scoring" })
+            {
+                using var answer = await visitor.Get(path);
+                Assert.True(answer.StatusCode is HttpStatusCode.NotFound, path);
+            }
+
+            var home = await visitor.Page("/customers");
+            Assert.Empty(home.QuerySelectorAll("a[href^='/leads'], a[href^='/competitors'], a[href^='/grading']"));
+            Assert.NotNull(home.QuerySelector("a[href='/deals']"));
+        }
+
+        Assert.Empty((await rep.Page("/imports/new")).QuerySelectorAll("option[value=leads]"));
+        Assert.Contains("线索", (await admin.Page("/admin/audit")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        (await SwitchAsync(admin)).Dispose();
+        using var back = await rep.Get("/leads");
+        Assert.Equal(HttpStatusCode.OK, back.StatusCode);
+    }
+
+    private static Task<HttpResponseMessage> SwitchAsync(Visitor admin, params Area[] off)
+        => admin.PostForm("/admin/areas", [.. AreaPlans.All.Select(plan => plan.Area).Where(area => !off.Contains(area)).Select(area => ("Input.On", (string?)area.ToString()))]);
+}
