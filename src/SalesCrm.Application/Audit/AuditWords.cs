@@ -34,6 +34,7 @@ public static class AuditWords
         ["SignIn"] = "登录",
         ["Export"] = "导出",
         ["Import"] = "导入",
+        ["ExternalId"] = "外部编号",
     }.ToFrozenDictionary();
 
     /// <summary>By property, or by <c>Subject.Property</c> where the word differs.</summary>
@@ -207,6 +208,10 @@ public static class AuditWords
         ["LockoutEnd"] = "锁定至",
         ["LockoutEnabled"] = "可锁定",
         ["AccessFailedCount"] = "连续登录失败次数",
+        ["ExternalId.System"] = "来源系统",
+        ["ExternalId.Subject"] = "记录类型",
+        ["ExternalId.Code"] = "外部编号",
+        ["ExternalId.RecordId"] = "记录",
         ["address"] = "来源地址",
         ["user"] = "登录名",
     }.ToFrozenDictionary();

@@ -9,6 +9,7 @@ using SalesCrm.Application.Deals;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Imports;
+using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Metrics;
 using SalesCrm.Application.Opportunities;
@@ -60,6 +61,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     internal DbSet<PeriodReport> PeriodReports => Set<PeriodReport>();
     internal DbSet<Import> Imports => Set<Import>();
     internal DbSet<ImportProfile> ImportProfiles => Set<ImportProfile>();
+    internal DbSet<ExternalId> ExternalIds => Set<ExternalId>();
     internal DbSet<SearchGram> SearchGrams => Set<SearchGram>();
     internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     internal DbSet<Submission> Submissions => Set<Submission>();

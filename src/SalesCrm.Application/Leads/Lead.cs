@@ -83,6 +83,12 @@ internal sealed class Lead : IAudited, IVersioned, ISearchable
         Judge(scoring);
     }
 
+    /// <summary>Somebody is at it; for imports, which do not know the scores.</summary>
+    public void Begin() => Status = Status == LeadStatus.New ? LeadStatus.Working : Status;
+
+    /// <summary>It was converted before it was on file here, perhaps without an opportunity.</summary>
+    public void WasConverted(long customerId, long? opportunityId) => (Status, CustomerId, OpportunityId) = (LeadStatus.Converted, customerId, opportunityId);
+
     public void Convert(Customer customer, Opportunity opportunity, string? overrideReason)
     {
         if (Status == LeadStatus.Converted)

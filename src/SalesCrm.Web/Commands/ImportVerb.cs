@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using SalesCrm.Application.Database;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
@@ -16,7 +17,7 @@ internal static class ImportVerb
     public static Verb Verb { get; } = new(
         "import",
         "KIND FILE [--profile P.json] [--sheet NAME] [--dry-run] [--as USER] [--allow-refused] [--all-or-nothing]",
-        "Imports customers, contacts, leads, opportunities, visits, deals, products, users or periods, or with the kind templates the five sheets of a workbook. Prints what became of the rows.",
+        "Imports customers, contacts, leads, opportunities, visits, events, deals, products, users or periods, or with the kind templates the five sheets of a workbook. Prints what became of the rows.",
         DatabaseUse.Alone,
         RunAsync)
     {
@@ -42,6 +43,11 @@ internal static class ImportVerb
             var reports = kind == AllTemplates
                 ? await TemplatesAsync(call, file, path, hash, actor, cancellationToken)
                 : [await OneAsync(call, kind, file, path, hash, actor, cancellationToken)];
+            if (!call.Arguments.Has("dry-run"))
+            {
+                await call.Get<DatabaseUpkeep>().LearnAsync(cancellationToken);
+            }
+
             await PrintAsync(call, reports);
             return reports.Sum(report => report.Refused) == 0 || call.Arguments.Has("allow-refused") ? 0 : 1;
         }

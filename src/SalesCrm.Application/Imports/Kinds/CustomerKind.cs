@@ -1,6 +1,7 @@
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Grading.Overrides;
+using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.References;
 using SalesCrm.Application.Imports.Rows;
@@ -35,14 +36,19 @@ internal sealed class CustomerKind : ImportKind
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
-        await run.Customers.LoadAsync(rows.Select(row => row.Text("Name")), rows.Select(row => row.Text("Number")), cancellationToken);
+        await run.Customers.LoadAsync(rows.Select(row => row.Text("Name")), rows.Select(row => row.Text("Number")), rows.Select(row => run.External.Find(ExternalSubject.Customer, row.Text(ExternalBook.Own))), cancellationToken);
+        if (rows.Any(row => row.Has(ExternalBook.Own)))
+        {
+            await run.External.LoadTakenAsync(ExternalSubject.Customer, run.Customers.All.Select(customer => customer.Id), cancellationToken);
+        }
+
         foreach (var row in rows.Where(row => row.Text("Name") is not null))
         {
             Check(run, row);
         }
 
-        var unknown = rows.Where(row => row.IsFine && row.Text("Number") is null && run.Customers.Find(row.Text("Name")!, true).Customer is null);
-        await run.Customers.ReserveAsync(unknown.Select(row => CustomerBook.KeyOf(row.Text("Name")!)).Distinct().Count(), cancellationToken);
+        var unknown = rows.Where(row => row.IsFine && row.Text("Number") is null && Match(run, row).Customer is null);
+        await run.Customers.ReserveAsync(unknown.Select(row => row.Text(ExternalBook.Own) ?? CustomerBook.KeyOf(row.Text("Name")!)).Distinct().Count(), cancellationToken);
         await ContactLoad.AsyncFor(run, cancellationToken);
     }
 
@@ -56,6 +62,7 @@ internal sealed class CustomerKind : ImportKind
             CustomerEdit.Fill(run, row, edit, customer);
             TakeLog(run, row, edit, customer);
             TakeGrade(row, edit, customer);
+            run.External.Bind(row, edit, ExternalSubject.Customer, customer, () => customer.Id);
             edit.Close();
         }
 
@@ -103,12 +110,14 @@ internal sealed class CustomerKind : ImportKind
 
     private static (Customer? Customer, Text? Problem) Match(ImportRun run, ImportRow row)
     {
-        if (row.Text("Number") is { } number && run.Customers.ByNumber(number) is { } numbered)
+        var known = run.External.Find(ExternalSubject.Customer, row.Text(ExternalBook.Own)) is { } id ? run.Customers.ById(id) : null;
+        known ??= row.Text("Number") is { } number ? run.Customers.ByNumber(number) : null;
+        if (known is not null)
         {
-            return run.Customers.ProblemOf(numbered, toEdit: true) is { } problem ? (null, problem) : (numbered, null);
+            return run.Customers.ProblemOf(known, toEdit: true) is { } problem ? (null, problem) : (known, null);
         }
 
-        var (found, refusal) = run.Customers.Find(row.Text("Name")!, toEdit: true);
+        var (found, refusal) = run.Customers.Find(row.Text("Name")!, toEdit: true, customer => run.External.IsTaken(ExternalSubject.Customer, row, customer, customer.Id));
 
         // A number of its own makes a namesake another company.
         return found is not null && row.Text("Number") is { } other && found.Number.Length > 0 && found.Number != other ? (null, null) : (found, refusal);

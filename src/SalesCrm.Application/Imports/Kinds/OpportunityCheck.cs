@@ -54,7 +54,7 @@ internal sealed class OpportunityCheck(ImportRun run, StageBook stages, Opportun
         {
             row.Refuse("Number", "这个商机已归档，请先恢复");
         }
-        else if (found.Customer!.NameKey != CustomerBook.KeyOf(row.Text("Customer")!))
+        else if (row.Customer?.Id != found.CustomerId && found.Customer!.NameKey != CustomerBook.KeyOf(row.Text("Customer") ?? ""))
         {
             row.Refuse("Customer", new Text("机会编号 {0} 属于客户“{1}”", found.Number, found.Customer.Name));
         }

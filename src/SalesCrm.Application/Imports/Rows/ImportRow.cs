@@ -1,4 +1,7 @@
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.Mapping;
+using SalesCrm.Application.Leads;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Spreadsheets;
 
@@ -41,6 +44,15 @@ internal sealed class ImportRow(TableRow source, IReadOnlyList<MappedField> fiel
     public List<RowChange> Changes { get; } = [];
 
     public RowOutcome Outcome { get; set; } = RowOutcome.Unchanged;
+
+    /// <summary>What the row points to by ids of another system.</summary>
+    public RowLinks? Links { get; set; }
+
+    /// <summary>The customer whom the row is about, once he is known.</summary>
+    public Customer? Customer { get; set; }
+
+    /// <summary>The lead whom the row is about, who is no customer yet.</summary>
+    public Lead? Lead { get; set; }
 
     public bool IsFine => Problems.Count == 0;
 

@@ -1,5 +1,6 @@
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.References;
 using SalesCrm.Application.Shared;
@@ -16,6 +17,7 @@ internal sealed class ImportRun
         People = new PeopleBook(this);
         Products = new ProductBook(this);
         Customers = new CustomerBook(this);
+        External = new ExternalBook(this);
         Industries = new WordBook(this, DictionaryKind.Industry);
         Sources = new WordBook(this, DictionaryKind.Source);
         Sizes = new WordBook(this, DictionaryKind.CompanySize);
@@ -38,6 +40,8 @@ internal sealed class ImportRun
     public ProductBook Products { get; }
 
     public CustomerBook Customers { get; }
+
+    public ExternalBook External { get; }
 
     public WordBook Industries { get; }
 

@@ -1,9 +1,11 @@
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
+using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Spreadsheets;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Users.Teams;
@@ -81,7 +83,8 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
         var sheet = ImportSheet.Of(order.File, order.Sheet, kind.Fields);
         var profile = sheet.Complete(order.Profile, kind);
         var run = new ImportRun(db, clock, actor, profile, isDry);
-        var reader = new RowReader(MappedColumns.Of(profile, kind.Fields, sheet.Header));
+        var skipped = new SkippedRows(profile, sheet.Header);
+        var reader = new RowReader(MappedColumns.Of(profile, kind.Fields, sheet.Header), skipped, clock.Zone);
         foreach (var book in run.Books)
         {
             await book.LoadAsync(cancellationToken);
@@ -95,7 +98,8 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
             progress?.Report(new ImportProgress(report.Total));
         }
 
-        report.Warn(sheet.Header.Warning is { } warning ? notes.Warnings.Prepend(warning) : notes.Warnings);
+        IEnumerable<Text> remarks = skipped.Count > 0 ? [new Text("按映射文件的规则跳过了 {0} 行", skipped.Count)] : [];
+        report.Warn((sheet.Header.Warning is { } warning ? remarks.Append(warning) : remarks).Concat(notes.Warnings));
         if (!isDry)
         {
             await SettleAsync(run, kind, cancellationToken);
@@ -107,13 +111,20 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
 
     private async Task TakeAsync(ImportRun run, ImportKind kind, ImportRow[] rows, CancellationToken cancellationToken)
     {
+        await run.External.LoadAsync(rows, cancellationToken);
+        await RowLinks.ResolveAsync(run, rows, cancellationToken);
         foreach (var row in rows)
         {
-            row.Title = row.CellOf(kind.TitleField);
+            row.Title = row.Text(kind.TitleField) ?? row.CellOf(kind.TitleField);
             CheckReferences(run, kind, row);
         }
 
         await kind.CheckAsync(run, rows, cancellationToken);
+        foreach (var row in rows.Where(row => row.Title.Length == 0))
+        {
+            row.Title = row.Customer?.Name ?? row.Text(ExternalBook.Own) ?? "";
+        }
+
         var fine = rows.Where(row => row.IsFine).ToList();
         foreach (var (reference, name) in fine.SelectMany(row => kind.References, (row, reference) => (reference, Name: row.Text(reference.Field))).Where(pair => pair.Name is not null))
         {
@@ -129,6 +140,7 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
         if (!run.IsDry && fine.Exists(row => row.Outcome is RowOutcome.Created or RowOutcome.Updated))
         {
             await db.SaveChangesAsync(cancellationToken);
+            await run.External.WriteAsync(cancellationToken);
             await kind.SavedAsync(run, cancellationToken);
         }
 
