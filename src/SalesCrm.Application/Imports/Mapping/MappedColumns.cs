@@ -53,7 +53,7 @@ internal static class MappedColumns
         MappedField Ruled(ImportField field, FieldRule rule)
         {
             var template = rule.Template.Count == 0 ? null : new CellTemplate(rule.Template, name => ColumnOf(name, header));
-            return new(field, template?.Columns ?? rule.From.Select(name => ColumnOf(name, header)).ToList(), ValuesOf(field), DefaultOf(field), rule, template);
+            return new(field, template?.Columns ?? FirstOf(rule.From, header), ValuesOf(field), DefaultOf(field), rule, template);
         }
 
         ImportField FieldOf(string name) => byName.GetValueOrDefault(name)
@@ -66,6 +66,10 @@ internal static class MappedColumns
 
         string? DefaultOf(ImportField field) => profile.Defaults.FirstOrDefault(pair => pair.Key.Equals(field.Name, StringComparison.OrdinalIgnoreCase)).Value;
     }
+
+    /// <summary>Of several columns that may stand for each other one has to be there.</summary>
+    private static List<TableColumn> FirstOf(IReadOnlyList<string> names, TableHeader header)
+        => names.Where(name => header.Columns.Any(column => Key(column.Name) == Key(name))).DefaultIfEmpty(names[0]).Select(name => ColumnOf(name, header)).ToList();
 
     public static TableColumn ColumnOf(string name, TableHeader header)
     {

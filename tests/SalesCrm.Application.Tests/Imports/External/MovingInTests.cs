@@ -24,8 +24,8 @@ public sealed class MovingInTests : IAsyncLifetime
             "Id,IsDeleted,AccountId,Name,Description,StageName,Amount,Probability,CloseDate,NextStep,LeadSource,OwnerId,CreatedDate",
             "006A,,001A,Big deal,,Closed Won,\"$12,345.678\",100,2024-02-01,,Web,005A,2024-01-20T10:00:00.000Z", "006B,,001B,Other,,Discovery,500,40,2024-06-01,call,,005A,2024-01-20T10:00:00.000Z")),
         ("leads", Importing.Csv(
-            "Id,IsDeleted,FirstName,LastName,Company,Title,Phone,Email,Description,LeadSource,Status,OwnerId,CreatedDate,ConvertedAccountId,ConvertedOpportunityId",
-            "00QA,,Cy,Old,Acme,,,,<p>Wants &amp; needs</p><p>more</p>,Web,Closed - Converted,005A,2024-01-01T00:00:00Z,001A,006A", "00QB,,Di,New,,,,,,Web,Open - Not Contacted,005A,2024-01-01T00:00:00Z,,")),
+            "Id,IsDeleted,FirstName,LastName,Name,Company,Title,Phone,Email,Description,LeadSource,Status,OwnerId,CreatedDate,ConvertedAccountId,ConvertedOpportunityId",
+            "00QA,,Cy,Old,Cy Old,Acme,,,,<p>Wants &amp; needs</p><p>more</p>,Web,Closed - Converted,005A,2024-01-01T00:00:00Z,001A,006A", "00QB,,Di,New,Di New,,,,,,Web,Open - Not Contacted,005A,2024-01-01T00:00:00Z,,")),
         ("cases", Importing.Csv(
             "Id,IsDeleted,CaseNumber,ContactId,AccountId,Type,Status,Subject,Priority,Reason,Description,CreatedDate",
             "500A,,0001,003A,,投诉,Closed,交货晚了,High,,,2024-02-02T00:00:00Z")),
@@ -54,7 +54,7 @@ public sealed class MovingInTests : IAsyncLifetime
         var acmes = await _database.Read(db => db.Customers.Include(c => c.Contacts).Include(c => c.Owner).Where(c => c.Name == "Acme").OrderBy(c => c.Id).ToListAsync());
 
         Assert.Equal(2, acmes.Count);
-        Assert.Equal(("1 Main St, Austin", "李 娜".Replace(" ", "", StringComparison.Ordinal)), (acmes[0].Address, acmes[0].Owner!.DisplayName.Replace("娜 李", "李娜", StringComparison.Ordinal)));
+        Assert.Equal(("1 Main St, Austin", "娜 李"), (acmes[0].Address, acmes[0].Owner!.DisplayName));
         Assert.Equal(new DateOnly(2024, 1, 20), acmes[0].FirstContactOn);
         Assert.Equal(("Ann Lee", "CTO"), (acmes[1].Contacts.Single().Name, acmes[1].Contacts.Single().Title));
         Assert.False(await _database.Read(db => db.Customers.AnyAsync(c => c.Name == "Deleted")));
@@ -79,7 +79,7 @@ public sealed class MovingInTests : IAsyncLifetime
         var customer = await _database.Read(db => db.Customers.Include(c => c.Events).SingleAsync(c => c.NextFollowUpOn != null));
         Assert.Equal((new DateOnly(2024, 4, 1), "Visit them"), (customer.NextFollowUpOn!.Value, customer.NextFollowUpText));
         Assert.Equal("计划其他：Visit them", customer.Events.Single().Text);
-        Assert.Equal(new DateOnly(2024, 4, 10), await _database.Read(db => db.Leads.Where(lead => lead.Company == "Di New" || lead.Person == "Di New").Select(lead => lead.NextFollowUpOn).SingleAsync()));
+        Assert.Equal(new DateOnly(2024, 4, 10), await _database.Read(db => db.Leads.Where(lead => lead.Company == "Di New").Select(lead => lead.NextFollowUpOn).SingleAsync()));
     }
 
     [Fact]
