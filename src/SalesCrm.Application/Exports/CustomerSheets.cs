@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Grading;
+using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Spreadsheets;
@@ -25,6 +26,7 @@ internal static class CustomerSheets
         var whole = db.CustomersWhollySeenBy(actor).Select(customer => customer.Id);
         var rows = Standing(db, actor).OrderBy(customer => customer.Id).Select(c => new
         {
+            Stamp = new { c.Id, c.Version },
             c.Name,
             Industry = c.Industry!.Name,
             Contact = c.Contacts.Where(contact => contact.ArchivedAt == null).OrderByDescending(contact => contact.IsPrimary).ThenBy(contact => contact.Id)
@@ -46,6 +48,7 @@ internal static class CustomerSheets
             [
                 c.Name, c.Industry, c.Contact?.Shown(c.IsOpen).Cell, c.Need, FieldWords.Of(FieldWords.NeedStages, c.NeedStage), c.Owner,
                 SheetCell.Of(last), PlanCell.Of(c.NextFollowUpOn, c.NextFollowUpText, last), c.Grade + "级", c.Remark,
+                RowVersions.Cell(c.Stamp.Id, c.Stamp.Version),
             ];
         }
     }
@@ -55,6 +58,7 @@ internal static class CustomerSheets
         var whole = db.CustomersWhollySeenBy(actor).Select(customer => customer.Id);
         var rows = Standing(db, actor).OrderBy(customer => customer.Id).Select(c => new
         {
+            Stamp = new { c.Id, c.Version },
             c.Name,
             c.Grade,
             c.GradeWords,
@@ -75,6 +79,7 @@ internal static class CustomerSheets
                 c.Amount is { } amount ? amount.ToString("0.##", CultureInfo.InvariantCulture) + "元" : Nothing,
                 c.Count is { } count ? count.ToString(CultureInfo.InvariantCulture) + "次" : Nothing,
                 c.Remark,
+                RowVersions.Cell(c.Stamp.Id, c.Stamp.Version),
             ];
         }
     }

@@ -1,6 +1,8 @@
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Database;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Grading.Overrides;
+using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.References;
@@ -33,6 +35,10 @@ internal sealed class CustomerKind : ImportKind
         new("Industry", run => run.Industries, "Industry"),
         new("Source", run => run.Sources, "Source"),
     ];
+
+    public override IReadOnlyList<string[]> Keys { get; } = [["Number"], ["Name"]];
+
+    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, long[] ids) => db.Customers.Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
+using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.References;
@@ -44,6 +46,10 @@ internal sealed class DealKind : ImportKind
     public override IReadOnlyList<FieldReference> References { get; } = [new("Owner", run => run.People, "Owner"), new("Product", run => run.Products, "Product")];
 
     public override bool IsFor(Actor actor) => actor.Role is Role.Manager or Role.Admin;
+
+    public override IReadOnlyList<string[]> Keys { get; } = [["Number"]];
+
+    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, long[] ids) => db.Deals.Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {

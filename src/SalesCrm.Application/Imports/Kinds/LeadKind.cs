@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.References;
@@ -52,6 +54,10 @@ internal sealed class LeadKind : ImportKind
     ]);
 
     public override IReadOnlyList<FieldReference> References { get; } = [new("Owner", run => run.People, "Owner"), new("Source", run => run.Sources, "Source")];
+
+    public override IReadOnlyList<string[]> Keys { get; } = [["Company", "Person", "Phone"]];
+
+    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, long[] ids) => db.Leads.Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
+using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.References;
@@ -58,6 +60,10 @@ internal sealed class OpportunityKind : ImportKind
         new("Product", run => run.Products, "Product"),
         new("LossReason", run => run.LossReasons, "LossReason"),
     ];
+
+    public override IReadOnlyList<string[]> Keys { get; } = [["Number"]];
+
+    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, long[] ids) => db.Opportunities.Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {

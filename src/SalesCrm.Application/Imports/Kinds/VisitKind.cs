@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.References;
@@ -50,6 +52,10 @@ internal sealed class VisitKind : ImportKind
     ]);
 
     public override IReadOnlyList<FieldReference> References { get; } = [new("Visitor", run => run.People, "Owner")];
+
+    public override IReadOnlyList<string[]> Keys { get; } = [["At", "Customer", "Method", "Visitor", "Topic"]];
+
+    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, long[] ids) => db.Visits.Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {

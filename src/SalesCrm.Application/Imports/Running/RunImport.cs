@@ -1,5 +1,6 @@
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
+using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Imports.Mapping;
@@ -22,7 +23,8 @@ public sealed record ImportProgress(int Done);
 /// <param name="Profile">Kind and mapping.</param>
 /// <param name="FileName">For the audit trail.</param>
 /// <param name="FileHash">SHA-256 of the file, hex.</param>
-public sealed record ImportOrder(TableFile File, string? Sheet, MappingProfile Profile, string FileName, string FileHash);
+/// <param name="Conflicts">What becomes of rows whose record was changed here after the file was downloaded.</param>
+public sealed record ImportOrder(TableFile File, string? Sheet, MappingProfile Profile, string FileName, string FileHash, ConflictChoice Conflicts = ConflictChoice.Refuse);
 
 /// <summary>How a commit is made.</summary>
 /// <param name="AllOrNothing">One refused row keeps all rows out.</param>
@@ -41,7 +43,7 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
     /// <exception cref="TableRefusedException">The file cannot be read.</exception>
     /// <exception cref="MappingRefusedException">The mapping does not fit.</exception>
     public Task<ImportReport> CheckAsync(ImportOrder order, Actor actor, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
-        => ReadAsync(order, actor, isDry: true, progress, cancellationToken);
+        => ReadAsync(order, actor, isDry: true, null, progress, cancellationToken);
 
     /// <summary>Writes the rows that are fine, or nothing. The report says which; after a refusal by <see cref="CommitChoice.AllOrNothing"/> nothing was written.</summary>
     public async Task<ImportReport> CommitAsync(ImportOrder order, CommitChoice choice, Actor actor, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
@@ -50,7 +52,9 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
         {
             return await db.InTransactionAsync(actor, async token =>
             {
-                var report = await ReadAsync(order, actor, isDry: false, progress, token);
+                // Which rows are in conflict only a dry run can say: it needs the present values.
+                var tried = order.Conflicts == ConflictChoice.Refuse && DownloadBook.IsIn(order.File) ? await ReadAsync(order, actor, isDry: true, null, null, token) : null;
+                var report = await ReadAsync(order, actor, isDry: false, tried?.Conflicts, progress, token);
                 if (choice.AllOrNothing && report.Refused > 0)
                 {
                     throw new RowsRefusedException(report);
@@ -72,7 +76,7 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
         }
     }
 
-    private async Task<ImportReport> ReadAsync(ImportOrder order, Actor actor, bool isDry, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    private async Task<ImportReport> ReadAsync(ImportOrder order, Actor actor, bool isDry, IReadOnlyDictionary<int, IReadOnlyList<RowProblem>>? conflicts, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var kind = ImportKinds.Create(order.Profile.Kind);
         if (!kind.IsFor(actor))
@@ -84,7 +88,9 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
         var profile = sheet.Complete(order.Profile, kind);
         var run = new ImportRun(db, clock, actor, profile, isDry);
         var skipped = new SkippedRows(profile, sheet.Header);
-        var reader = new RowReader(MappedColumns.Of(profile, kind.Fields, sheet.Header), skipped, clock.Zone);
+        var mapped = MappedColumns.Of(profile, kind.Fields, sheet.Header);
+        var reader = new RowReader(mapped, skipped, clock.Zone);
+        var downloads = DownloadBook.Of(order, sheet, kind, mapped, conflicts);
         foreach (var book in run.Books)
         {
             await book.LoadAsync(cancellationToken);
@@ -93,7 +99,7 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
         var (report, notes) = (new ImportReport(), new TableNotes());
         foreach (var rows in sheet.Sheet.RowsBelow(sheet.Header, notes, cancellationToken).Select(reader.Read).OfType<ImportRow>().Chunk(BatchSize))
         {
-            await TakeAsync(run, kind, rows, cancellationToken);
+            await TakeAsync(run, kind, downloads, rows, cancellationToken);
             Array.ForEach(rows, report.Add);
             progress?.Report(new ImportProgress(report.Total));
         }
@@ -109,8 +115,13 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
         return report;
     }
 
-    private async Task TakeAsync(ImportRun run, ImportKind kind, ImportRow[] rows, CancellationToken cancellationToken)
+    private async Task TakeAsync(ImportRun run, ImportKind kind, DownloadBook? downloads, ImportRow[] rows, CancellationToken cancellationToken)
     {
+        if (downloads is not null)
+        {
+            await downloads.MeetAsync(run, rows, cancellationToken);
+        }
+
         await run.External.LoadAsync(rows, cancellationToken);
         await RowLinks.ResolveAsync(run, rows, cancellationToken);
         foreach (var row in rows)
@@ -137,6 +148,11 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
         }
 
         await kind.ApplyAsync(run, fine, cancellationToken);
+        foreach (var row in fine.Where(row => row.Conflict is not null))
+        {
+            row.Conflict!.Tell(row);
+        }
+
         if (!run.IsDry && fine.Exists(row => row.Outcome is RowOutcome.Created or RowOutcome.Updated))
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -60,7 +60,7 @@ public sealed class CarryOutImport(CrmDbContext db, RunImport run, ImportQueue q
 
         using var stream = new MemoryStream(import.Content);
         using var file = TableFile.Open(stream, import.FileName);
-        var order = new ImportOrder(file, import.Sheet, MappingProfile.Parse(import.Profile), import.FileName, import.FileHash);
+        var order = new ImportOrder(file, import.Sheet, MappingProfile.Parse(import.Profile), import.FileName, import.FileHash, job.Conflicts);
         var sheets = NextSheet.SheetsOf(file);
         var progress = queue.ProgressOf(job.Handle);
         if (!job.Commit)

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Imports.Running;
 using SalesCrm.Application.Shared;
 
 namespace SalesCrm.Application.Imports.Uploads;
 
 /// <summary>A file that waits to be tried or written.</summary>
-public sealed record ImportJob(Guid Handle, Actor Actor, bool Commit, bool AllOrNothing);
+public sealed record ImportJob(Guid Handle, Actor Actor, bool Commit, bool AllOrNothing, ConflictChoice Conflicts = ConflictChoice.Refuse);
 
 /// <summary>Files in line, one worked on at a time, and how far each has come. Progress lives in this process: while rows are written the database is not to be asked.</summary>
 public sealed class ImportQueue
