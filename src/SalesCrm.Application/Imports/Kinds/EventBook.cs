@@ -46,6 +46,12 @@ internal sealed class EventBook
         var found = run.External.Find(ExternalSubject.Event, row.Text(ExternalBook.Own)) is { } id ? _byId.GetValueOrDefault(id)
             : row.Has(ExternalBook.Own) ? null
             : _known.GetValueOrDefault((customer.Id, on, text)) ?? _made.GetValueOrDefault((customer, on, text));
+        if (run.External.Find(ExternalSubject.Event, row.Text(ExternalBook.Own)) is not null && found?.CustomerId != customer.Id)
+        {
+            row.Note("这条记录已归档或在别的客户名下，未改动");
+            return new RowEdit(row, isNew: false);
+        }
+
         var happening = found ?? new CustomerEvent { CustomerId = customer.Id, On = on, Text = text, CreatedById = run.Actor.UserId == 0 ? null : run.Actor.UserId };
         var edit = new RowEdit(row, found is null);
         edit.Set("日期", happening.On, (DateOnly?)on, day => happening.On = day);

@@ -83,11 +83,18 @@ internal sealed class VisitKind : ImportKind
         await LoadAsync(run, rows, cancellationToken);
         foreach (var row in rows)
         {
+            if (run.External.Find(ExternalSubject.Visit, row.Text(ExternalBook.Own)) is { } known && !_byId.ContainsKey(known))
+            {
+                row.Note("这条记录已归档或在别的客户名下，未改动");
+                continue;
+            }
+
             var key = KeyOf(run, row);
             var found = run.External.Find(ExternalSubject.Visit, row.Text(ExternalBook.Own)) is { } id ? _byId.GetValueOrDefault(id)
                 : _known.GetValueOrDefault(key) is { } same && !run.External.IsTaken(ExternalSubject.Visit, row, same, same.Id) ? same : null;
             var visit = found ?? Open(run, row, key);
             var edit = new RowEdit(row, found is null);
+            Move(run, row, edit, visit, key);
             Fill(row, edit, visit);
             run.External.Bind(row, edit, ExternalSubject.Visit, visit, () => visit.Id);
             edit.Close();
@@ -156,6 +163,12 @@ internal sealed class VisitKind : ImportKind
 
         if (rows.Any(row => row.Has(ExternalBook.Own)))
         {
+            var places = rows.Select(row => (row.Customer!.Id, Visit: run.External.Find(ExternalSubject.Visit, row.Text(ExternalBook.Own)))).ToLookup(pair => pair.Visit ?? 0, pair => pair.Id);
+            foreach (var ids in places.Select(group => group.Key).Where(id => id != 0 && !_byId.ContainsKey(id)).Chunk(500))
+            {
+                await source.Where(visit => ids.Contains(visit.Id) && visit.ArchivedAt == null).ForEachAsync(visit => _ = places[visit.Id].Contains(visit.CustomerId) && _byId.TryAdd(visit.Id, visit), cancellationToken);
+            }
+
             await run.External.LoadTakenAsync(ExternalSubject.Visit, _byId.Keys, cancellationToken);
         }
     }
@@ -166,6 +179,18 @@ internal sealed class VisitKind : ImportKind
         return new(
             row.Value<DayAndTime>("At")!.Value.Date, customer.Id, customer.Id == 0 ? customer.NameKey : "", row.Value<VisitMethod>("Method")!.Value,
             run.People.IdOf(row.Text("Visitor")) ?? run.Actor.UserId, NameKey.Of(row.Text("Topic")));
+    }
+
+    /// <summary>Known by its id in the other system, an act may have moved to another day or way.</summary>
+    private static void Move(ImportRun run, ImportRow row, RowEdit edit, Visit visit, VisitKey key)
+    {
+        if (visit.On != key.On)
+        {
+            var at = row.Value<DayAndTime>("At")!.Value;
+            edit.Set("回访日期", visit.On, (DateOnly?)key.On, on => (visit.On, visit.At) = (on, run.Clock.UtcOf(on, at.Time ?? TimeOnly.MinValue)));
+        }
+
+        edit.Set("回访方式", visit.Method, (VisitMethod?)key.Method, method => visit.Method = method, method => FieldWords.Of(FieldWords.VisitMethods, (VisitMethod?)method));
     }
 
     private Visit Open(ImportRun run, ImportRow row, VisitKey key)
