@@ -12,10 +12,10 @@ internal static partial class PlainText
         return Blank().Replace(WebUtility.HtmlDecode(text).Replace('\u00A0', ' ').ReplaceLineEndings("\n"), "\n").Trim();
     }
 
-    [GeneratedRegex(@"<(script|style|head)\b[^>]*>.*?</\1\s*>|<!--.*?-->", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"<(script|style|head)\b[^>]*>.*?</\1[ \t\r\n]*>|<!--.*?-->", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Unseen();
 
-    [GeneratedRegex(@"<br\s*/?>|</(p|div|li|tr|h[1-6])\s*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"<br[ \t\r\n]*/?>|</(p|div|li|tr|h[1-6])[ \t\r\n]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Break();
 
     [GeneratedRegex(@"</?[a-zA-Z!][^<>]*>", RegexOptions.CultureInvariant, 1000)]
