@@ -5,6 +5,7 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;
+using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Metrics;
 using SalesCrm.Application.Opportunities;
@@ -83,6 +84,17 @@ public static class AuditValues
             Metric.WinRate => "赢单率",
             Metric.DealSize => "平均成交金额",
             _ => "平均成交天数",
+        },
+        ExternalSubject subject => subject switch
+        {
+            ExternalSubject.Customer => "客户",
+            ExternalSubject.Contact => "联系人",
+            ExternalSubject.Lead or ExternalSubject.LeadPlan => "线索",
+            ExternalSubject.Opportunity => "商机",
+            ExternalSubject.Visit => "跟进",
+            ExternalSubject.Deal => "成交",
+            ExternalSubject.User => "用户",
+            _ => "特殊事件",
         },
         _ => default(Text?),
     };

@@ -44,6 +44,7 @@ public static class AuditWords
         ["DuplicateDismissal"] = "不是重复",
         ["Export"] = "导出",
         ["Import"] = "导入",
+        ["ExternalId"] = "外部编号",
     }.ToFrozenDictionary();
 
     /// <summary>By property, or by <c>Subject.Property</c> where the word differs.</summary>
@@ -262,6 +263,10 @@ public static class AuditWords
         ["Area.Deals"] = "成交",
         ["Area.Metrics"] = "销售数据分析",
         ["Area.Forecast"] = "预测",
+        ["ExternalId.System"] = "来源系统",
+        ["ExternalId.Subject"] = "记录类型",
+        ["ExternalId.Code"] = "外部编号",
+        ["ExternalId.RecordId"] = "记录",
         ["address"] = "来源地址",
         ["user"] = "登录名",
     }.ToFrozenDictionary();

@@ -13,6 +13,7 @@ using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Imports;
+using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.LeadForms;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Leads.Assignment;
@@ -83,6 +84,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     internal DbSet<PeriodReport> PeriodReports => Set<PeriodReport>();
     internal DbSet<Import> Imports => Set<Import>();
     internal DbSet<ImportProfile> ImportProfiles => Set<ImportProfile>();
+    internal DbSet<ExternalId> ExternalIds => Set<ExternalId>();
     internal DbSet<SearchGram> SearchGrams => Set<SearchGram>();
     internal DbSet<Act> Acts => Set<Act>();
     internal DbSet<SearchWord> SearchWords => Set<SearchWord>();

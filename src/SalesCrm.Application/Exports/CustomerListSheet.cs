@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Spreadsheets;
@@ -23,6 +24,7 @@ internal static class CustomerListSheet
         var whole = db.CustomersWhollySeenBy(actor).Select(customer => customer.Id);
         var rows = customers.OrderBy(customer => customer.Id).Select(c => new
         {
+            Stamp = new { c.Id, c.Version },
             c.Number,
             c.Name,
             c.Grade,
@@ -51,13 +53,13 @@ internal static class CustomerListSheet
         await foreach (var c in rows.AsAsyncEnumerable())
         {
             var contact = c.Contact?.Shown(c.IsOpen);
-            yield return fields.After(
+            yield return [.. fields.After(
             [
                 c.Number, c.Name, c.Grade + "级", c.Industry, c.Size, c.Province, c.City, c.Source, c.Owner, FieldWords.Of(FieldWords.NeedStages, c.NeedStage), c.Need,
                 SheetCell.Of(c.Budget, NumberStyle.Money), contact?.Name, contact?.Title, contact?.Phone, contact?.Email,
                 SheetCell.Of(c.LastFollowUpAt is { } last ? clock.LocalOf(last) : (DateTime?)null), PlanCell.Of(c.NextFollowUpOn, c.NextFollowUpText), SheetCell.Of(c.AnnualAmount, NumberStyle.Money),
                 SheetCell.Of(c.DealCount, NumberStyle.Integer), SheetCell.Of(c.OpenOpportunityCount, NumberStyle.Integer), clock.DateOf(c.CreatedAt), c.Remark,
-            ], c.Own);
+            ], c.Own), RowVersions.Cell(c.Stamp.Id, c.Stamp.Version)];
         }
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Grading;
+using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Spreadsheets;
@@ -26,6 +27,7 @@ internal static class CustomerSheets
         var whole = db.CustomersWhollySeenBy(actor).Select(customer => customer.Id);
         var rows = Standing(db, actor).OrderBy(customer => customer.Id).Select(c => new
         {
+            Stamp = new { c.Id, c.Version },
             c.Name,
             Industry = c.Industry!.Name,
             Contact = c.Contacts.Where(contact => contact.ArchivedAt == null).OrderByDescending(contact => contact.IsPrimary).ThenBy(contact => contact.Id)
@@ -44,11 +46,11 @@ internal static class CustomerSheets
         await foreach (var c in rows.AsAsyncEnumerable())
         {
             DateOnly? last = c.LastFollowUpAt is { } at ? clock.DateOf(at) : null;
-            yield return fields.After(
+            yield return [.. fields.After(
             [
                 c.Name, c.Industry, c.Contact?.Shown(c.IsOpen).Cell, c.Need, FieldWords.Of(FieldWords.NeedStages, c.NeedStage), c.Owner,
                 SheetCell.Of(last), PlanCell.Of(c.NextFollowUpOn, c.NextFollowUpText, last), c.Grade + "级", c.Remark,
-            ], c.Own);
+            ], c.Own), RowVersions.Cell(c.Stamp.Id, c.Stamp.Version)];
         }
     }
 
@@ -58,6 +60,7 @@ internal static class CustomerSheets
         var whole = db.CustomersWhollySeenBy(actor).Select(customer => customer.Id);
         var rows = Standing(db, actor).OrderBy(customer => customer.Id).Select(c => new
         {
+            Stamp = new { c.Id, c.Version },
             c.Name,
             c.Grade,
             c.GradeWords,
@@ -72,14 +75,14 @@ internal static class CustomerSheets
         });
         await foreach (var c in rows.AsAsyncEnumerable())
         {
-            yield return fields.After(
+            yield return [.. fields.After(
             [
                 c.Name, WordsOf(c.Grade, c.GradeWords), c.Contact?.Shown(c.IsOpen).Reach,
                 c.On?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Nothing,
                 c.Amount is { } amount ? amount.ToString("0.##", CultureInfo.InvariantCulture) + "元" : Nothing,
                 c.Count is { } count ? count.ToString(CultureInfo.InvariantCulture) + "次" : Nothing,
                 c.Remark,
-            ], c.Own);
+            ], c.Own), RowVersions.Cell(c.Stamp.Id, c.Stamp.Version)];
         }
     }
 

@@ -4,6 +4,7 @@ using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Fields;
+using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
@@ -59,7 +60,7 @@ public sealed class ExportList(CrmDbContext db, CompanyClock clock, ExportRules 
         }
 
         var file = string.Create(CultureInfo.InvariantCulture, $"{name}-{clock.LocalOf(clock.UtcNow):yyyyMMdd-HHmm}.xlsx");
-        return new Export(file, count, [new SheetTable(name, columns, rows), Statement(count, reason!, actor)]);
+        return new Export(file, count, RowVersions.With([new SheetTable(name, columns, rows), Statement(count, reason!, actor)]));
     }
 
     private SheetTable Statement(int rows, string reason, Actor actor) => new("导出说明", ["项目", "内容"], new IReadOnlyList<SheetCell>[]

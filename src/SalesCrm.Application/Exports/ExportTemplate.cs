@@ -4,6 +4,7 @@ using SalesCrm.Application.Areas;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Fields;
 using SalesCrm.Application.Imports;
+using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Metrics;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Spreadsheets;
@@ -39,7 +40,7 @@ public sealed class ExportTemplate(CrmDbContext db, CompanyClock clock, PeriodTa
         var name = template?.Name ?? "五个模板";
         var allowed = await rules.AllowAsync(name, period is { } limited ? new { Period = limited.ToString() } : null, reason, rows, actor, cancellationToken);
         return allowed.IsDone
-            ? new Export(string.Create(CultureInfo.InvariantCulture, $"{name}-{clock.Today:yyyyMMdd}.xlsx"), rows, sheets)
+            ? new Export(string.Create(CultureInfo.InvariantCulture, $"{name}-{clock.Today:yyyyMMdd}.xlsx"), rows, RowVersions.With(sheets))
             : Outcome<Export>.From(allowed);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
@@ -24,6 +25,7 @@ internal static class OpportunitySheet
         var names = await db.Stages.AsNoTracking().ToDictionaryAsync(stage => stage.Code, stage => stage.Name);
         var rows = opportunities.OrderBy(row => row.Id).Select(o => new
         {
+            Stamp = new { o.Id, o.Version },
             o.Id,
             o.Number,
             Customer = o.Customer!.Name,
@@ -51,6 +53,7 @@ internal static class OpportunitySheet
             [
                 o.Number, o.Customer, o.Source, SheetCell.Of(o.Amount), SheetCell.Of(o.ExpectedCloseOn), o.StageAlias ?? names[o.Stage], o.Owner,
                 milestones, summary, o.Competition, new RiskText(o.Risk, o.RiskNote).ToCell(),
+                RowVersions.Cell(o.Stamp.Id, o.Stamp.Version),
             ];
         }
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
+using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
@@ -32,6 +33,7 @@ internal static class SalesListSheets
         var names = await db.Stages.AsNoTracking().ToDictionaryAsync(stage => stage.Code, stage => stage.Name);
         var rows = opportunities.OrderBy(row => row.Id).Select(o => new
         {
+            Stamp = new { o.Id, o.Version },
             o.Number,
             o.Name,
             Customer = o.Customer!.Name,
@@ -53,11 +55,11 @@ internal static class SalesListSheets
         });
         await foreach (var o in rows.AsAsyncEnumerable())
         {
-            yield return fields.After(
+            yield return [.. fields.After(
             [
                 o.Number, o.Name, o.Customer, o.Source, o.Product, SheetCell.Of(o.Amount, NumberStyle.Money), SheetCell.Of(o.ExpectedCloseOn), o.StageAlias ?? names[o.Stage], o.Owner,
                 SheetCell.Of(o.IdentifiedOn), SheetCell.Of(o.ClosedOn), o.Loss, o.Competition, new RiskText(o.Risk, o.RiskNote).ToCell(), o.Need,
-            ], o.Own);
+            ], o.Own), RowVersions.Cell(o.Stamp.Id, o.Stamp.Version)];
         }
     }
 
@@ -65,6 +67,7 @@ internal static class SalesListSheets
     {
         var rows = visits.OrderBy(visit => visit.At).ThenBy(visit => visit.Id).Select(v => new
         {
+            Stamp = new { v.Id, v.Version },
             v.At,
             v.On,
             Customer = v.Customer!.Name,
@@ -87,6 +90,7 @@ internal static class SalesListSheets
             [
                 SheetCell.Of(clock.LocalOf(v.At)), v.Customer, v.Opportunity, FieldWords.Of(FieldWords.VisitMethods, (VisitMethod?)v.Method), v.Visitor, YesNoText.Name(v.IsInbound).Format,
                 v.Topic, v.Feedback, v.Handling, v.DueText is null ? SheetCell.Of(v.DueOn) : PlanCell.Of(v.DueOn, v.DueText), v.Result, PlanCell.Of(v.NextOn, v.NextText),
+                RowVersions.Cell(v.Stamp.Id, v.Stamp.Version),
             ];
         }
     }
@@ -95,6 +99,7 @@ internal static class SalesListSheets
     {
         var rows = deals.OrderBy(deal => deal.Id).Select(d => new
         {
+            Stamp = new { d.Id, d.Version },
             d.Number,
             Customer = d.Customer!.Name,
             d.On,
@@ -107,7 +112,9 @@ internal static class SalesListSheets
         });
         await foreach (var d in rows.AsAsyncEnumerable())
         {
-            yield return [d.Number, d.Customer, d.On, SheetCell.Of(d.Amount, NumberStyle.Money), d.Product, d.Owner, SheetCell.Of(d.DeliveryOn), d.Channel, d.Remark];
+            yield return [d.Number, d.Customer, d.On, SheetCell.Of(d.Amount, NumberStyle.Money), d.Product, d.Owner, SheetCell.Of(d.DeliveryOn), d.Channel, d.Remark,
+                RowVersions.Cell(d.Stamp.Id, d.Stamp.Version),
+            ];
         }
     }
 
@@ -116,6 +123,7 @@ internal static class SalesListSheets
         var own = fields.Values;
         var rows = leads.OrderBy(lead => lead.Id).Select(l => new
         {
+            Stamp = new { l.Id, l.Version },
             l.Company,
             l.Person,
             l.Title,
@@ -135,11 +143,11 @@ internal static class SalesListSheets
         });
         await foreach (var l in rows.AsAsyncEnumerable())
         {
-            yield return fields.After(
+            yield return [.. fields.After(
             [
                 l.Company, l.Person, l.Title, l.Phone, l.Email, l.Source, l.Need, l.Campaign, l.Owner, SheetCell.Of(l.BudgetScore, NumberStyle.Integer), SheetCell.Of(l.UrgencyScore, NumberStyle.Integer),
                 SheetCell.Of(l.AuthorityScore, NumberStyle.Integer), Translations.Chinese.Say(l.Status.Name()), SheetCell.Of(l.NextFollowUpOn), l.CreatedOn,
-            ], l.Own);
+            ], l.Own), RowVersions.Cell(l.Stamp.Id, l.Stamp.Version)];
         }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Spreadsheets;
@@ -23,6 +24,7 @@ internal static class VisitSheet
     {
         var rows = visits.OrderBy(visit => visit.At).ThenBy(visit => visit.Id).Select(visit => new
         {
+            Stamp = new { visit.Id, visit.Version },
             visit.On,
             Customer = visit.Customer!.Name,
             visit.Method,
@@ -40,6 +42,7 @@ internal static class VisitSheet
             [
                 visit.On, visit.Customer, FieldWords.Of(FieldWords.VisitMethods, (VisitMethod?)visit.Method), visit.Visitor, visit.Topic, visit.Feedback, visit.Handling,
                 visit.DueText is null ? SheetCell.Of(visit.DueOn) : PlanCell.Of(visit.DueOn, visit.DueText), visit.Result,
+                RowVersions.Cell(visit.Stamp.Id, visit.Stamp.Version),
             ];
         }
     }

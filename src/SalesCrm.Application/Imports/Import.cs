@@ -53,6 +53,9 @@ public enum ImportState
     Committing = 4,
     Committed = 5,
     Failed = 6,
+
+    /// <summary>Whoever uploaded it stopped it; nothing was written.</summary>
+    Cancelled = 7,
 }
 
 /// <summary>A mapping that someone saved under a name, remembered for the next file with the same headers.</summary>

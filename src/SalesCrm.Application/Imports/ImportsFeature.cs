@@ -18,6 +18,7 @@ internal static class ImportsFeature
         .AddScoped<ImportProfileFile>()
         .AddScoped<MapImport>()
         .AddScoped<CommitImport>()
+        .AddScoped<CancelImport>()
         .AddScoped<CarryOutImport>()
         .AddScoped<ImportDetails>()
         .AddScoped<NextSheet>()

@@ -68,6 +68,11 @@ public sealed class ConvertLead(CrmDbContext db, CompanyClock clock, CustomerDup
 
     private async Task<Outcome?> RefusalAsync(Lead lead, LeadConversionInput input, Actor actor, CancellationToken cancellationToken)
     {
+        if (lead.Status == LeadStatus.Converted)
+        {
+            return Outcome.Invalid("", "线索已经转化，不能再次转化");
+        }
+
         if (lead.Status == LeadStatus.Disqualified)
         {
             return Outcome.Invalid("", "线索已淘汰，不能转化");

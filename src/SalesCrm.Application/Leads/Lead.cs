@@ -119,13 +119,21 @@ internal sealed class Lead : IAudited, IVersioned, ISearchable, IDerivesKeys
         _ => Status,
     };
 
-    public void Disqualify(long reasonId, string? note) => (Status, DisqualifyReasonId, DisqualifyReason) = (LeadStatus.Disqualified, reasonId, note);
+    /// <param name="reasonId">The word for it; null for a reason that only an import knew, in its own words.</param>
+    /// <param name="note">What the word does not say.</param>
+    public void Disqualify(long? reasonId, string? note) => (Status, DisqualifyReasonId, DisqualifyReason) = (LeadStatus.Disqualified, reasonId, note);
 
     public void Reopen(LeadScoring scoring)
     {
         (Status, DisqualifyReasonId, DisqualifyReason) = (LeadStatus.Working, null, null);
         Judge(scoring);
     }
+
+    /// <summary>Somebody is at it; for imports, which do not know the scores.</summary>
+    public void Begin() => Status = Status == LeadStatus.New ? LeadStatus.Working : Status;
+
+    /// <summary>It was converted before it was on file here, perhaps without an opportunity.</summary>
+    public void WasConverted(long customerId, long? opportunityId) => (Status, CustomerId, OpportunityId) = (LeadStatus.Converted, customerId, opportunityId);
 
     public void Convert(Customer customer, Opportunity opportunity, string? overrideReason)
     {

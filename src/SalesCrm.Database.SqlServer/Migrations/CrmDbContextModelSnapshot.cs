@@ -1408,6 +1408,42 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.ToTable("GradingPolicies", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Imports.External.ExternalId", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("int");
+
+                    b.Property<string>("System")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject", "RecordId");
+
+                    b.HasIndex("System", "Code", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("ExternalIds", (string)null);
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Imports.Import", b =>
                 {
                     b.Property<long>("Id")

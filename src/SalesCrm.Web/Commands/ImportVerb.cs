@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
@@ -15,13 +17,13 @@ internal static class ImportVerb
 
     public static Verb Verb { get; } = new(
         "import",
-        "KIND FILE [--profile P.json] [--sheet NAME] [--dry-run] [--as USER] [--allow-refused] [--all-or-nothing]",
-        "Imports customers, contacts, leads, opportunities, visits, deals, products, users or periods, or with the kind templates the five sheets of a workbook. Prints what became of the rows.",
+        "KIND FILE [--profile P.json] [--sheet NAME] [--dry-run] [--as USER] [--allow-refused] [--all-or-nothing] [--conflicts mine|theirs]",
+        "Imports customers, contacts, leads, opportunities, visits, events, deals, products, users or periods, or with the kind templates the five sheets of a workbook. Prints what became of the rows.",
         DatabaseUse.Alone,
         RunAsync)
     {
         Words = (2, 2),
-        Options = ["profile", "sheet", "as"],
+        Options = ["profile", "sheet", "as", "conflicts"],
         Flags = ["dry-run", "allow-refused", "all-or-nothing"],
     };
 
@@ -42,6 +44,11 @@ internal static class ImportVerb
             var reports = kind == AllTemplates
                 ? await TemplatesAsync(call, file, path, hash, actor, cancellationToken)
                 : [await OneAsync(call, kind, file, path, hash, actor, cancellationToken)];
+            if (!call.Arguments.Has("dry-run"))
+            {
+                await call.Get<DatabaseUpkeep>().LearnAsync(cancellationToken);
+            }
+
             await PrintAsync(call, reports);
             return reports.Sum(report => report.Refused) == 0 || call.Arguments.Has("allow-refused") ? 0 : 1;
         }
@@ -77,12 +84,20 @@ internal static class ImportVerb
             throw new MappingRefusedException(new("映射文件是“{0}”的，不是“{1}”的", profile.Kind, kind));
         }
 
-        var order = new ImportOrder(file, call.Arguments.Find("sheet"), profile, Path.GetFileName(path), hash);
+        var order = new ImportOrder(file, call.Arguments.Find("sheet"), profile, Path.GetFileName(path), hash, ConflictsOf(call.Arguments.Find("conflicts")));
         var run = call.Get<RunImport>();
         return call.Arguments.Has("dry-run")
             ? await run.CheckAsync(order, actor, null, cancellationToken)
             : await run.CommitAsync(order, new CommitChoice(call.Arguments.Has("all-or-nothing")), actor, null, cancellationToken);
     }
+
+    private static ConflictChoice ConflictsOf(string? word) => word switch
+    {
+        null => ConflictChoice.Refuse,
+        "mine" => ConflictChoice.Mine,
+        "theirs" => ConflictChoice.Theirs,
+        _ => throw new MappingRefusedException(new("--conflicts 应为 mine 或 theirs")),
+    };
 
     private static Task PrintAsync(VerbCall call, IReadOnlyList<ImportReport> reports)
         => call.Out.WriteLineAsync(JsonSerializer.Serialize(

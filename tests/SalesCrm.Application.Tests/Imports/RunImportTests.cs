@@ -106,7 +106,7 @@ public sealed class RunImportTests : IAsyncLifetime
     [InlineData("""{ "kind": "customers", "columns": { "客户名称": "Nam" } }""", "不认识字段“Nam”")]
     [InlineData("""{ "kind": "customers", "columns": { "名": "Name" } }""", "文件里没有“名”这一列")]
     [InlineData("""{ "kind": "customers", "columns": { "备注": "Remark" } }""", "缺少必填的列“客户名称”")]
-    [InlineData("""{ "kind": "customers", "colums": {} }""", "映射文件不是有效的 JSON")]
+    [InlineData("""{ "kind": "customers", "colums": {} }""", "不认识“colums”，这里可以写 kind")]
     public async Task Refuses_a_profile_that_does_not_fit(string json, string reason)
     {
         var refused = await Assert.ThrowsAsync<MappingRefusedException>(() => _database.CommitAsync(MappingProfile.Parse(json), Importing.Csv("客户名称,备注", "甲,乙")));

@@ -84,6 +84,6 @@ public sealed class TemplateRoundTripTests
     {
         using var stream = new MemoryStream(content);
         using var file = TableFile.Open(stream, "模板.xlsx");
-        return file.Sheets.ToDictionary(sheet => sheet.Name, sheet => sheet.Rows().Select(row => string.Join(" | ", row.Cells.Select(cell => $"{cell.Kind}:{cell.Raw}"))).ToList());
+        return file.Sheets.Where(sheet => sheet.Visible).ToDictionary(sheet => sheet.Name, sheet => sheet.Rows().Select(row => string.Join(" | ", row.Cells.Select(cell => $"{cell.Kind}:{cell.Raw}"))).ToList());
     }
 }

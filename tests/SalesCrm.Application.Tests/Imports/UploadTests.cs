@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Imports;
+using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Imports.Uploads;
 using SalesCrm.Application.Shared;
 using SalesCrm.Testing;
@@ -57,6 +58,31 @@ public sealed class UploadTests : IAsyncLifetime
         Assert.Equal(OutcomeKind.Conflict, (await CommitAsync(handle, World.Manager)).Kind);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Cancelled_it_writes_nothing_and_can_begin_again(bool inCommit)
+    {
+        var handle = await UploadAsync(Importing.Csv("客户名称", "甲公司"));
+        Assert.True((await MapAsync(handle, ["Name"])).IsDone);
+        if (inCommit)
+        {
+            await WorkAsync(new ImportJob(handle, World.Manager, false, false));
+            Assert.True((await CommitAsync(handle, World.Manager)).IsDone);
+        }
+
+        Assert.Equal(OutcomeKind.NotFound, (await _database.With<CancelImport, Outcome>(cancel => cancel.ExecuteAsync(handle, World.Rep, CancellationToken.None))).Kind);
+        Assert.True((await _database.With<CancelImport, Outcome>(cancel => cancel.ExecuteAsync(handle, World.Manager, CancellationToken.None))).IsDone);
+        await WorkAsync(new ImportJob(handle, World.Manager, inCommit, false));
+
+        var card = await _database.With<ImportDetails, ImportDetails.Card?>(details => details.ReadAsync(handle, World.Manager, CancellationToken.None));
+        Assert.Equal((ImportState.Cancelled, "已取消，没有写入任何数据"), (card!.State, card.Problem.ToString()));
+        Assert.Equal(0, await _database.Read(db => db.Customers.CountAsync()));
+        Assert.True((await MapAsync(handle, ["Name"])).IsDone);
+        await WorkAsync(new ImportJob(handle, World.Manager, false, false));
+        Assert.Equal((ImportState.Checked, 1, 0), await StateAsync(handle));
+    }
+
     [Fact]
     public async Task What_a_crash_cut_off_says_so_at_the_next_start()
     {
@@ -80,7 +106,7 @@ public sealed class UploadTests : IAsyncLifetime
         map => map.ExecuteAsync(handle, new MapImport.Input { Kind = "customers", Sheet = "客户名单（最终）", Fields = [.. fields] }, World.Manager, CancellationToken.None));
 
     private Task<Outcome> CommitAsync(Guid handle, Actor actor)
-        => _database.With<CommitImport, Outcome>(commit => commit.ExecuteAsync(handle, false, actor, CancellationToken.None));
+        => _database.With<CommitImport, Outcome>(commit => commit.ExecuteAsync(handle, false, ConflictChoice.Refuse, actor, CancellationToken.None));
 
     private Task WorkAsync(ImportJob job) => _database.With<CarryOutImport>(work => work.ExecuteAsync(job, CancellationToken.None));
 

@@ -107,6 +107,7 @@ internal static class EndpointTable
         ["imports"] = Sellers,
         ["imports/new"] = Sellers,
         ["imports/{handle:guid}"] = Sellers,
+        ["imports/{handle:guid}/cancel"] = Sellers,
         ["imports/{handle:guid}/check"] = Sellers,
         ["imports/{handle:guid}/commit"] = Sellers,
         ["imports/{handle:guid}/mapping"] = Sellers,

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Fields;
+using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
@@ -12,6 +14,8 @@ namespace SalesCrm.Application.Imports.Kinds;
 /// <summary>People at customers that are on file; found again by name, or by phone or e-mail where they have none.</summary>
 internal sealed class ContactKind : ImportKind
 {
+    private Dictionary<long, Contact> _byId = [];
+
     public override string Name => "contacts";
 
     public override Text Title => "联系人";
@@ -22,7 +26,7 @@ internal sealed class ContactKind : ImportKind
 
     public override IReadOnlyList<ImportField> Fields { get; } = HeaderWords.AddedTo("contacts",
     [
-        new ImportField("Customer", "客户名称", Line(200)).Required(),
+        new ImportField("Customer", "客户名称", Line(200)).RequiredUnless(LinkFields.Customer.Name),
         new ImportField("Name", "姓名", Line(50)),
         new ImportField("Title", "职位", Line(50)),
         new ImportField("Phone", "电话", Phone),
@@ -33,6 +37,8 @@ internal sealed class ContactKind : ImportKind
         new ImportField("Attitude", "态度", Line(50)),
         new ImportField("Birthday", "生日", Date),
         new ImportField("Preferences", "喜好", Lines(500)),
+        LinkFields.Own,
+        LinkFields.Customer,
     ]);
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
@@ -44,10 +50,16 @@ internal sealed class ContactKind : ImportKind
         }
 
         await ContactLoad.AsyncFor(run, cancellationToken);
+        if (rows.Any(row => row.Has(ExternalBook.Own)))
+        {
+            await run.External.LoadTakenAsync(ExternalSubject.Contact, run.Customers.All.SelectMany(customer => customer.Contacts).Select(contact => contact.Id), cancellationToken);
+            await LoadByIdAsync(run, rows, cancellationToken);
+        }
+
         await run.Own.LoadAsync(run.Customers.All.SelectMany(customer => customer.Contacts).Select(contact => contact.Id), cancellationToken);
         foreach (var row in rows.Where(row => row.IsFine))
         {
-            run.Own.Check(row, isNew: run.Customers.Find(row.Text("Customer")!, toEdit: true).Customer is not { } customer || Find(row, customer) is null);
+            run.Own.Check(row, isNew: row.Customer is not { } customer || Find(run, row, customer) is null);
         }
     }
 
@@ -56,20 +68,35 @@ internal sealed class ContactKind : ImportKind
         await CustomerReference.CreateAsync(run, rows, "Customer", cancellationToken);
         foreach (var row in rows)
         {
-            Apply(run, row, run.Customers.Find(row.Text("Customer")!, toEdit: true).Customer!);
+            Apply(run, row, row.Customer!);
         }
     }
 
-    private static Contact? Find(ImportRow row, Customer customer)
+    /// <summary>Who is known by his id in the other system, at whichever customer.</summary>
+    private async Task LoadByIdAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
-        var (phone, mobile, email) = (ContactMatch.Open(row, row.Text("Phone")), ContactMatch.Open(row, row.Text("Mobile")), ContactMatch.Open(row, row.Text("Email")));
-        return ContactMatch.Find(customer.Contacts, row.Text("Name"), mobile ?? phone, email);
+        _byId = run.Customers.All.SelectMany(customer => customer.Contacts).DistinctBy(contact => contact.Id).ToDictionary(contact => contact.Id);
+        foreach (var row in rows)
+        {
+            if (row.IsFine && run.External.Find(ExternalSubject.Contact, row.Text(ExternalBook.Own)) is { } id && !_byId.ContainsKey(id)
+                && await run.Db.Contacts.AsNoTracking().Where(contact => contact.Id == id).Select(contact => contact.Customer!.Name).FirstOrDefaultAsync(cancellationToken) is { } elsewhere)
+            {
+                row.Refuse(row.Has("Customer") ? "Customer" : LinkFields.Customer.Name, new Text("这位联系人在客户“{0}”名下，或已归档", elsewhere));
+            }
+        }
     }
 
-    private static void Apply(ImportRun run, ImportRow row, Customer customer)
+    private Contact? Find(ImportRun run, ImportRow row, Customer customer)
     {
         var (phone, mobile, email) = (ContactMatch.Open(row, row.Text("Phone")), ContactMatch.Open(row, row.Text("Mobile")), ContactMatch.Open(row, row.Text("Email")));
-        var found = Find(row, customer);
+        return run.External.Find(ExternalSubject.Contact, row.Text(ExternalBook.Own)) is { } id ? _byId.GetValueOrDefault(id)
+            : ContactMatch.Find(customer.Contacts.Where(contact => !run.External.IsTaken(ExternalSubject.Contact, row, contact, contact.Id)), row.Text("Name"), mobile ?? phone, email);
+    }
+
+    private void Apply(ImportRun run, ImportRow row, Customer customer)
+    {
+        var (phone, mobile, email) = (ContactMatch.Open(row, row.Text("Phone")), ContactMatch.Open(row, row.Text("Mobile")), ContactMatch.Open(row, row.Text("Email")));
+        var found = Find(run, row, customer);
         var contact = found ?? new Contact
         {
             Customer = customer,
@@ -88,6 +115,7 @@ internal sealed class ContactKind : ImportKind
         edit.Set("态度", contact.Attitude, row.Text("Attitude"), value => contact.Attitude = value);
         edit.Set("生日", contact.Birthday, row.Value<DateOnly>("Birthday"), day => contact.Birthday = day);
         edit.Set("喜好", contact.Preferences, row.Text("Preferences"), value => contact.Preferences = value);
+        run.External.Bind(row, edit, ExternalSubject.Contact, contact, () => contact.Id);
         contact.DeriveKeys();
         if (found is null)
         {

@@ -1,4 +1,5 @@
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.References;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
@@ -72,8 +73,8 @@ internal static class CustomerEdit
             return;
         }
 
-        // Found by its number it may be renamed; found by the levelled name it keeps the one on file.
-        if (row.Text("Number") is not null)
+        // Found by a number of its own it may be renamed; found by the levelled name it keeps the one on file.
+        if (row.Text("Number") is not null || row.Has(ExternalBook.Own))
         {
             edit.Set("客户名称", customer.Name, name, value => customer.Rename(value, CustomerBook.KeyOf(value)));
         }

@@ -1,3 +1,4 @@
+using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.Mapping;
 using static SalesCrm.Application.Imports.Mapping.FieldReaders;
 
@@ -39,5 +40,7 @@ internal static class CustomerFields
         new ImportField("AnnualAmount", "购买金额", Money),
         new ImportField("AnnualDealCount", "购买频率", Count),
         new ImportField("Remark", "备注", Lines(20_000)).Joining(),
+        LinkFields.Own,
+        LinkFields.Owner,
     ]);
 }

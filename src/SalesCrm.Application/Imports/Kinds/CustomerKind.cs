@@ -1,7 +1,10 @@
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Database;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Grading.Overrides;
 using SalesCrm.Application.Fields;
+using SalesCrm.Application.Imports.Downloads;
+using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.References;
 using SalesCrm.Application.Imports.Rows;
@@ -36,17 +39,25 @@ internal sealed class CustomerKind : ImportKind
         new("Source", run => run.Sources, "Source"),
     ];
 
+    public override IReadOnlyList<string[]> Keys { get; } = [["Number"], ["Name"]];
+
+    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, long[] ids) => db.Customers.Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
+
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
-        await run.Customers.LoadAsync(rows.Select(row => row.Text("Name")), rows.Select(row => row.Text("Number")), cancellationToken);
+        await run.Customers.LoadAsync(rows.Select(row => row.Text("Name")), rows.Select(row => row.Text("Number")), rows.Select(row => run.External.Find(ExternalSubject.Customer, row.Text(ExternalBook.Own))), cancellationToken);
+        if (rows.Any(row => row.Has(ExternalBook.Own)))
+        {
+            await run.External.LoadTakenAsync(ExternalSubject.Customer, run.Customers.All.Select(customer => customer.Id), cancellationToken);
+        }
         await run.Own.LoadAsync(run.Customers.All.Select(customer => customer.Id), cancellationToken);
         foreach (var row in rows.Where(row => row.Text("Name") is not null))
         {
             Check(run, row);
         }
 
-        var unknown = rows.Where(row => row.IsFine && row.Text("Number") is null && run.Customers.Find(row.Text("Name")!, true).Customer is null);
-        await run.Customers.ReserveAsync(unknown.Select(row => CustomerBook.KeyOf(row.Text("Name")!)).Distinct().Count(), cancellationToken);
+        var unknown = rows.Where(row => row.IsFine && row.Text("Number") is null && Match(run, row).Customer is null);
+        await run.Customers.ReserveAsync(unknown.Select(row => row.Text(ExternalBook.Own) ?? CustomerBook.KeyOf(row.Text("Name")!)).Distinct().Count(), cancellationToken);
         await ContactLoad.AsyncFor(run, cancellationToken);
     }
 
@@ -61,6 +72,7 @@ internal sealed class CustomerKind : ImportKind
             TakeLog(run, row, edit, customer);
             TakeGrade(row, edit, customer);
             run.Own.Fill(row, edit, customer);
+            run.External.Bind(row, edit, ExternalSubject.Customer, customer, () => customer.Id);
             edit.Close();
         }
 
@@ -109,12 +121,14 @@ internal sealed class CustomerKind : ImportKind
 
     private static (Customer? Customer, Text? Problem) Match(ImportRun run, ImportRow row)
     {
-        if (row.Text("Number") is { } number && run.Customers.ByNumber(number) is { } numbered)
+        var known = run.External.Find(ExternalSubject.Customer, row.Text(ExternalBook.Own)) is { } id ? run.Customers.ById(id) : null;
+        known ??= row.Text("Number") is { } number ? run.Customers.ByNumber(number) : null;
+        if (known is not null)
         {
-            return run.Customers.ProblemOf(numbered, toEdit: true) is { } problem ? (null, problem) : (numbered, null);
+            return run.Customers.ProblemOf(known, toEdit: true) is { } problem ? (null, problem) : (known, null);
         }
 
-        var (found, refusal) = run.Customers.Find(row.Text("Name")!, toEdit: true);
+        var (found, refusal) = run.Customers.Find(row.Text("Name")!, toEdit: true, customer => run.External.IsTaken(ExternalSubject.Customer, row, customer, customer.Id));
 
         // A number of its own makes a namesake another company.
         return found is not null && row.Text("Number") is { } other && found.Number.Length > 0 && found.Number != other ? (null, null) : (found, refusal);

@@ -1,3 +1,4 @@
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Imports.References;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
@@ -14,31 +15,61 @@ internal static class CustomerReference
     /// <param name="toEdit">The rows change the customer's file, not only what hangs on it.</param>
     public static async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, string field, bool toEdit, CancellationToken cancellationToken)
     {
-        await run.Customers.LoadAsync(rows.Select(row => row.Text(field)), [], cancellationToken);
-        foreach (var row in rows.Where(row => row.Text(field) is not null))
+        await run.Customers.LoadAsync(rows.Where(row => row.Links?.CustomerId is null).Select(row => row.Text(field)), [], rows.Select(row => row.Links?.CustomerId), cancellationToken);
+        foreach (var row in rows)
         {
-            var name = row.Text(field)!;
-            var (found, problem) = run.Customers.Find(name, toEdit);
-            if (problem is { } reason)
+            if (row.Links?.CustomerId is { } id)
             {
-                row.Refuse(field, reason);
+                TakeLinked(run, row, field, run.Customers.ById(id), toEdit);
             }
-            else if (found is null && !run.Profile.MayCreate(Create))
+            else if (row.Text(field) is { } name)
             {
-                row.Refuse(field, new Text("没有客户“{0}”，请先导入客户，或允许新建客户", CleanText.Shortened(name, 40)));
+                TakeNamed(run, row, field, name, toEdit);
+            }
+            else if (row.IsFine)
+            {
+                row.Refuse(field, row.Links?.LeadId is null ? "客户名称必须填写" : "这条线索还没有转化为客户，没有可以挂靠的客户");
             }
         }
+    }
+
+    private static void TakeLinked(ImportRun run, ImportRow row, string field, Customer? customer, bool toEdit)
+    {
+        if (customer is null)
+        {
+            row.Refuse(field, "关联的客户已不存在");
+        }
+        else if (run.Customers.ProblemOf(customer, toEdit) is { } reason)
+        {
+            row.Refuse(field, reason);
+        }
+        else
+        {
+            row.Customer = customer;
+        }
+    }
+
+    private static void TakeNamed(ImportRun run, ImportRow row, string field, string name, bool toEdit)
+    {
+        var (found, problem) = run.Customers.Find(name, toEdit);
+        if (problem is { } reason)
+        {
+            row.Refuse(field, reason);
+        }
+        else if (found is null && !run.Profile.MayCreate(Create))
+        {
+            row.Refuse(field, new Text("没有客户“{0}”，请先导入客户，或允许新建客户", CleanText.Shortened(name, 40)));
+        }
+
+        row.Customer = found;
     }
 
     /// <summary>Opens the customers that are missing and saves them, so that the rows can point to them.</summary>
     public static async Task CreateAsync(ImportRun run, IReadOnlyList<ImportRow> rows, string field, CancellationToken cancellationToken)
     {
-        var missing = rows.Where(row => run.Customers.Find(row.Text(field)!, toEdit: false) is { Customer: null, Problem: null })
+        var nameless = rows.Where(row => row.Customer is null).ToList();
+        var missing = nameless.Where(row => run.Customers.Find(row.Text(field)!, toEdit: false) is { Customer: null, Problem: null })
             .DistinctBy(row => CustomerBook.KeyOf(row.Text(field)!)).ToList();
-        if (missing.Count == 0)
-        {
-            return;
-        }
 
         await run.Customers.ReserveAsync(missing.Count, cancellationToken);
         foreach (var row in missing)
@@ -46,9 +77,11 @@ internal static class CustomerReference
             run.Customers.Open(row.Text(field)!, null, run.People.IdOf(row.Text("Owner") ?? row.Text("Visitor")));
         }
 
-        if (!run.IsDry)
+        if (!run.IsDry && missing.Count > 0)
         {
             await run.Db.SaveChangesAsync(cancellationToken);
         }
+
+        nameless.ForEach(row => row.Customer = run.Customers.Find(row.Text(field)!, toEdit: false).Customer);
     }
 }

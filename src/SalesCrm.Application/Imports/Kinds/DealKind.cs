@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
+using SalesCrm.Application.Imports.Downloads;
+using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.References;
 using SalesCrm.Application.Imports.Rows;
@@ -25,8 +28,8 @@ internal sealed class DealKind : ImportKind
 
     public override IReadOnlyList<ImportField> Fields { get; } = HeaderWords.AddedTo("deals",
     [
-        new ImportField("Number", "成交编号", Line(40)).Required(),
-        new ImportField("Customer", "客户名称", Line(200)).Required(),
+        new ImportField("Number", "成交编号", Line(40)).RequiredUnless(ExternalBook.Own),
+        new ImportField("Customer", "客户名称", Line(200)).RequiredUnless(LinkFields.Customer.Name),
         new ImportField("On", "成交日期", Date).Required(),
         new ImportField("Amount", "成交金额(元)", Money).Required(),
         new ImportField("Owner", "负责人", Line(50)),
@@ -35,14 +38,22 @@ internal sealed class DealKind : ImportKind
         new ImportField("DeliveryOn", "交付日期", Date),
         new ImportField("Channel", "渠道", Line(30)),
         new ImportField("Remark", "备注", Lines(1000)),
+        LinkFields.Own,
+        LinkFields.Customer,
+        LinkFields.Owner,
     ]);
 
     public override IReadOnlyList<FieldReference> References { get; } = [new("Owner", run => run.People, "Owner"), new("Product", run => run.Products, "Product")];
 
     public override bool IsFor(Actor actor) => actor.Role is Role.Manager or Role.Admin;
 
+    public override IReadOnlyList<string[]> Keys { get; } = [["Number"]];
+
+    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, long[] ids) => db.Deals.Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
+
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
+        await OwnNumbers.TakeAsync(run, rows, ExternalSubject.Deal, ids => run.Db.Deals.Where(row => ids.Contains(row.Id)).Select(row => new OwnNumbers.Known(row.Id, row.Number)), cancellationToken);
         await CustomerReference.CheckAsync(run, rows, "Customer", toEdit: false, cancellationToken);
         _known = new(StringComparer.Ordinal);
         var seen = new HashSet<long>();
@@ -57,7 +68,7 @@ internal sealed class DealKind : ImportKind
             seen.UnionWith(await run.Db.DealsOf(run.Actor).Where(deal => numbers.Contains(deal.Number)).Select(deal => deal.Id).ToListAsync(cancellationToken));
         }
 
-        foreach (var row in rows.Where(row => row.Has("Number") && row.Has("Customer")))
+        foreach (var row in rows.Where(row => row.Has("Number")))
         {
             Check(run, row, seen);
         }
@@ -79,6 +90,7 @@ internal sealed class DealKind : ImportKind
             edit.Set("交付日期", deal.DeliveryOn, row.Value<DateOnly>("DeliveryOn"), day => deal.DeliveryOn = day);
             edit.Set("渠道", deal.Channel, row.Text("Channel"), value => deal.Channel = value);
             edit.Set("备注", deal.Remark, row.Text("Remark"), value => deal.Remark = value);
+            run.External.Bind(row, edit, ExternalSubject.Deal, deal, () => deal.Id);
             edit.Close();
             if (row.Outcome is RowOutcome.Created or RowOutcome.Updated)
             {
@@ -109,7 +121,7 @@ internal sealed class DealKind : ImportKind
         {
             row.Refuse("Number", "这个成交编号已被占用，不在您的权限内");
         }
-        else if (deal.Customer!.NameKey != CustomerBook.KeyOf(row.Text("Customer")!))
+        else if (row.Customer?.Id != deal.CustomerId && deal.Customer!.NameKey != CustomerBook.KeyOf(row.Text("Customer") ?? ""))
         {
             row.Refuse("Customer", new Text("成交编号 {0} 属于客户“{1}”", number, deal.Customer.Name));
         }
@@ -125,7 +137,7 @@ internal sealed class DealKind : ImportKind
 
     private static Deal Open(ImportRun run, ImportRow row)
     {
-        var customer = run.Customers.Find(row.Text("Customer")!, toEdit: false).Customer!;
+        var customer = row.Customer!;
         var deal = new Deal { Number = row.Text("Number")!, CustomerId = customer.Id, On = row.Value<DateOnly>("On")!.Value, Amount = row.Value<decimal>("Amount")!.Value, OwnerId = customer.OwnerId };
         customer.NeedStage ??= Customers.NeedStage.Won;
         if (!run.IsDry)

@@ -1,5 +1,6 @@
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Contacts;
+using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Users;
 using SalesCrm.Application.Visits;
@@ -26,6 +27,16 @@ internal static class FieldWords
 
     public static IReadOnlyDictionary<string, Role> Roles { get; } = Words<Role>(
         (Role.Rep, ["销售", "Rep"]), (Role.Manager, ["经理", "Manager"]), (Role.Service, ["客服", "Service"]), (Role.Legal, ["法务", "Legal"]), (Role.Admin, ["管理员", "Admin"]));
+
+    public static IReadOnlyDictionary<string, LeadStatus> LeadStatuses { get; } = Words<LeadStatus>(
+        (LeadStatus.New, ["新线索", "New", "Assigned", "Open"]), (LeadStatus.Working, ["跟进中", "Working", "In Process", "In Progress", "Contacted", "Nurturing"]), (LeadStatus.Qualified, ["已达标", "Qualified"]),
+        (LeadStatus.Disqualified, ["已淘汰", "Disqualified", "Unqualified", "Dead", "Recycled", "Lost", "Junk"]), (LeadStatus.Converted, ["已转化", "Converted"]));
+
+    /// <summary>Whether an act has taken place, in the words of other systems.</summary>
+    public static IReadOnlyDictionary<string, ActState> ActStates { get; } = Words<ActState>(
+        (ActState.Done, ["已完成", "完成", "Held", "Completed", "Done", "Closed", "Sent", "Archived", "Read"]),
+        (ActState.Planned, ["计划中", "未完成", "未开始", "进行中", "Planned", "Not Started", "In Progress", "Open", "Scheduled", "Pending Input", "Waiting on someone else"]),
+        (ActState.Cancelled, ["已取消", "取消", "Not Held", "Cancelled", "Canceled", "Deferred", "Draft"]));
 
     /// <summary>
     /// The steps by the product's own names, and by the need stages that the field's tables write in the column 当前阶段: 需求确认 is the third

@@ -1,5 +1,6 @@
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Fields;
+using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.References;
 using SalesCrm.Application.Imports.Rows;
@@ -40,6 +41,12 @@ internal abstract class ImportKind
 
     /// <summary>Fields that name people, products and words.</summary>
     public virtual IReadOnlyList<FieldReference> References => [];
+
+    /// <summary>Fields that together tell a row of an export from every other; the first set of which the file has all columns counts.</summary>
+    public virtual IReadOnlyList<string[]> Keys => [];
+
+    /// <summary>The present versions of some records, for files that were downloaded and come back.</summary>
+    public virtual IQueryable<RecordVersion>? VersionsOf(CrmDbContext db, long[] ids) => null;
 
     public virtual bool IsFor(Actor actor) => actor.Role is Role.Rep or Role.Manager or Role.Admin;
 

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
 using SalesCrm.Application.Fields;
+using SalesCrm.Application.Imports.Downloads;
+using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.References;
 using SalesCrm.Application.Imports.Rows;
@@ -17,7 +20,9 @@ namespace SalesCrm.Application.Imports.Kinds;
 internal sealed class LeadKind : ImportKind
 {
     private readonly Dictionary<LeadKey, Lead> _pretended = [];
+    private readonly LeadStates _states = new();
     private Dictionary<LeadKey, Lead> _known = [];
+    private Dictionary<long, Lead> _byId = [];
     private LeadScoring _scoring = LeadScoring.Default;
 
     public override string Name => "leads";
@@ -47,19 +52,29 @@ internal sealed class LeadKind : ImportKind
         new ImportField("Province", "省份", Line(50)),
         new ImportField("City", "城市", Line(50)),
         new ImportField("CreatedOn", "创建日期", Date),
+        new ImportField("Status", "状态", OneOf(FieldWords.LeadStatuses, word => new("没有线索状态“{0}”，请写新线索、跟进中、已达标、已淘汰或已转化", word))),
+        new ImportField("DisqualifyReason", "淘汰原因", Line(200)),
+        LinkFields.Own,
+        LinkFields.Owner,
+        LinkFields.Customer,
+        LinkFields.Opportunity,
     ]);
 
     public override IReadOnlyList<FieldReference> References { get; } = [new("Owner", run => run.People, "Owner"), new("Source", run => run.Sources, "Source")];
+
+    public override IReadOnlyList<string[]> Keys { get; } = [["Company", "Person", "Phone"]];
+
+    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, long[] ids) => db.Leads.Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
         _scoring = await LeadScoring.ReadAsync(run.Db, cancellationToken);
         await LoadAsync(run, rows, cancellationToken);
-        await run.Own.LoadAsync(_known.Values.Select(lead => lead.Id), cancellationToken);
-        var scope = run.Actor.SeesEverything ? null : (await run.Db.LeadsOf(run.Actor).Where(lead => _known.Values.Select(known => known.Id).Contains(lead.Id)).Select(lead => lead.Id).ToListAsync(cancellationToken)).ToHashSet();
+        await run.Own.LoadAsync(_known.Values.Select(lead => lead.Id).Concat(_byId.Keys).Distinct(), cancellationToken);
+        var scope = run.Actor.SeesEverything ? null : (await run.Db.LeadsOf(run.Actor).Where(lead => _known.Values.Select(known => known.Id).Concat(_byId.Keys).Contains(lead.Id)).Select(lead => lead.Id).ToListAsync(cancellationToken)).ToHashSet();
         foreach (var row in rows.Where(row => row.Has("Company")))
         {
-            if (_known.GetValueOrDefault(KeyOf(row)) is { Id: not 0 } known && scope?.Contains(known.Id) == false)
+            if (Match(run, row) is { Id: not 0 } known && scope?.Contains(known.Id) == false)
             {
                 row.Refuse("Company", "这条线索已在系统中，由他人跟进");
             }
@@ -76,11 +91,13 @@ internal sealed class LeadKind : ImportKind
         var unowned = new List<Lead>();
         foreach (var row in rows)
         {
-            var found = _known.GetValueOrDefault(KeyOf(row));
+            var found = Match(run, row);
             var lead = found ?? Open(run, row);
             var edit = new RowEdit(row, found is null);
             Fill(run, row, edit, lead);
             run.Own.Fill(row, edit, lead);
+            await _states.TakeAsync(run, row, edit, lead, cancellationToken);
+            run.External.Bind(row, edit, ExternalSubject.Lead, lead, () => lead.Id);
             edit.Close();
             if (found is null && lead.OwnerId is null)
             {
@@ -94,19 +111,36 @@ internal sealed class LeadKind : ImportKind
         }
     }
 
+    private Lead? Match(ImportRun run, ImportRow row) => run.External.Find(ExternalSubject.Lead, row.Text(ExternalBook.Own)) is { } id ? _byId.GetValueOrDefault(id)
+        : _known.GetValueOrDefault(KeyOf(row)) is { } same && !run.External.IsTaken(ExternalSubject.Lead, row, same, same.Id) ? same : null;
+
     private static LeadKey KeyOf(ImportRow row) => LeadKey.Of(row.Text("Company")!, row.Text("Person"), row.Text("Phone"));
 
     private async Task LoadAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
         _known = new Dictionary<LeadKey, Lead>(_pretended);
+        _byId = [];
         var source = run.IsDry ? run.Db.Leads.AsNoTracking() : run.Db.Leads;
         foreach (var keys in rows.Select(row => row.Text("Company")).OfType<string>().Select(CustomerBook.KeyOf).Distinct().Chunk(500))
         {
             foreach (var lead in await source.Where(lead => keys.Contains(lead.CompanyKey)).OrderBy(lead => lead.Id).ToListAsync(cancellationToken))
             {
                 _known.TryAdd(LeadKey.Of(lead.Company, lead.Person, lead.Phone), lead);
+                _byId[lead.Id] = lead;
             }
         }
+
+        if (!rows.Any(row => row.Has(ExternalBook.Own)))
+        {
+            return;
+        }
+
+        foreach (var ids in rows.Select(row => run.External.Find(ExternalSubject.Lead, row.Text(ExternalBook.Own))).OfType<long>().Where(id => !_byId.ContainsKey(id)).Chunk(500))
+        {
+            await source.Where(lead => ids.Contains(lead.Id)).ForEachAsync(lead => _byId[lead.Id] = lead, cancellationToken);
+        }
+
+        await run.External.LoadTakenAsync(ExternalSubject.Lead, _byId.Keys, cancellationToken);
     }
 
     private Lead Open(ImportRun run, ImportRow row)

@@ -1,3 +1,4 @@
+using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.References;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
@@ -54,7 +55,7 @@ internal sealed class OpportunityCheck(ImportRun run, StageBook stages, Opportun
         {
             row.Refuse("Number", "这个商机已归档，请先恢复");
         }
-        else if (found.Customer!.NameKey != CustomerBook.KeyOf(row.Text("Customer")!))
+        else if (row.Customer?.Id != found.CustomerId && found.Customer!.NameKey != CustomerBook.KeyOf(row.Text("Customer") ?? ""))
         {
             row.Refuse("Customer", new Text("机会编号 {0} 属于客户“{1}”", found.Number, found.Customer.Name));
         }
@@ -67,6 +68,11 @@ internal sealed class OpportunityCheck(ImportRun run, StageBook stages, Opportun
         var identified = row.Value<DateOnly>("IdentifiedOn") ?? found?.IdentifiedOn;
         if (found is { Status: not OpportunityStatus.Open })
         {
+            if (identified > found.ClosedOn && row.Has(ExternalBook.Own))
+            {
+                row.Put("IdentifiedOn", found.IdentifiedOn ?? found.ClosedOn.Value);
+            }
+
             if (code is { } stage && !IsSame(found, stage, name!))
             {
                 row.Refuse("Stage", "这个商机已经关闭，阶段不能由导入改动");
@@ -92,6 +98,12 @@ internal sealed class OpportunityCheck(ImportRun run, StageBook stages, Opportun
         else if (closed > run.Clock.Today)
         {
             row.Refuse("ClosedOn", "关闭日期不能晚于今天");
+        }
+        else if (closed < identified && found is null && row.Has(ExternalBook.Own))
+        {
+            // Records that were themselves moved into the other system are younger there than their own end.
+            row.Put("IdentifiedOn", closed);
+            row.Note("识别日期晚于关闭日期，按关闭日期导入");
         }
         else if (closed < identified)
         {

@@ -1,4 +1,5 @@
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
 using SalesCrm.Application.Opportunities;
@@ -14,7 +15,7 @@ internal sealed class OpportunityEdit(ImportRun run, StageBook stages, Opportuni
     public Opportunity Apply(ImportRow row)
     {
         var found = batch.Known.GetValueOrDefault(row.Text("Number")!);
-        var customer = found?.Customer ?? run.Customers.Find(row.Text("Customer")!, toEdit: false).Customer!;
+        var customer = found?.Customer ?? row.Customer!;
         var opportunity = found ?? Open(row, customer);
         var edit = new RowEdit(row, found is null);
         Fill(row, edit, opportunity);
@@ -27,6 +28,7 @@ internal sealed class OpportunityEdit(ImportRun run, StageBook stages, Opportuni
         }
 
         run.Own.Fill(row, edit, opportunity);
+        run.External.Bind(row, edit, ExternalSubject.Opportunity, opportunity, () => opportunity.Id);
         edit.Close();
         return opportunity;
     }

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Fields;
+using SalesCrm.Application.Imports.Downloads;
+using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.References;
 using SalesCrm.Application.Imports.Rows;
@@ -29,8 +32,8 @@ internal sealed class OpportunityKind : ImportKind
 
     public override IReadOnlyList<ImportField> Fields { get; } = HeaderWords.AddedTo("opportunities",
     [
-        new ImportField("Number", "机会编号", Line(40)).Required(),
-        new ImportField("Customer", "客户名称", Line(200)).Required(),
+        new ImportField("Number", "机会编号", Line(40)).RequiredUnless(ExternalBook.Own),
+        new ImportField("Customer", "客户名称", Line(200)).RequiredUnless(LinkFields.Customer.Name),
         new ImportField("Name", "机会名称", Line(100)),
         new ImportField("Source", "机会来源", Line(50)),
         new ImportField("Product", "产品", Line(100)),
@@ -48,6 +51,9 @@ internal sealed class OpportunityKind : ImportKind
         new ImportField("Need", "需求描述", Lines(2000)),
         new ImportField("PaymentTerms", "付款方式", Line(250)),
         new ImportField("DeliveryOn", "交付日期", Date),
+        LinkFields.Own,
+        LinkFields.Customer,
+        LinkFields.Owner,
     ]);
 
     public override IReadOnlyList<FieldReference> References { get; } =
@@ -58,14 +64,19 @@ internal sealed class OpportunityKind : ImportKind
         new("LossReason", run => run.LossReasons, "LossReason"),
     ];
 
+    public override IReadOnlyList<string[]> Keys { get; } = [["Number"]];
+
+    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, long[] ids) => db.Opportunities.Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
+
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
         await _stages.LoadAsync(run, cancellationToken);
+        await OwnNumbers.TakeAsync(run, rows, ExternalSubject.Opportunity, ids => run.Db.Opportunities.Where(row => ids.Contains(row.Id)).Select(row => new OwnNumbers.Known(row.Id, row.Number)), cancellationToken);
         await CustomerReference.CheckAsync(run, rows, "Customer", toEdit: false, cancellationToken);
         await _batch.LoadAsync(run, rows, cancellationToken);
         await run.Own.LoadAsync(_batch.Known.Values.Select(known => known.Id), cancellationToken);
         var check = new OpportunityCheck(run, _stages, _batch);
-        foreach (var row in rows.Where(row => row.Has("Number") && row.Has("Customer")))
+        foreach (var row in rows.Where(row => row.Has("Number")))
         {
             if (!_numbers.TryAdd(row.Text("Number")!, row.Number))
             {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
@@ -34,6 +35,7 @@ internal sealed class UserKind : ImportKind
         new ImportField("Role", "角色", OneOf(FieldWords.Roles, word => new("没有角色“{0}”，请写销售、经理、客服、法务或管理员", word))),
         new ImportField("Office", "大区", Line(50)),
         new ImportField("Manager", "经理", Line(50)),
+        LinkFields.Own,
     ]);
 
     public override bool IsFor(Actor actor) => actor.SeesEverything;
@@ -72,7 +74,7 @@ internal sealed class UserKind : ImportKind
     {
         foreach (var row in rows)
         {
-            var found = _teams.Find(row.Text("UserName"), row.Text("Name")!);
+            var found = _teams.ById(run.External.Find(ExternalSubject.User, row.Text(ExternalBook.Own))) ?? _teams.Find(row.Text("UserName"), row.Text("Name")!);
             var person = found ?? _teams.Add(run, row.Text("UserName") ?? run.People.UserNameFor(row.Text("Name")!), row.Text("Name")!, row.Value<Role>("Role") ?? Role.Rep);
             var edit = new RowEdit(row, found is null);
             edit.Set("姓名", person.DisplayName, row.Has("UserName") ? row.Text("Name") : null, name => person.DisplayName = name);
@@ -85,6 +87,7 @@ internal sealed class UserKind : ImportKind
                 _teams.Settle(person, team);
             }
 
+            run.External.Bind(row, edit, ExternalSubject.User, person, () => person.Id);
             edit.Close();
             _moved |= row.Outcome is RowOutcome.Created or RowOutcome.Updated;
         }
@@ -123,6 +126,8 @@ internal sealed class UserTeams
             _homes[person] = byId[person.TeamId!.Value];
         }
     }
+
+    public User? ById(long? id) => id is null ? null : _people.Find(person => person.Id == id);
 
     public User? Find(string? userName, string displayName)
         => userName is not null ? _people.Find(person => person.NormalizedUserName == UserNames.KeyOf(userName))

@@ -1,4 +1,8 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Imports.Downloads;
+using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.References;
 using SalesCrm.Application.Imports.Rows;
@@ -16,7 +20,9 @@ namespace SalesCrm.Application.Imports.Kinds;
 internal sealed class VisitKind : ImportKind
 {
     private readonly Dictionary<VisitKey, Visit> _pretended = [];
+    private readonly PlannedActs _plans = new();
     private Dictionary<VisitKey, Visit> _known = [];
+    private Dictionary<long, Visit> _byId = [];
     private Dictionary<string, (long Id, long CustomerId)> _opportunities = [];
 
     public override string Name => "visits";
@@ -28,7 +34,7 @@ internal sealed class VisitKind : ImportKind
     public override IReadOnlyList<ImportField> Fields { get; } = HeaderWords.AddedTo("visits",
     [
         new ImportField("At", "回访日期", FieldReaders.DateTime).Required(),
-        new ImportField("Customer", "客户名称", Line(200)).Required(),
+        new ImportField("Customer", "客户名称", Line(200)).RequiredUnless(LinkFields.NamesOfAll),
         new ImportField("Method", "回访方式", OneOf(FieldWords.VisitMethods, word => new("没有回访方式“{0}”，请写拜访、电话、邮件、企业微信、线上会议、短信、社交媒体或其他", word))).Required(),
         new ImportField("Visitor", "回访人", Line(50)),
         new ImportField("Opportunity", "机会编号", Line(40)),
@@ -39,15 +45,24 @@ internal sealed class VisitKind : ImportKind
         new ImportField("Due", "完成时限", Plan),
         new ImportField("Result", "结果确认", Lines(1000)),
         new ImportField("Next", "下次跟进计划", Plan),
+        new ImportField("State", "完成状态", OneOf(FieldWords.ActStates, word => new("没有完成状态“{0}”，请写已完成、计划中或已取消", word))),
+        LinkFields.Own,
+        LinkFields.Visitor,
+        .. LinkFields.ToAnything,
     ]);
 
     public override IReadOnlyList<FieldReference> References { get; } = [new("Visitor", run => run.People, "Owner")];
 
+    public override IReadOnlyList<string[]> Keys { get; } = [["At", "Customer", "Method", "Visitor", "Topic"]];
+
+    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, long[] ids) => db.Visits.Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
+
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
-        await CustomerReference.CheckAsync(run, rows, "Customer", toEdit: false, cancellationToken);
+        var open = await _plans.CheckLeadsAsync(run, rows, cancellationToken);
+        await CustomerReference.CheckAsync(run, open, "Customer", toEdit: false, cancellationToken);
         await LoadOpportunitiesAsync(run, rows, cancellationToken);
-        foreach (var row in rows.Where(row => row.Has("At") && row.Has("Customer")))
+        foreach (var row in open.Where(row => row.Has("At")))
         {
             Check(run, row);
         }
@@ -55,15 +70,33 @@ internal sealed class VisitKind : ImportKind
 
     public override async Task ApplyAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
-        await CustomerReference.CreateAsync(run, rows, "Customer", cancellationToken);
+        var left = rows.Where(row => row.Value<ActState>("State") == ActState.Cancelled).ToList();
+        left.ForEach(row => row.Note("已取消的活动不导入"));
+        var plans = rows.Where(row => row.Value<ActState>("State") == ActState.Planned).ToList();
+        await CustomerReference.CreateAsync(run, rows.Where(row => row.Lead is null).ToList(), "Customer", cancellationToken);
+        await _plans.ApplyAsync(run, plans, cancellationToken);
+        await ApplyDoneAsync(run, rows.Except(left).Except(plans).ToList(), cancellationToken);
+    }
+
+    private async Task ApplyDoneAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    {
         await LoadAsync(run, rows, cancellationToken);
         foreach (var row in rows)
         {
+            if (run.External.Find(ExternalSubject.Visit, row.Text(ExternalBook.Own)) is { } known && !_byId.ContainsKey(known))
+            {
+                row.Note("这条记录已归档或在别的客户名下，未改动");
+                continue;
+            }
+
             var key = KeyOf(run, row);
-            var found = _known.GetValueOrDefault(key);
+            var found = run.External.Find(ExternalSubject.Visit, row.Text(ExternalBook.Own)) is { } id ? _byId.GetValueOrDefault(id)
+                : _known.GetValueOrDefault(key) is { } same && !run.External.IsTaken(ExternalSubject.Visit, row, same, same.Id) ? same : null;
             var visit = found ?? Open(run, row, key);
             var edit = new RowEdit(row, found is null);
+            Move(run, row, edit, visit, key);
             Fill(row, edit, visit);
+            run.External.Bind(row, edit, ExternalSubject.Visit, visit, () => visit.Id);
             edit.Close();
             if (row.Outcome is RowOutcome.Created or RowOutcome.Updated)
             {
@@ -80,7 +113,7 @@ internal sealed class VisitKind : ImportKind
             row.Refuse("Visitor", "回访人必须填写");
         }
 
-        if (row.Value<DayAndTime>("At")!.Value.Date > run.Clock.Today)
+        if (row.Value<DayAndTime>("At")!.Value.Date > run.Clock.Today && (row.Value<ActState>("State") ?? ActState.Done) == ActState.Done)
         {
             row.Refuse("At", "回访日期不能晚于今天");
         }
@@ -94,7 +127,7 @@ internal sealed class VisitKind : ImportKind
         }
 
         if (row.Text("Opportunity") is { } number
-            && (!_opportunities.TryGetValue(number, out var opportunity) || run.Customers.Find(row.Text("Customer")!, toEdit: false).Customer?.Id != opportunity.CustomerId))
+            && (!_opportunities.TryGetValue(number, out var opportunity) || row.Customer?.Id != opportunity.CustomerId))
         {
             row.Refuse("Opportunity", new Text("这家客户没有编号为 {0} 的商机", number));
         }
@@ -115,26 +148,49 @@ internal sealed class VisitKind : ImportKind
     private async Task LoadAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
         _known = new(_pretended);
+        _byId = [];
         var days = rows.Select(row => row.Value<DayAndTime>("At")!.Value.Date).Distinct().ToList();
         var (first, last) = rows.Count == 0 ? default : (days.Min(), days.Max());
         var source = run.IsDry ? run.Db.Visits.AsNoTracking() : run.Db.Visits;
-        foreach (var ids in rows.Select(row => CustomerOf(run, row).Id).Where(id => id != 0).Distinct().Chunk(500))
+        foreach (var ids in rows.Select(row => row.Customer!.Id).Where(id => id != 0).Distinct().Chunk(500))
         {
             foreach (var visit in await source.Where(visit => ids.Contains(visit.CustomerId) && visit.On >= first && visit.On <= last && visit.ArchivedAt == null).OrderBy(visit => visit.Id).ToListAsync(cancellationToken))
             {
                 _known.TryAdd(new(visit.On, visit.CustomerId, "", visit.Method, visit.VisitorId, NameKey.Of(visit.Topic)), visit);
+                _byId.TryAdd(visit.Id, visit);
             }
+        }
+
+        if (rows.Any(row => row.Has(ExternalBook.Own)))
+        {
+            var places = rows.Select(row => (row.Customer!.Id, Visit: run.External.Find(ExternalSubject.Visit, row.Text(ExternalBook.Own)))).ToLookup(pair => pair.Visit ?? 0, pair => pair.Id);
+            foreach (var ids in places.Select(group => group.Key).Where(id => id != 0 && !_byId.ContainsKey(id)).Chunk(500))
+            {
+                await source.Where(visit => ids.Contains(visit.Id) && visit.ArchivedAt == null).ForEachAsync(visit => _ = places[visit.Id].Contains(visit.CustomerId) && _byId.TryAdd(visit.Id, visit), cancellationToken);
+            }
+
+            await run.External.LoadTakenAsync(ExternalSubject.Visit, _byId.Keys, cancellationToken);
         }
     }
 
-    private static Customers.Customer CustomerOf(ImportRun run, ImportRow row) => run.Customers.Find(row.Text("Customer")!, toEdit: false).Customer!;
-
     private static VisitKey KeyOf(ImportRun run, ImportRow row)
     {
-        var customer = CustomerOf(run, row);
+        var customer = row.Customer!;
         return new(
             row.Value<DayAndTime>("At")!.Value.Date, customer.Id, customer.Id == 0 ? customer.NameKey : "", row.Value<VisitMethod>("Method")!.Value,
             run.People.IdOf(row.Text("Visitor")) ?? run.Actor.UserId, NameKey.Of(row.Text("Topic")));
+    }
+
+    /// <summary>Known by its id in the other system, an act may have moved to another day or way.</summary>
+    private static void Move(ImportRun run, ImportRow row, RowEdit edit, Visit visit, VisitKey key)
+    {
+        if (visit.On != key.On)
+        {
+            var at = row.Value<DayAndTime>("At")!.Value;
+            edit.Set("回访日期", visit.On, (DateOnly?)key.On, on => (visit.On, visit.At) = (on, run.Clock.UtcOf(on, at.Time ?? TimeOnly.MinValue)));
+        }
+
+        edit.Set("回访方式", visit.Method, (VisitMethod?)key.Method, method => visit.Method = method, method => FieldWords.Of(FieldWords.VisitMethods, (VisitMethod?)method));
     }
 
     private Visit Open(ImportRun run, ImportRow row, VisitKey key)
@@ -169,7 +225,8 @@ internal sealed class VisitKind : ImportKind
         edit.Set("处理措施", visit.Handling, row.Text("Handling"), value => visit.Handling = value);
         edit.Set("结果确认", visit.Result, row.Text("Result"), value => visit.Result = value);
         edit.Set("客户主动", visit.IsInbound, row.Value<bool>("IsInbound"), value => visit.IsInbound = value, value => YesNoText.Name(value).Format);
-        edit.Set("机会编号", visit.OpportunityId, row.Text("Opportunity") is { } number ? _opportunities[number].Id : null, id => visit.OpportunityId = id, _ => row.Text("Opportunity")!);
+        edit.Set("机会编号", visit.OpportunityId, row.Text("Opportunity") is { } number ? _opportunities[number].Id : row.Links?.OpportunityId, id => visit.OpportunityId = id, id => row.Text("Opportunity") ?? row.Text(LinkFields.Opportunity.Name) ?? row.Text(RowLinks.Parent) ?? id.ToString(CultureInfo.InvariantCulture));
+        edit.Set("联系人", visit.ContactId, row.Links?.ContactId, id => visit.ContactId = id);
         TakePlan(row, edit, "Due", "完成时限", visit.On, (visit.DueOn, visit.DueText), (on, text) => (visit.DueOn, visit.DueText) = (on, text));
         TakePlan(row, edit, "Next", "下次跟进计划", visit.On, (visit.NextOn, visit.NextText), (on, text) => (visit.NextOn, visit.NextText) = (on, text));
     }

@@ -16,7 +16,15 @@ internal sealed record ImportField(string Name, Text Label, FieldReader Read)
     /// <summary>Several columns may fill it together.</summary>
     public bool Joins { get; init; }
 
+    /// <summary>A row that fills one of these need not fill this.</summary>
+    public IReadOnlyList<string> Instead { get; init; } = [];
+
+    /// <summary>A day, or a moment.</summary>
+    public bool IsDay => Read == FieldReaders.Date || Read == FieldReaders.DateTime || Read == FieldReaders.Plan;
+
     public ImportField Required() => this with { IsRequired = true };
+
+    public ImportField RequiredUnless(params string[] others) => this with { IsRequired = true, Instead = others };
 
     public ImportField Joining() => this with { Joins = true };
 }

@@ -5,7 +5,9 @@ using SalesCrm.Application.Shared.Texts;
 namespace SalesCrm.Application.Imports.Mapping;
 
 /// <summary>A field and the columns of this file that fill it.</summary>
-internal sealed record MappedField(ImportField Field, IReadOnlyList<TableColumn> Columns, IReadOnlyDictionary<string, string> Values, string? Default);
+/// <param name="Rule">How the columns become one cell; none for plain columns.</param>
+/// <param name="Template">The rule's template, with its columns found.</param>
+internal sealed record MappedField(ImportField Field, IReadOnlyList<TableColumn> Columns, IReadOnlyDictionary<string, string> Values, string? Default, FieldRule? Rule = null, CellTemplate? Template = null);
 
 /// <summary>A profile laid over the header of a file.</summary>
 internal static class MappedColumns
@@ -25,22 +27,34 @@ internal static class MappedColumns
             throw new MappingRefusedException(new Text("有两列都对应“{0}”：{1}", twice.Key.Label, string.Join('、', twice.Select(column => column.Name))));
         }
 
+        var rules = profile.Fields.ToDictionary(pair => FieldOf(pair.Key), pair => pair.Value);
+        if (rules.Keys.FirstOrDefault(columns.Contains) is { } both)
+        {
+            throw new MappingRefusedException(new Text("“{0}”既有对应的列，又有规则，请只留一个", both.Label));
+        }
+
         foreach (var name in profile.Values.Keys.Concat(profile.Defaults.Keys))
         {
             FieldOf(name);
         }
 
-        var mapped = fields.Where(field => columns.Contains(field) || DefaultOf(field) is not null)
-            .Select(field => new MappedField(field, columns[field].OrderBy(column => column.Column).ToList(), ValuesOf(field), DefaultOf(field)))
+        var mapped = fields.Where(field => columns.Contains(field) || rules.ContainsKey(field) || DefaultOf(field) is not null)
+            .Select(field => rules.TryGetValue(field, out var rule) ? Ruled(field, rule) : new MappedField(field, columns[field].OrderBy(column => column.Column).ToList(), ValuesOf(field), DefaultOf(field)))
             .ToList();
         if (mapped.Count == 0 || mapped.All(field => field.Columns.Count == 0))
         {
             throw new MappingRefusedException("没有一列能对应上，请检查表头");
         }
 
-        return fields.FirstOrDefault(field => field.IsRequired && mapped.TrueForAll(other => other.Field != field)) is { } missing
+        return fields.FirstOrDefault(field => field.IsRequired && mapped.TrueForAll(other => other.Field != field && !field.Instead.Contains(other.Field.Name))) is { } missing
             ? throw new MappingRefusedException(new Text("缺少必填的列“{0}”", missing.Label))
             : mapped;
+
+        MappedField Ruled(ImportField field, FieldRule rule)
+        {
+            var template = rule.Template.Count == 0 ? null : new CellTemplate(rule.Template, name => ColumnOf(name, header));
+            return new(field, template?.Columns ?? FirstOf(rule.From, header), ValuesOf(field), DefaultOf(field), rule, template);
+        }
 
         ImportField FieldOf(string name) => byName.GetValueOrDefault(name)
             ?? throw new MappingRefusedException(new Text("不认识字段“{0}”，可用的有：{1}", CleanText.Shortened(name, 40), string.Join('、', byName.Keys)));
@@ -53,7 +67,11 @@ internal static class MappedColumns
         string? DefaultOf(ImportField field) => profile.Defaults.FirstOrDefault(pair => pair.Key.Equals(field.Name, StringComparison.OrdinalIgnoreCase)).Value;
     }
 
-    private static TableColumn ColumnOf(string name, TableHeader header)
+    /// <summary>Of several columns that may stand for each other one has to be there.</summary>
+    private static List<TableColumn> FirstOf(IReadOnlyList<string> names, TableHeader header)
+        => names.Where(name => header.Columns.Any(column => Key(column.Name) == Key(name))).DefaultIfEmpty(names[0]).Select(name => ColumnOf(name, header)).ToList();
+
+    public static TableColumn ColumnOf(string name, TableHeader header)
     {
         var matches = header.Columns.Where(column => Key(column.Name) == Key(name)).ToList();
         return matches switch

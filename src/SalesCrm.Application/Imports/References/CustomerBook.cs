@@ -17,6 +17,7 @@ internal sealed class CustomerBook(ImportRun run)
 
     /// <summary>Customers that a dry run would have created by now; nobody else could find them again.</summary>
     private readonly Dictionary<string, List<Customer>> _pretended = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, Customer> _byId = [];
     private HashSet<long> _edited = [];
     private HashSet<long> _worked = [];
     private readonly Queue<string> _numbers = new();
@@ -24,10 +25,11 @@ internal sealed class CustomerBook(ImportRun run)
     public static string KeyOf(string name) => NameKey.OfCompany(name) is { Length: > 0 } key ? key : name.Trim();
 
     /// <summary>Forgets the last batch and finds the customers of the next.</summary>
-    public async Task LoadAsync(IEnumerable<string?> names, IEnumerable<string?> numbers, CancellationToken cancellationToken)
+    public async Task LoadAsync(IEnumerable<string?> names, IEnumerable<string?> numbers, IEnumerable<long?> wanted, CancellationToken cancellationToken)
     {
         _byKey.Clear();
         _byNumber.Clear();
+        _byId.Clear();
         var source = run.IsDry ? run.Db.Customers.AsNoTracking() : run.Db.Customers;
         foreach (var keys in names.OfType<string>().Select(KeyOf).Distinct().Chunk(Batch))
         {
@@ -37,6 +39,11 @@ internal sealed class CustomerBook(ImportRun run)
         foreach (var some in numbers.OfType<string>().Distinct().Chunk(Batch))
         {
             Keep(await source.Where(customer => some.Contains(customer.Number)).ToListAsync(cancellationToken));
+        }
+
+        foreach (var some in wanted.OfType<long>().Distinct().Chunk(Batch))
+        {
+            Keep(await source.Where(customer => some.Contains(customer.Id)).ToListAsync(cancellationToken));
         }
 
         if (!run.Actor.SeesEverything)
@@ -58,14 +65,19 @@ internal sealed class CustomerBook(ImportRun run)
         }
     }
 
-    public IEnumerable<Customer> All => _byKey.Values.SelectMany(list => list).Concat(_byNumber.Values).Where(customer => customer.Id != 0).Distinct();
+    public IEnumerable<Customer> All => _byId.Values;
+
+    public Customer? ById(long id) => _byId.GetValueOrDefault(id);
 
     public Customer? ByNumber(string number) => _byNumber.GetValueOrDefault(number);
 
     /// <summary>The customer of this name; a reason when several have it, or the actor may not work on it.</summary>
-    public (Customer? Customer, Text? Problem) Find(string name, bool toEdit)
+    /// <param name="name">In any script and width, with or without its legal suffix.</param>
+    /// <param name="toEdit">The row changes the customer's file, not only what hangs on it.</param>
+    /// <param name="isOther">Leaves out customers of this name who are known to be others.</param>
+    public (Customer? Customer, Text? Problem) Find(string name, bool toEdit, Func<Customer, bool>? isOther = null)
     {
-        var candidates = CandidatesFor(name);
+        var candidates = CandidatesFor(name).FindAll(customer => isOther?.Invoke(customer) != true);
         var exact = candidates.Where(customer => NameKey.Of(customer.Name) == NameKey.Of(name)).ToList();
         return (exact.Count > 0 ? exact : candidates) switch
         {
@@ -137,11 +149,13 @@ internal sealed class CustomerBook(ImportRun run)
     {
         foreach (var customer in customers)
         {
-            if (!_byKey.GetValueOrDefault(customer.NameKey, []).Exists(known => known.Id == customer.Id))
+            // A dry run reads each customer anew; one object must stand for him.
+            if (!_byId.TryAdd(customer.Id, customer))
             {
-                Add(_byKey, customer);
+                continue;
             }
 
+            Add(_byKey, customer);
             _byNumber[customer.Number] = customer;
         }
     }

@@ -14,6 +14,7 @@ internal sealed class PeopleBook(ImportRun run) : NameBook(run)
     private readonly Dictionary<string, int> _namesakes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _userNames = new(StringComparer.Ordinal);
     private readonly Dictionary<long, string> _displayNames = [];
+    private readonly Dictionary<long, string> _userNameOf = [];
     private HashSet<long>? _reach;
 
     /// <summary>People were added, so that the rows that say who sees whom must follow.</summary>
@@ -27,6 +28,7 @@ internal sealed class PeopleBook(ImportRun run) : NameBook(run)
         {
             _userNames.Add(person.NormalizedUserName!);
             _displayNames[person.Id] = person.DisplayName;
+            _userNameOf[person.Id] = person.UserName!;
             Know(person.UserName!, person.Id);
         }
 
@@ -57,6 +59,8 @@ internal sealed class PeopleBook(ImportRun run) : NameBook(run)
 
     /// <summary>Whether the actor leads this person, or is himself.</summary>
     public bool IsWithinReach(long id) => _reach is null || _reach.Contains(id);
+
+    public string? UserNameOf(long? id) => id is { } key ? _userNameOf.GetValueOrDefault(key) : null;
 
     public string? NameOf(long? id) => id is { } key ? _displayNames.GetValueOrDefault(key) : null;
 

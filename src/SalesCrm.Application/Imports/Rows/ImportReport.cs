@@ -29,8 +29,18 @@ public sealed class ImportReport
 
     public IEnumerable<Text> WarningTexts => Warnings.Select(warning => StoredText.Read(warning)!.Value);
 
+    /// <summary>Rows whose record was changed here after the file was downloaded, with what stands against them.</summary>
+    internal Dictionary<int, IReadOnlyList<RowProblem>> Conflicts { get; } = [];
+
+    public bool HasConflicts => Kept.Exists(row => row.IsConflict);
+
     internal void Add(ImportRow row)
     {
+        if (row.IsConflict)
+        {
+            Conflicts[row.Number] = row.Problems;
+        }
+
         switch (row.Outcome)
         {
             case RowOutcome.Created:
@@ -66,7 +76,7 @@ public sealed class ImportReport
 }
 
 /// <summary>A row as a report shows it.</summary>
-public sealed record ReportRow(int Row, RowOutcome Outcome, string Title, IReadOnlyList<ReportProblem> Problems, IReadOnlyList<ReportChange> Changes, IReadOnlyList<string> Notes)
+public sealed record ReportRow(int Row, RowOutcome Outcome, string Title, IReadOnlyList<ReportProblem> Problems, IReadOnlyList<ReportChange> Changes, IReadOnlyList<string> Notes, bool IsConflict = false)
 {
     internal static ReportRow Of(ImportRow row) => new(
         row.Number,
@@ -74,7 +84,8 @@ public sealed record ReportRow(int Row, RowOutcome Outcome, string Title, IReadO
         row.Title,
         row.Problems.ConvertAll(problem => new ReportProblem(problem.Field, StoredText.Write(problem.Label), problem.Column, problem.Cell, StoredText.Write(problem.Reason))),
         row.Changes.ConvertAll(change => new ReportChange(StoredText.Write(change.Label), change.Before, change.Now)),
-        row.Notes.ConvertAll(StoredText.Write));
+        row.Notes.ConvertAll(StoredText.Write),
+        row.IsConflict);
 
     public IEnumerable<Text> NoteTexts => Notes.Select(note => StoredText.Read(note)!.Value);
 }

@@ -1,4 +1,8 @@
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Imports.Downloads;
+using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.Mapping;
+using SalesCrm.Application.Leads;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Spreadsheets;
 
@@ -42,9 +46,29 @@ internal sealed class ImportRow(TableRow source, IReadOnlyList<MappedField> fiel
 
     public RowOutcome Outcome { get; set; } = RowOutcome.Unchanged;
 
+    /// <summary>What the row points to by ids of another system.</summary>
+    public RowLinks? Links { get; set; }
+
+    /// <summary>The customer whom the row is about, once he is known.</summary>
+    public Customer? Customer { get; set; }
+
+    /// <summary>What stands against this row: its record was changed here after the file was downloaded.</summary>
+    public RowConflict? Conflict { get; set; }
+
+    /// <summary>It was refused for this.</summary>
+    public bool IsConflict { get; private set; }
+
+    /// <summary>The lead whom the row is about, who is no customer yet.</summary>
+    public Lead? Lead { get; set; }
+
     public bool IsFine => Problems.Count == 0;
 
     public void Put(string field, object value) => _values[field] = value;
+
+    public void Drop(string field) => _values.Remove(field);
+
+    /// <summary>The field's own column, where it has exactly one.</summary>
+    public int? ColumnOf(string field) => fields.FirstOrDefault(mapped => mapped.Field.Name == field) is { Columns: [var only] } ? only.Column : null;
 
     public bool Has(string field) => _values.ContainsKey(field);
 
@@ -67,6 +91,13 @@ internal sealed class ImportRow(TableRow source, IReadOnlyList<MappedField> fiel
         var mapped = fields.FirstOrDefault(candidate => candidate.Field.Name == field);
         Problems.Add(new RowProblem(field, mapped?.Field.Label ?? "", mapped?.Columns.Count > 0 ? mapped.Columns[0].Column : null, CellOf(field), reason));
         Outcome = RowOutcome.Refused;
+    }
+
+    public void Refuse(IReadOnlyList<RowProblem> problems)
+    {
+        Problems.AddRange(problems);
+        Outcome = RowOutcome.Refused;
+        IsConflict = true;
     }
 
     public void Note(Text note) => Notes.Add(note);

@@ -7,12 +7,14 @@ using SalesCrm.Application.Shared.Texts;
 namespace SalesCrm.Application.Imports.Rows;
 
 /// <summary>Reads the cells of a row into the values of its fields.</summary>
-internal sealed class RowReader(IReadOnlyList<MappedField> fields)
+internal sealed class RowReader(IReadOnlyList<MappedField> fields, SkippedRows skipped, TimeZoneInfo zone)
 {
-    /// <summary>Null for a row in which none of the mapped columns holds anything.</summary>
+    private const string AnyOther = "*";
+
+    /// <summary>Null for a row that is left out, and for one in which none of the mapped columns holds anything.</summary>
     public ImportRow? Read(TableRow source)
     {
-        if (!fields.Any(mapped => mapped.Columns.Any(column => !source[column.Column].IsEmpty)))
+        if (skipped.Has(source) || !fields.Any(mapped => mapped.Columns.Any(column => !source[column.Column].IsEmpty)))
         {
             return null;
         }
@@ -20,7 +22,12 @@ internal sealed class RowReader(IReadOnlyList<MappedField> fields)
         var row = new ImportRow(source, fields);
         foreach (var mapped in fields)
         {
-            Take(row, mapped, CellOf(source, mapped));
+            Take(row, mapped, CellShape.Of(CellOf(source, mapped), mapped.Rule, mapped.Field, zone));
+        }
+
+        foreach (var field in fields.Select(mapped => mapped.Field).Where(field => field.IsRequired && !row.Has(field.Name) && !row.Problems.Exists(problem => problem.Field == field.Name) && !field.Instead.Any(row.Has)))
+        {
+            row.Refuse(field.Name, new Text("{0}必须填写", field.Label));
         }
 
         return row;
@@ -37,15 +44,11 @@ internal sealed class RowReader(IReadOnlyList<MappedField> fields)
         {
             row.Put(mapped.Field.Name, value);
         }
-        else if (mapped.Field.IsRequired)
-        {
-            row.Refuse(mapped.Field.Name, new Text("{0}必须填写", mapped.Field.Label));
-        }
     }
 
     private static TableCell Meant(TableCell cell, MappedField mapped)
     {
-        if (mapped.Values.Count > 0 && mapped.Values.TryGetValue(MappedColumns.Key(cell.Raw), out var meant))
+        if (mapped.Values.Count > 0 && (mapped.Values.TryGetValue(MappedColumns.Key(cell.Raw), out var meant) || (!cell.IsEmpty && mapped.Values.TryGetValue(AnyOther, out meant))))
         {
             cell = TableCell.OfText(cell.Column, meant);
         }
@@ -59,6 +62,16 @@ internal sealed class RowReader(IReadOnlyList<MappedField> fields)
         if (mapped.Columns.Count == 0)
         {
             return default;
+        }
+
+        if (mapped.Template is { } template)
+        {
+            return template.Fill(source);
+        }
+
+        if (mapped.Rule is not null)
+        {
+            return mapped.Columns.Select(column => source[column.Column]).FirstOrDefault(cell => !cell.IsEmpty);
         }
 
         if (mapped.Columns.Count == 1)

@@ -1,5 +1,6 @@
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.References;
 using SalesCrm.Application.Imports.Rows;
@@ -17,10 +18,12 @@ internal sealed class ImportRun
         People = new PeopleBook(this);
         Products = new ProductBook(this);
         Customers = new CustomerBook(this);
+        External = new ExternalBook(this);
         Industries = new WordBook(this, DictionaryKind.Industry);
         Sources = new WordBook(this, DictionaryKind.Source);
         Sizes = new WordBook(this, DictionaryKind.CompanySize);
         LossReasons = new WordBook(this, DictionaryKind.LossReason);
+        DisqualifyReasons = new WordBook(this, DictionaryKind.DisqualifyReason);
     }
 
     public CrmDbContext Db { get; }
@@ -43,6 +46,8 @@ internal sealed class ImportRun
 
     public CustomerBook Customers { get; }
 
+    public ExternalBook External { get; }
+
     public WordBook Industries { get; }
 
     public WordBook Sources { get; }
@@ -50,6 +55,8 @@ internal sealed class ImportRun
     public WordBook Sizes { get; }
 
     public WordBook LossReasons { get; }
+
+    public WordBook DisqualifyReasons { get; }
 
     /// <summary>Customers whose deals or opportunities changed.</summary>
     public HashSet<long> Traded { get; } = [];
@@ -63,5 +70,5 @@ internal sealed class ImportRun
     /// <summary>Shared things (words, products, people) are the admin's to make.</summary>
     public bool MayCreate(string what) => Actor.SeesEverything && Profile.MayCreate(what);
 
-    public IEnumerable<IReferenceBook> Books => [People, Products, Industries, Sources, Sizes, LossReasons];
+    public IEnumerable<IReferenceBook> Books => [People, Products, Industries, Sources, Sizes, LossReasons, DisqualifyReasons];
 }

@@ -1,6 +1,8 @@
 using SalesCrm.Application.Acts;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
+using SalesCrm.Application.Imports.Downloads;
+using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.Rows;
@@ -22,7 +24,8 @@ public sealed record ImportProgress(int Done);
 /// <param name="Profile">Kind and mapping.</param>
 /// <param name="FileName">For the audit trail.</param>
 /// <param name="FileHash">SHA-256 of the file, hex.</param>
-public sealed record ImportOrder(TableFile File, string? Sheet, MappingProfile Profile, string FileName, string FileHash);
+/// <param name="Conflicts">What becomes of rows whose record was changed here after the file was downloaded.</param>
+public sealed record ImportOrder(TableFile File, string? Sheet, MappingProfile Profile, string FileName, string FileHash, ConflictChoice Conflicts = ConflictChoice.Refuse);
 
 /// <summary>How a commit is made.</summary>
 /// <param name="AllOrNothing">One refused row keeps all rows out.</param>
@@ -41,7 +44,7 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
     /// <exception cref="TableRefusedException">The file cannot be read.</exception>
     /// <exception cref="MappingRefusedException">The mapping does not fit.</exception>
     public Task<ImportReport> CheckAsync(ImportOrder order, Actor actor, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
-        => ReadAsync(order, actor, isDry: true, progress, cancellationToken);
+        => ReadAsync(order, actor, isDry: true, null, progress, cancellationToken);
 
     /// <summary>Writes the rows that are fine, or nothing. The report says which; after a refusal by <see cref="CommitChoice.AllOrNothing"/> nothing was written.</summary>
     public async Task<ImportReport> CommitAsync(ImportOrder order, CommitChoice choice, Actor actor, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
@@ -50,7 +53,9 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
         {
             return await db.InTransactionAsync(actor, async token =>
             {
-                var report = await ReadAsync(order, actor, isDry: false, progress, token);
+                // Which rows are in conflict only a dry run can say: it needs the present values.
+                var tried = order.Conflicts == ConflictChoice.Refuse && DownloadBook.IsIn(order.File) ? await ReadAsync(order, actor, isDry: true, null, null, token) : null;
+                var report = await ReadAsync(order, actor, isDry: false, tried?.Conflicts, progress, token);
                 if (choice.AllOrNothing && report.Refused > 0)
                 {
                     throw new RowsRefusedException(report);
@@ -77,7 +82,7 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
         }
     }
 
-    private async Task<ImportReport> ReadAsync(ImportOrder order, Actor actor, bool isDry, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    private async Task<ImportReport> ReadAsync(ImportOrder order, Actor actor, bool isDry, IReadOnlyDictionary<int, IReadOnlyList<RowProblem>>? conflicts, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var kind = await ImportKinds.CreateAsync(db, order.Profile.Kind, actor, cancellationToken);
         if (!kind.IsFor(actor))
@@ -88,7 +93,10 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
         var sheet = ImportSheet.Of(order.File, order.Sheet, kind.AllFields);
         var profile = sheet.Complete(order.Profile, kind);
         var run = new ImportRun(db, clock, actor, profile, isDry) { Own = new OwnFields(db, kind.Own) };
-        var reader = new RowReader(MappedColumns.Of(profile, kind.AllFields, sheet.Header));
+        var skipped = new SkippedRows(profile, sheet.Header);
+        var mapped = MappedColumns.Of(profile, kind.AllFields, sheet.Header);
+        var reader = new RowReader(mapped, skipped, clock.Zone);
+        var downloads = DownloadBook.Of(order, sheet, kind, mapped, conflicts);
         foreach (var book in run.Books)
         {
             await book.LoadAsync(cancellationToken);
@@ -97,12 +105,13 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
         var (report, notes) = (new ImportReport(), new TableNotes());
         foreach (var rows in sheet.Sheet.RowsBelow(sheet.Header, notes, cancellationToken).Select(reader.Read).OfType<ImportRow>().Chunk(BatchSize))
         {
-            await TakeAsync(run, kind, rows, cancellationToken);
+            await TakeAsync(run, kind, downloads, rows, cancellationToken);
             Array.ForEach(rows, report.Add);
             progress?.Report(new ImportProgress(report.Total));
         }
 
-        report.Warn(sheet.Header.Warning is { } warning ? notes.Warnings.Prepend(warning) : notes.Warnings);
+        IEnumerable<Text> remarks = skipped.Count > 0 ? [new Text("按映射文件的规则跳过了 {0} 行", skipped.Count)] : [];
+        report.Warn((sheet.Header.Warning is { } warning ? remarks.Append(warning) : remarks).Concat(notes.Warnings));
         if (!isDry)
         {
             await SettleAsync(run, kind, cancellationToken);
@@ -112,15 +121,27 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
         return report;
     }
 
-    private async Task TakeAsync(ImportRun run, ImportKind kind, ImportRow[] rows, CancellationToken cancellationToken)
+    private async Task TakeAsync(ImportRun run, ImportKind kind, DownloadBook? downloads, ImportRow[] rows, CancellationToken cancellationToken)
     {
+        if (downloads is not null)
+        {
+            await downloads.MeetAsync(run, rows, cancellationToken);
+        }
+
+        await run.External.LoadAsync(rows, cancellationToken);
+        await RowLinks.ResolveAsync(run, rows, cancellationToken);
         foreach (var row in rows)
         {
-            row.Title = row.CellOf(kind.TitleField);
+            row.Title = row.Text(kind.TitleField) ?? row.CellOf(kind.TitleField);
             CheckReferences(run, kind, row);
         }
 
         await kind.CheckAsync(run, rows, cancellationToken);
+        foreach (var row in rows.Where(row => row.Title.Length == 0))
+        {
+            row.Title = row.Customer?.Name ?? row.Text(ExternalBook.Own) ?? "";
+        }
+
         var fine = rows.Where(row => row.IsFine).ToList();
         foreach (var (reference, name) in fine.SelectMany(row => kind.References, (row, reference) => (reference, Name: row.Text(reference.Field))).Where(pair => pair.Name is not null))
         {
@@ -133,9 +154,15 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
         }
 
         await kind.ApplyAsync(run, fine, cancellationToken);
+        foreach (var row in fine.Where(row => row.Conflict is not null))
+        {
+            row.Conflict!.Tell(row);
+        }
+
         if (!run.IsDry && fine.Exists(row => row.Outcome is RowOutcome.Created or RowOutcome.Updated))
         {
             await db.SaveChangesAsync(cancellationToken);
+            await run.External.WriteAsync(cancellationToken);
             await kind.SavedAsync(run, cancellationToken);
             await run.Own.WriteAsync(cancellationToken);
         }

@@ -15,7 +15,12 @@ public sealed class CarryOutImport(CrmDbContext db, RunImport run, ImportQueue q
     {
         try
         {
-            await RunAsync(job, cancellationToken);
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, queue.CancellationOf(job.Handle));
+            await RunAsync(job, both.Token);
+        }
+        catch (Exception) when (queue.CancellationOf(job.Handle).IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            await EndAsync(job, ImportState.Cancelled, "已取消，没有写入任何数据");
         }
         catch (MappingRefusedException refused)
         {
@@ -28,6 +33,11 @@ public sealed class CarryOutImport(CrmDbContext db, RunImport run, ImportQueue q
         catch (DbUpdateException)
         {
             await FailAsync(job, "写入时资料被别人改动了，没有写入任何数据，请重新试运行");
+        }
+        catch (OperationCanceledException)
+        {
+            // The program is being stopped; at its next start it says so of what was cut off.
+            throw;
         }
         catch
         {
@@ -50,28 +60,29 @@ public sealed class CarryOutImport(CrmDbContext db, RunImport run, ImportQueue q
 
         using var stream = new MemoryStream(import.Content);
         using var file = TableFile.Open(stream, import.FileName);
-        var order = new ImportOrder(file, import.Sheet, MappingProfile.Parse(import.Profile), import.FileName, import.FileHash);
+        var order = new ImportOrder(file, import.Sheet, MappingProfile.Parse(import.Profile), import.FileName, import.FileHash, job.Conflicts);
+        var sheets = NextSheet.SheetsOf(file);
         var progress = queue.ProgressOf(job.Handle);
         if (!job.Commit)
         {
             var report = await run.CheckAsync(order, job.Actor, progress, cancellationToken);
-            await FinishAsync(job, ImportState.Checked, report, cancellationToken);
+            await FinishAsync(job, ImportState.Checked, report, [], cancellationToken);
             return;
         }
 
-        var written = await run.CommitAsync(order, new CommitChoice(job.AllOrNothing, (report, token) => FinishAsync(job, ImportState.Committed, report, token)), job.Actor, progress, cancellationToken);
+        var written = await run.CommitAsync(order, new CommitChoice(job.AllOrNothing, (report, token) => FinishAsync(job, ImportState.Committed, report, sheets, token)), job.Actor, progress, cancellationToken);
         if (job.AllOrNothing && written.Refused > 0)
         {
-            await FinishAsync(job, ImportState.Checked, written, cancellationToken);
+            await FinishAsync(job, ImportState.Checked, written, [], cancellationToken);
         }
     }
 
-    private Task<int> FinishAsync(ImportJob job, ImportState state, ImportReport report, CancellationToken cancellationToken)
+    private Task<int> FinishAsync(ImportJob job, ImportState state, ImportReport report, IReadOnlyList<string> sheets, CancellationToken cancellationToken)
         => db.InTransactionAsync(job.Actor, async token =>
         {
             var import = await db.Imports.SingleAsync(row => row.Handle == job.Handle, token);
             (import.State, import.Report, import.RowsTotal, import.FinishedAt, import.Problem) = (state, StoredReport.Write(report), report.Total, db.Now, null);
-            if (state == ImportState.Committed && report.Refused == 0 && await next.AfterAsync(import, token) is null)
+            if (state == ImportState.Committed && report.Refused == 0 && await next.AfterAsync(import, sheets, token) is null)
             {
                 // Kept only as long as refused rows or another sheet may be asked for.
                 import.Content = null;
@@ -80,13 +91,19 @@ public sealed class CarryOutImport(CrmDbContext db, RunImport run, ImportQueue q
             return 0;
         }, cancellationToken);
 
-    private async Task FailAsync(ImportJob job, Text reason)
+    private Task FailAsync(ImportJob job, Text reason) => EndAsync(job, ImportState.Failed, reason);
+
+    private async Task EndAsync(ImportJob job, ImportState state, Text reason)
     {
         db.ChangeTracker.Clear();
         await db.InTransactionAsync(job.Actor, async token =>
         {
             var import = await db.Imports.SingleAsync(row => row.Handle == job.Handle, token);
-            (import.State, import.Problem, import.FinishedAt) = (ImportState.Failed, StoredText.Write(reason), db.Now);
+            if (import.State != ImportState.Committed)
+            {
+                (import.State, import.Problem, import.FinishedAt) = (state, StoredText.Write(reason), db.Now);
+            }
+
             return 0;
         }, CancellationToken.None);
     }

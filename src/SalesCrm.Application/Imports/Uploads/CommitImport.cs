@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Shared;
 
 namespace SalesCrm.Application.Imports.Uploads;
@@ -7,7 +8,7 @@ namespace SalesCrm.Application.Imports.Uploads;
 /// <summary>Has a tried file written. Sent twice it is written once.</summary>
 public sealed class CommitImport(CrmDbContext db, ImportQueue queue)
 {
-    public async Task<Outcome> ExecuteAsync(Guid handle, bool allOrNothing, Actor actor, CancellationToken cancellationToken)
+    public async Task<Outcome> ExecuteAsync(Guid handle, bool allOrNothing, ConflictChoice conflicts, Actor actor, CancellationToken cancellationToken)
     {
         var import = await db.Imports.SingleOrDefaultAsync(row => row.Handle == handle && row.CreatedById == actor.UserId, cancellationToken);
         if (import is null)
@@ -35,7 +36,7 @@ public sealed class CommitImport(CrmDbContext db, ImportQueue queue)
             return Outcome.Done();
         }
 
-        queue.Add(new ImportJob(handle, actor, Commit: true, allOrNothing));
+        queue.Add(new ImportJob(handle, actor, Commit: true, allOrNothing, conflicts));
         return Outcome.Done();
     }
 }

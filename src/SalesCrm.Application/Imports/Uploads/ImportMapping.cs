@@ -7,6 +7,7 @@ using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.Running;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Spreadsheets;
 using SalesCrm.Application.Shared.Texts;
 
@@ -27,11 +28,14 @@ public sealed class ImportMapping(CrmDbContext db, AreaSwitches areas)
 
     /// <param name="Twin">When the same file was imported before.</param>
     /// <param name="IsRemembered">The proposal is what was chosen for these headers before.</param>
-    public sealed record View(string FileName, string Kind, string Sheet, IReadOnlyList<string> Sheets, IReadOnlyList<Column> Columns, IReadOnlyList<string> Create, Twin? Twin, bool IsRemembered)
+    public sealed record View(string FileName, string Kind, string Sheet, IReadOnlyList<string> Sheets, IReadOnlyList<Column> Columns, IReadOnlyList<string> Create, Twin? Twin, bool IsRemembered, IReadOnlyList<Rule> Rules)
     {
         /// <summary>What columns may lead to.</summary>
         public IReadOnlyList<OfferedField> Fields { get; init; } = [];
     }
+
+    /// <summary>A rule of the profile that the page shows and keeps.</summary>
+    public sealed record Rule(Text Field, string Sources);
 
     /// <summary>An earlier import of the same file; the instant is UTC.</summary>
     public sealed record Twin(DateTime At, string By);
@@ -61,7 +65,7 @@ public sealed class ImportMapping(CrmDbContext db, AreaSwitches areas)
             : found.Complete(new MappingProfile { Kind = chosen.Name }, chosen));
         var twin = await db.Imports.AsNoTracking().Where(row => row.FileHash == import.FileHash && row.Id != import.Id && row.State == ImportState.Committed)
             .OrderByDescending(row => row.Id).Select(row => new Twin(row.FinishedAt ?? row.CreatedAt, row.CreatedBy!.DisplayName)).FirstOrDefaultAsync(cancellationToken);
-        return new View(import.FileName, chosen.Name, sheet.Name, file.Sheets.Where(candidate => candidate.Visible).Select(candidate => candidate.Name).ToList(), ColumnsOf(found, profile), profile.Create, twin, given is not null || remembered is not null)
+        return new View(import.FileName, chosen.Name, sheet.Name, file.Sheets.Where(candidate => candidate.Visible).Select(candidate => candidate.Name).ToList(), ColumnsOf(found, profile), profile.Create, twin, given is not null || remembered is not null, RulesOf(profile, chosen))
         {
             Fields = [.. chosen.AllFields.Select(field => new OfferedField(field.Name, field.Label, field.IsRequired))],
         };
@@ -83,6 +87,10 @@ public sealed class ImportMapping(CrmDbContext db, AreaSwitches areas)
             : offered.MaxBy(name => ImportKinds.Create(name) is var kind && ImportSheet.Of(file, sheet.Name, kind.Fields) is var found ? HeaderGuess.Of(found.Header, kind.Fields).Count : 0)!;
     }
 
+    private static List<Rule> RulesOf(MappingProfile profile, ImportKind kind) => profile.Fields
+        .Select(rule => new Rule(kind.Fields.FirstOrDefault(field => field.Name.Equals(rule.Key, StringComparison.OrdinalIgnoreCase))?.Label ?? new Text(rule.Key), string.Join(" · ", rule.Value.Template.Count > 0 ? rule.Value.Template : rule.Value.From)))
+        .Concat(profile.SkipWhere.Select(skip => new Rule("跳过的行", $"{skip.Key} = {string.Join(" / ", skip.Value)}"))).ToList();
+
     private static List<Column> ColumnsOf(ImportSheet found, MappingProfile profile)
     {
         var rows = found.Sheet.RowsBelow(found.Header).Take(Samples).ToList();
@@ -91,7 +99,7 @@ public sealed class ImportMapping(CrmDbContext db, AreaSwitches areas)
             column.Name,
             rows.Select(row => CleanText.Shortened(CleanText.Mended(row[column.Column].Raw).ReplaceLineEndings(" "), 40)).Where(text => text.Length > 0).ToList(),
             fields.GetValueOrDefault(MappedColumns.Key(column.Name), ""))).ToList();
-        columns.AddRange(profile.Defaults.Keys.Where(field => columns.TrueForAll(column => !column.Field.Equals(field, StringComparison.OrdinalIgnoreCase))).Select(field => Proposed("", [], field)));
+        columns.AddRange(profile.Defaults.Keys.Where(field => !profile.Fields.ContainsKey(field) && columns.TrueForAll(column => !column.Field.Equals(field, StringComparison.OrdinalIgnoreCase))).Select(field => Proposed("", [], field)));
         columns.Add(new Column("", [], "", null, null));
         return columns;
 

@@ -46,7 +46,7 @@ public sealed class MapImport(CrmDbContext db, ImportQueue queue)
 
         try
         {
-            var (profile, hash) = ProfileOf(import, input, await ImportKinds.CreateAsync(db, input.Kind, actor, cancellationToken), actor);
+            var (profile, hash) = await ProfileAsync(import, input, await ImportKinds.CreateAsync(db, input.Kind, actor, cancellationToken), actor, cancellationToken);
             (import.Kind, import.Sheet, import.Profile) = (profile.Kind, input.Sheet, profile.ToJson());
             (import.State, import.Report, import.Problem, import.StartedAt) = (ImportState.Checking, null, null, db.Now);
             await RememberAsync(profile, hash, actor, cancellationToken);
@@ -65,7 +65,7 @@ public sealed class MapImport(CrmDbContext db, ImportQueue queue)
         return Outcome.Done();
     }
 
-    private static (MappingProfile Profile, string Hash) ProfileOf(Import import, Input input, ImportKind kind, Actor actor)
+    private async Task<(MappingProfile Profile, string Hash)> ProfileAsync(Import import, Input input, ImportKind kind, Actor actor, CancellationToken cancellationToken)
     {
         if (!kind.IsFor(actor))
         {
@@ -103,9 +103,33 @@ public sealed class MapImport(CrmDbContext db, ImportQueue queue)
             }
         }
 
-        var profile = new MappingProfile { Kind = kind.Name, Columns = columns, Defaults = defaults, Values = values, Create = input.Create };
+        var hash = ImportMapping.HashOf(found.Header);
+        var rules = await RulesAsync(import, kind.Name, hash, actor, cancellationToken);
+        foreach (var field in rules.Fields.Keys)
+        {
+            Keep(rules.Defaults, defaults, field);
+            Keep(rules.Values, values, field);
+        }
+
+        var profile = rules with { Kind = kind.Name, Columns = columns, Defaults = defaults, Values = values, Create = input.Create };
         MappedColumns.Of(profile, kind.AllFields, found.Header);
-        return (profile, ImportMapping.HashOf(found.Header));
+        return (profile, hash);
+    }
+
+    private static void Keep<T>(IReadOnlyDictionary<string, T> from, Dictionary<string, T> to, string field)
+    {
+        if (from.TryGetValue(field, out var value))
+        {
+            to.TryAdd(field, value);
+        }
+    }
+
+    /// <summary>What a profile says beside columns, which the page shows but does not change.</summary>
+    private async Task<MappingProfile> RulesAsync(Import import, string kind, string hash, Actor actor, CancellationToken cancellationToken)
+    {
+        var json = import.Profile is { } own && MappingProfile.Parse(own).Kind == kind ? own
+            : await db.ImportProfiles.AsNoTracking().Where(row => row.Kind == kind && row.HeaderHash == hash && row.CreatedById == actor.UserId).Select(row => row.Profile).SingleOrDefaultAsync(cancellationToken);
+        return json is null ? new() : MappingProfile.Parse(json);
     }
 
     private async Task RememberAsync(MappingProfile profile, string hash, Actor actor, CancellationToken cancellationToken)

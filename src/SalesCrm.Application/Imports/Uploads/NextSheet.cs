@@ -11,14 +11,14 @@ public sealed class NextSheet(CrmDbContext db)
     /// <summary>The name of the visible sheet with rows that comes next and that this person has not written yet; null when there is none.</summary>
     public async Task<string?> NameAsync(Guid handle, Actor actor, CancellationToken cancellationToken)
         => await db.Imports.AsNoTracking().SingleOrDefaultAsync(row => row.Handle == handle && row.CreatedById == actor.UserId, cancellationToken) is { } written
-            ? await AfterAsync(written, cancellationToken)
+            ? await AfterAsync(written, SheetsOf(written), cancellationToken)
             : null;
 
     /// <summary>Puts it at the mapping step; the handle of that import. Asked twice it is the same one.</summary>
     public async Task<Outcome<Guid>> ExecuteAsync(Guid handle, Actor actor, CancellationToken cancellationToken)
     {
         var written = await db.Imports.AsNoTracking().SingleOrDefaultAsync(row => row.Handle == handle && row.CreatedById == actor.UserId, cancellationToken);
-        if (written is null || await AfterAsync(written, cancellationToken) is not { } name)
+        if (written is null || await AfterAsync(written, SheetsOf(written), cancellationToken) is not { } name)
         {
             return Outcome<Guid>.NotFound();
         }
@@ -46,17 +46,28 @@ public sealed class NextSheet(CrmDbContext db)
         return next.Handle;
     }
 
-    /// <summary>The same of an import at hand, which need not be saved as written yet.</summary>
-    internal async Task<string?> AfterAsync(Import written, CancellationToken cancellationToken)
+    /// <summary>The visible sheets of a file that hold rows.</summary>
+    internal static IReadOnlyList<string> SheetsOf(TableFile file)
     {
-        if (written.Content is null || written.State != ImportState.Committed)
+        var visible = file.Sheets.Where(sheet => sheet.Visible).ToList();
+        return visible.Count < 2 ? [] : visible.Where(sheet => sheet.FindHeader() is not null).Select(sheet => sheet.Name).ToList();
+    }
+
+    private static IReadOnlyList<string> SheetsOf(Import import)
+    {
+        if (import.Content is null || import.State != ImportState.Committed)
         {
-            return null;
+            return [];
         }
 
-        using var stream = new MemoryStream(written.Content);
-        using var file = TableFile.Open(stream, written.FileName);
-        var sheets = file.Sheets.Where(sheet => sheet.Visible).ToList();
+        using var stream = new MemoryStream(import.Content);
+        using var file = TableFile.Open(stream, import.FileName);
+        return SheetsOf(file);
+    }
+
+    /// <summary>The same of an import at hand, which need not be saved as written yet. Reads no file: while rows are written nobody else can write.</summary>
+    internal async Task<string?> AfterAsync(Import written, IReadOnlyList<string> sheets, CancellationToken cancellationToken)
+    {
         if (sheets.Count < 2)
         {
             return null;
@@ -64,7 +75,7 @@ public sealed class NextSheet(CrmDbContext db)
 
         var done = await db.Imports.Where(row => row.FileHash == written.FileHash && row.CreatedById == written.CreatedById && row.State == ImportState.Committed)
             .Select(row => row.Sheet).Distinct().ToListAsync(cancellationToken);
-        var here = sheets.FindIndex(sheet => sheet.Name == written.Sheet) + 1;
-        return sheets.Skip(here).Concat(sheets.Take(here)).FirstOrDefault(sheet => sheet.Name != written.Sheet && !done.Contains(sheet.Name) && sheet.FindHeader() is not null)?.Name;
+        var here = sheets.ToList().IndexOf(written.Sheet ?? "") + 1;
+        return sheets.Skip(here).Concat(sheets.Take(here)).FirstOrDefault(sheet => sheet != written.Sheet && !done.Contains(sheet));
     }
 }

@@ -19,4 +19,7 @@ public sealed record SheetTable(string Name, IReadOnlyList<SheetColumn> Columns,
         : this(name, columns, rows.ToAsyncEnumerable())
     {
     }
+
+    /// <summary>No person sees it, not even by the menu that shows hidden sheets.</summary>
+    public bool IsUnseen { get; init; }
 }

@@ -26,7 +26,7 @@ public static class XlsxFile
                 await WriteSheetAsync(zip, outgoing, sheet, names, cancellation);
             }
 
-            foreach (var (part, content) in WorkbookParts.Of(names.All))
+            foreach (var (part, content) in WorkbookParts.Of(names.All, names.Unseen))
             {
                 using var stream = zip.CreateEntry(part, CompressionLevel.Fastest).Open();
                 stream.Write(content.Span);
@@ -46,7 +46,7 @@ public static class XlsxFile
         var more = false;
         do
         {
-            names.Add(table.Name);
+            names.Add(table.Name, table.IsUnseen);
             using var stream = zip.CreateEntry(WorkbookParts.SheetPart(names.All.Count), CompressionLevel.Fastest).Open();
             var sheet = new SheetPart(table.Columns, async xml =>
             {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Imports.Uploads;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Users;
@@ -18,11 +19,14 @@ public sealed class CommitModel(CommitImport commit, CurrentActor actor) : PageM
     [BindProperty]
     public bool AllOrNothing { get; set; }
 
+    [BindProperty]
+    public ConflictChoice Conflicts { get; set; }
+
     public IActionResult OnGet() => this.GoTo($"/imports/{Handle}");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var outcome = await commit.ExecuteAsync(Handle, AllOrNothing, actor, cancellationToken);
+        var outcome = await commit.ExecuteAsync(Handle, AllOrNothing, Conflicts, actor, cancellationToken);
         if (outcome.Kind == OutcomeKind.NotFound)
         {
             return NotFound();

@@ -15,6 +15,7 @@ public static class ImportStates
         ImportState.Checked => "已试运行",
         ImportState.Committing => "写入中",
         ImportState.Committed => "已写入",
+        ImportState.Cancelled => "已取消",
         _ => "未完成",
     };
 

@@ -42,8 +42,11 @@ public sealed class MappingModel(ImportMapping mapping, MapImport map, CurrentAc
 
     /// <summary>Words, products and people are the admin's to make.</summary>
     public IReadOnlyList<(string Name, Text Label)> Creatable => actor.Value.SeesEverything
-        ? [("Customer", "客户"), ("Owner", "人员（不能登录）"), ("Industry", "行业"), ("Source", "来源"), ("Product", "产品"), ("LossReason", "丢单原因")]
-        : [("Customer", "客户")];
+        ? [("Customer", "客户"), .. OfLeads, ("Owner", "人员（不能登录）"), ("Industry", "行业"), ("Source", "来源"), ("Product", "产品"), ("LossReason", "丢单原因")]
+        : [("Customer", "客户"), .. OfLeads];
+
+    /// <summary>Only acts and events may be about a lead.</summary>
+    private IEnumerable<(string Name, Text Label)> OfLeads => View.Kind is "visits" or "events" ? [("LeadCustomer", "线索的公司（作为客户）")] : [];
 
     public IEnumerable<SelectListItem> FieldItems(string chosen)
         => View.Fields.Select(field => new SelectListItem(Translations.Current.Say(field.Label) + (field.IsRequired ? " *" : ""), field.Name, field.Name == chosen));

@@ -7,10 +7,14 @@ internal sealed class SheetNames
 {
     private const int Longest = 31;
     private readonly List<string> _names = [];
+    private readonly HashSet<string> _unseen = [];
 
     public IReadOnlyList<string> All => _names;
 
-    public void Add(string wanted)
+    /// <summary>Those that no person sees.</summary>
+    public IReadOnlySet<string> Unseen => _unseen;
+
+    public void Add(string wanted, bool isUnseen = false)
     {
         var clean = string.Concat(wanted.Select(unit => char.IsControl(unit) || char.IsSurrogate(unit) || "[]:*?/\\".Contains(unit) ? '_' : unit)).Trim(' ', '\'');
         clean = clean.Length == 0 ? "Sheet" : clean;
@@ -22,6 +26,10 @@ internal sealed class SheetNames
         }
 
         _names.Add(name);
+        if (isUnseen)
+        {
+            _unseen.Add(name);
+        }
     }
 
     private static string Short(string name, int length) => name.Length <= length ? name : name[..length].TrimEnd(' ', '\'');

@@ -77,7 +77,7 @@ internal static class WorkbookParts
 
     public static string SheetPart(int number) => FormattableString.Invariant($"xl/worksheets/sheet{number}.xml");
 
-    public static IEnumerable<(string Part, ReadOnlyMemory<byte> Content)> Of(IReadOnlyList<string> sheets)
+    public static IEnumerable<(string Part, ReadOnlyMemory<byte> Content)> Of(IReadOnlyList<string> sheets, IReadOnlySet<string> unseen)
     {
         var parts = Enumerable.Range(1, sheets.Count).ToList();
         yield return ("[Content_Types].xml", Bytes([
@@ -97,16 +97,16 @@ internal static class WorkbookParts
             .. parts.Select(part => Link($"sheet{part}", "worksheet", SheetPart(part)["xl/".Length..])),
             "</Relationships>"]));
         yield return ("xl/styles.xml", Encoding.UTF8.GetBytes(Styles));
-        yield return ("xl/workbook.xml", Workbook(sheets));
+        yield return ("xl/workbook.xml", Workbook(sheets, unseen));
     }
 
-    private static ReadOnlyMemory<byte> Workbook(IReadOnlyList<string> sheets)
+    private static ReadOnlyMemory<byte> Workbook(IReadOnlyList<string> sheets, IReadOnlySet<string> unseen)
     {
         var xml = new XmlBytes()
             .Raw(Encoding.UTF8.GetBytes($"{Declaration}<workbook xmlns=\"{Main}\" xmlns:r=\"{Links}\"><bookViews><workbookView/></bookViews><sheets>"));
         for (var index = 0; index < sheets.Count; index++)
         {
-            xml.Raw("<sheet name=\""u8).Text(sheets[index]).Raw("\" sheetId=\""u8).Raw(index + 1).Raw("\" r:id=\"sheet"u8).Raw(index + 1).Raw("\"/>"u8);
+            xml.Raw("<sheet name=\""u8).Text(sheets[index]).Raw("\" sheetId=\""u8).Raw(index + 1).Raw("\" r:id=\"sheet"u8).Raw(index + 1).Raw(unseen.Contains(sheets[index]) ? "\" state=\"veryHidden\"/>"u8 : "\"/>"u8);
         }
 
         return xml.Raw("</sheets></workbook>"u8).Written;

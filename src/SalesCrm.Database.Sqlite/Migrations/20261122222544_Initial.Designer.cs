@@ -11,7 +11,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.Sqlite.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122222258_Initial")]
+    [Migration("20261122222544_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1273,6 +1273,38 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("GradingPolicies", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Imports.External.ExternalId", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("System")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject", "RecordId");
+
+                    b.HasIndex("System", "Code", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("ExternalIds", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Imports.Import", b =>

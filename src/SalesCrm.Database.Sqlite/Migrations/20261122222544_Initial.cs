@@ -130,6 +130,22 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExternalIds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    System = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    RecordId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExternalIds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportProfiles",
                 columns: table => new
                 {
@@ -1701,6 +1717,17 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExternalIds_Subject_RecordId",
+                table: "ExternalIds",
+                columns: new[] { "Subject", "RecordId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExternalIds_System_Code_Subject",
+                table: "ExternalIds",
+                columns: new[] { "System", "Code", "Subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FieldChoices_FieldId_Name",
                 table: "FieldChoices",
                 columns: new[] { "FieldId", "Name" },
@@ -2541,6 +2568,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "DuplicateDismissals");
+
+            migrationBuilder.DropTable(
+                name: "ExternalIds");
 
             migrationBuilder.DropTable(
                 name: "FieldChoices");

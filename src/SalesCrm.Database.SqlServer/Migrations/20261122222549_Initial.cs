@@ -130,6 +130,22 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExternalIds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    System = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Subject = table.Column<int>(type: "int", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RecordId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExternalIds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportProfiles",
                 columns: table => new
                 {
@@ -1702,6 +1718,17 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExternalIds_Subject_RecordId",
+                table: "ExternalIds",
+                columns: new[] { "Subject", "RecordId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExternalIds_System_Code_Subject",
+                table: "ExternalIds",
+                columns: new[] { "System", "Code", "Subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FieldChoices_FieldId_Name",
                 table: "FieldChoices",
                 columns: new[] { "FieldId", "Name" },
@@ -2544,6 +2571,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "DuplicateDismissals");
+
+            migrationBuilder.DropTable(
+                name: "ExternalIds");
 
             migrationBuilder.DropTable(
                 name: "FieldChoices");

@@ -1,0 +1,156 @@
+using SalesCrm.Application.Imports.Rows;
+using SalesCrm.Application.Imports.Running;
+using SalesCrm.Application.Shared.Texts;
+
+namespace SalesCrm.Application.Imports.External;
+
+/// <summary>The records that a row points to by the ids of the other system.</summary>
+internal sealed class RowLinks
+{
+    public const string ParentType = "ParentType";
+    public const string Parent = "ParentExternalId";
+
+    /// <summary>Any number of ids, of whatever they are.</summary>
+    public const string Any = "Links";
+
+    private static readonly (string Field, ExternalSubject Subject)[] Typed =
+    [
+        ("CustomerExternalId", ExternalSubject.Customer), ("ContactExternalId", ExternalSubject.Contact), ("LeadExternalId", ExternalSubject.Lead),
+        ("OpportunityExternalId", ExternalSubject.Opportunity), ("DealExternalId", ExternalSubject.Deal),
+    ];
+
+    private static readonly (string Field, string Name)[] People = [("OwnerExternalId", "Owner"), ("VisitorExternalId", "Visitor")];
+    private static readonly ExternalSubject[] Linked = [ExternalSubject.Opportunity, ExternalSubject.Contact, ExternalSubject.Customer, ExternalSubject.Lead, ExternalSubject.Deal, ExternalSubject.Event, ExternalSubject.Visit];
+
+    private readonly Dictionary<ExternalSubject, long> _ids = [];
+
+    /// <summary>The customer meant, directly or through what the row points to.</summary>
+    public long? CustomerId { get; private set; }
+
+    public long? ContactId => Id(ExternalSubject.Contact);
+
+    public long? LeadId => Id(ExternalSubject.Lead);
+
+    public long? OpportunityId => Id(ExternalSubject.Opportunity);
+
+    private long? Id(ExternalSubject subject) => _ids.TryGetValue(subject, out var id) ? id : null;
+
+    /// <summary>Every id of the other system that the row mentions.</summary>
+    public static IEnumerable<string> CodesOf(ImportRow row)
+        => Typed.Select(typed => typed.Field).Concat(People.Select(person => person.Field)).Append(ExternalBook.Own).Append(Parent)
+            .Select(row.Text).OfType<string>().Concat(Several(row));
+
+    /// <summary>Turns the ids of the rows into records; what is not there is refused.</summary>
+    public static async Task ResolveAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    {
+        var linking = new List<ImportRow>();
+        foreach (var row in rows)
+        {
+            NamePeople(run, row);
+            if (Of(run, row) is { } links)
+            {
+                row.Links = links;
+                linking.Add(row);
+            }
+        }
+
+        var customers = await new LinkedCustomers(run.Db).ReadAsync(linking.SelectMany(row => row.Links!._ids.Select(pair => (pair.Key, pair.Value))), cancellationToken);
+        foreach (var row in linking)
+        {
+            Settle(run, row, row.Links!, customers);
+        }
+    }
+
+    private static void NamePeople(ImportRun run, ImportRow row)
+    {
+        foreach (var (field, name) in People)
+        {
+            if (row.Text(field) is not { } code)
+            {
+                continue;
+            }
+
+            if (run.People.UserNameOf(run.External.Find(ExternalSubject.User, code)) is { } userName)
+            {
+                row.Put(name, userName);
+            }
+            else if (!row.Has(name))
+            {
+                row.Refuse(field, new("没有外部编号为“{0}”的人员，请先导入人员", CleanText.Shortened(code, 40)));
+            }
+        }
+    }
+
+    private static RowLinks? Of(ImportRun run, ImportRow row)
+    {
+        var links = new RowLinks();
+        foreach (var (field, subject) in Typed)
+        {
+            if (row.Text(field) is { } code)
+            {
+                links.Add(row, field, code, run.External.Find(subject, code) is { } id ? (subject, id) : null, mustBe: true);
+            }
+        }
+
+        var type = row.Text(ParentType) is { } word ? ParentTypes.SubjectOf(word) : null;
+        var isForeign = row.Has(ParentType) && type is null;
+        if (row.Text(Parent) is { } parent && !isForeign)
+        {
+            links.Add(row, Parent, parent, Found(run, parent, type is { } one ? [one] : Linked), mustBe: true);
+        }
+
+        var several = Several(row).ToList();
+        several.ForEach(code => links.Add(row, Any, code, Found(run, code, Linked), mustBe: false));
+        if (several.Count > 0 && links._ids.Count == 0 && !row.Has("Customer"))
+        {
+            row.Refuse(Any, new("没有外部编号为“{0}”的记录，请先导入它", CleanText.Shortened(several[0], 40)));
+        }
+
+        return links._ids.Count == 0 ? null : links;
+    }
+
+    private static (ExternalSubject, long)? Found(ImportRun run, string code, ExternalSubject[] subjects)
+    {
+        foreach (var subject in subjects)
+        {
+            if (run.External.Find(subject, code) is { } id)
+            {
+                return (subject, id);
+            }
+        }
+
+        return null;
+    }
+
+    private void Add(ImportRow row, string field, string code, (ExternalSubject Subject, long Id)? found, bool mustBe)
+    {
+        if (found is { } link)
+        {
+            _ids.TryAdd(link.Subject, link.Id);
+        }
+        else if (mustBe)
+        {
+            row.Refuse(field, new("没有外部编号为“{0}”的记录，请先导入它", CleanText.Shortened(code, 40)));
+        }
+    }
+
+    private static void Settle(ImportRun run, ImportRow row, RowLinks links, IReadOnlyDictionary<(ExternalSubject, long), LinkedCustomers.Place> places)
+    {
+        foreach (var subject in (ExternalSubject[])[ExternalSubject.Customer, .. Linked])
+        {
+            if (links.CustomerId is null && links.Id(subject) is { } id)
+            {
+                links.CustomerId = subject == ExternalSubject.Customer ? id : places.GetValueOrDefault((subject, id))?.CustomerId;
+            }
+        }
+
+        // A lead that is no customer yet: its company may be opened as one where the profile says so.
+        if (links.CustomerId is null && links.LeadId is { } lead && !row.Has("Customer") && run.Profile.MayCreate("LeadCustomer") && places.GetValueOrDefault((ExternalSubject.Lead, lead))?.Company is { } company)
+        {
+            row.Put("Customer", company);
+        }
+    }
+
+    private static IEnumerable<string> Several(ImportRow row)
+        => (row.Text(Any) ?? "").Split(['\n', ',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
