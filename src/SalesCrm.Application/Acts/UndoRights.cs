@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Shared;
 
@@ -24,6 +25,7 @@ internal static class UndoRights
             nameof(Customer) => await db.CustomersEditedBy(actor).Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
             nameof(Lead) => await db.LeadsOf(actor).Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
             _ when type.Has("CustomerId") => await OfFilesAsync(db, type, traces, actor, cancellationToken),
+            nameof(ExternalId) => ids,
             _ when type.Has("OpportunityId") => ids,
             _ => [],
         });

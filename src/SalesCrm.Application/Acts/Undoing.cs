@@ -15,6 +15,7 @@ internal sealed class Undoing(CrmDbContext db, Act act, Actor actor, bool isDry)
     private const int Batch = 500;
 
     private readonly UndoneTypes _types = new(db.Model);
+    private readonly UndoneFields _fields = new(db);
     private readonly Dictionary<UndoneType, Dictionary<long, Trace>> _created = [];
 
     /// <summary>Why a record stays as it is.</summary>
@@ -122,10 +123,12 @@ internal sealed class Undoing(CrmDbContext db, Act act, Actor actor, bool isDry)
 
     private async Task RestoreAsync(UndoneType type, Dictionary<long, Trace> traces, CancellationToken cancellationToken)
     {
+        var files = new Dictionary<long, long?>();
         foreach (var row in await type.LoadAsync(db, traces.Keys, cancellationToken))
         {
             var entry = db.Entry(row);
             Touch(entry);
+            files[((IAudited)row).Id] = FileOf(entry);
             foreach (var (name, value) in traces[((IAudited)row).Id].Fields.Where(field => !UndoneType.IsComputed(field.Key)))
             {
                 PutBack(entry, name, value.Old, value.New);
@@ -135,6 +138,7 @@ internal sealed class Undoing(CrmDbContext db, Act act, Actor actor, bool isDry)
             (row as IDerivesKeys)?.DeriveKeys();
         }
 
+        await _fields.PutBackAsync(traces, id => files.GetValueOrDefault(id), cancellationToken);
         foreach (var trace in traces.Values.Where(trace => trace.IsDeleted))
         {
             var entry = db.Add(type.Create());
@@ -167,6 +171,7 @@ internal sealed class Undoing(CrmDbContext db, Act act, Actor actor, bool isDry)
             {
                 var rows = await type.LoadAsync(db, some, cancellationToken);
                 rows.ForEach(row => Touch(db.Entry(row)));
+                await _fields.RemoveAsync(type.Name, some, cancellationToken);
                 db.RemoveRange(rows);
                 await db.SaveChangesAsync(cancellationToken);
                 db.ChangeTracker.Clear();
@@ -183,15 +188,16 @@ internal sealed class Undoing(CrmDbContext db, Act act, Actor actor, bool isDry)
 
     private void Touch(EntityEntry entry)
     {
-        if (entry.Entity is Application.Customers.Customer customer)
-        {
-            Customers.Add(customer.Id);
-        }
-        else if (entry.Metadata.FindProperty("CustomerId") is not null && entry.Property("CustomerId").CurrentValue is long id)
+        if (FileOf(entry) is { } id)
         {
             Customers.Add(id);
         }
     }
+
+    /// <summary>The customer to whose file a record belongs.</summary>
+    private static long? FileOf(EntityEntry entry)
+        => entry.Entity is Application.Customers.Customer customer ? customer.Id
+            : entry.Metadata.FindProperty("CustomerId") is not null ? entry.Property("CustomerId").CurrentValue as long? : null;
 
     /// <summary>A field that the system has moved on meanwhile keeps what the system wrote.</summary>
     private static void PutBack(EntityEntry entry, string name, JsonElement old, JsonElement now)

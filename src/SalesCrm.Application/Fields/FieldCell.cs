@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Spreadsheets;
 using SalesCrm.Application.Shared.Values;
@@ -61,6 +62,17 @@ public readonly record struct FieldCell(long? Number, string? Text)
         FieldType.Date => DayOf(Number)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         FieldType.YesNo => Number is { } yes ? yes != 0 : null,
         _ => Number,
+    };
+
+    /// <summary>Back from what the audit trail keeps.</summary>
+    internal static FieldCell OfPlain(FieldType type, JsonElement plain) => plain.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? default : type switch
+    {
+        FieldType.Text => OfText(plain.GetString()),
+        FieldType.Number => OfNumber(plain.GetDecimal()),
+        FieldType.Money => OfMoney(plain.GetDecimal()),
+        FieldType.Date => OfDate(DateOnly.ParseExact(plain.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        FieldType.YesNo => OfYesNo(plain.GetBoolean()),
+        _ => OfChoice(plain.GetInt64()),
     };
 
     private string? Said(FieldDefinition field, string numberFormat, string moneyFormat, Func<FieldOption, string> choice, Func<bool, string> yesNo)

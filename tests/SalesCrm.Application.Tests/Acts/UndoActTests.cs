@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Acts;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Bulk;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Paging;
@@ -103,6 +104,25 @@ public sealed class UndoActTests : IAsyncLifetime
         Assert.True((await UndoAsync(await LatestAsync(), World.Admin)).IsDone);
 
         Assert.Equal(before, await _database.ContentAsync());
+    }
+
+    [Fact]
+    public async Task Fields_of_the_admins_own_come_back_too()
+    {
+        await _database.Read(async db =>
+        {
+            db.CustomFields.Add(new CustomField { Subject = FieldSubject.Customer, Type = FieldType.Date, Name = "合同到期日", Roles = FieldRoles.All });
+            await db.SaveAsync(World.Admin, CancellationToken.None);
+            return 0;
+        });
+        await _database.CommitAsync(Importing.Kind("customers"), Importing.Csv("客户名称,合同到期日", "云启医疗,2024-05-01", "澜图科技,"), actor: World.Admin);
+        var before = await _database.ContentAsync();
+        await _database.CommitAsync(Importing.Kind("customers"), Importing.Csv("客户名称,合同到期日", "云启医疗,2025-05-01", "澜图科技,2025-06-01", "青禾食品,2025-07-01"), actor: World.Admin);
+        Assert.NotEqual(before, await _database.ContentAsync());
+
+        Assert.True((await UndoAsync(await LatestAsync(), World.Admin)).IsDone);
+
+        Assert.Equal(before.Where(line => !line.StartsWith("Search", StringComparison.Ordinal)), (await _database.ContentAsync()).Where(line => !line.StartsWith("Search", StringComparison.Ordinal)));
     }
 
     private Task ImportAsync(int rows, Func<int, string> row)

@@ -202,7 +202,7 @@ public sealed class RunImportTests : IAsyncLifetime
             run => run.CommitAsync(order, new(false), Application.Shared.Actor.System, new Stopper(stop), stop.Token)));
 
         Assert.Equal(0, await _database.Read(db => db.Customers.CountAsync()));
-        Assert.Equal(0, await _database.Read(db => db.SearchGrams.CountAsync(gram => gram.Kind == Search.SearchKind.Customer)));
+        Assert.Equal(0, await _database.Read(db => db.SearchGrams.CountAsync(gram => gram.Kind == Application.Search.SearchKind.Customer)));
         Assert.Equal((3000, 0, 0, 0), (await _database.CommitAsync(Importing.Kind("customers"), stream.ToArray())).Counts());
     }
 

@@ -4,6 +4,8 @@ using SalesCrm.Application.Acts;
 using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
+using SalesCrm.Application.Fields;
+using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Visits;
@@ -51,6 +53,8 @@ public sealed class MergeCustomers(CrmDbContext db, VisitChanges visits, DealCha
         TakeFields(pair, input.Taken);
         await ShareAsync(pair, owners, cancellationToken);
         await MoveRecordsAsync(pair, cancellationToken);
+        await TakeOwnFieldsAsync(pair, cancellationToken);
+        await RenameElsewhereAsync(pair, cancellationToken);
         pair.Other.MergeInto(pair.Kept.Id, db.Now);
         await visits.SettleAsync(db, ids, cancellationToken);
         await deals.SettleAsync(db, ids, cancellationToken);
@@ -113,6 +117,26 @@ public sealed class MergeCustomers(CrmDbContext db, VisitChanges visits, DealCha
                     contact.IsPrimary &= !keeps;
                 }
             }
+        }
+    }
+
+    /// <summary>What the kept file has nothing for in a field that the admin added comes from the other.</summary>
+    private async Task TakeOwnFieldsAsync(MergePair pair, CancellationToken cancellationToken)
+    {
+        var fields = (await db.AllFieldsAsync(cancellationToken)).Where(field => field.Subject == FieldSubject.Customer).ToDictionary(field => field.Id);
+        var values = await db.FieldValues.Where(value => (value.RecordId == pair.Kept.Id || value.RecordId == pair.Other.Id) && fields.Keys.Contains(value.FieldId)).ToListAsync(cancellationToken);
+        foreach (var value in values.Where(value => value.RecordId == pair.Other.Id && !values.Exists(own => own.RecordId == pair.Kept.Id && own.FieldId == value.FieldId)).ToList())
+        {
+            FieldEntries.Put(db, fields[value.FieldId], pair.Kept.Id, pair.Kept.Id, null, value.Cell);
+        }
+    }
+
+    /// <summary>Files of another system find the kept customer under the other's id too.</summary>
+    private async Task RenameElsewhereAsync(MergePair pair, CancellationToken cancellationToken)
+    {
+        foreach (var external in await db.ExternalIds.Where(row => row.Subject == ExternalSubject.Customer && row.RecordId == pair.Other.Id).ToListAsync(cancellationToken))
+        {
+            db.Entry(external).Property(row => row.RecordId).CurrentValue = pair.Kept.Id;
         }
     }
 
