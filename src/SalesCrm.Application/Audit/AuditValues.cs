@@ -9,6 +9,7 @@ using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Metrics;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Scripts;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Trials;
 using SalesCrm.Application.Users;
@@ -44,6 +45,9 @@ public static class AuditValues
         ReferralPotential potential => potential.Name(),
         RiskLevel risk => risk.Name(),
         RelationshipType relationship => relationship.Name(),
+        NoteKind kind => kind.Name(),
+        PricePosition position => position.Name(),
+        ScriptKind kind => kind.Name(),
         LeadStatus status => status.Name(),
         TrialResult result => result.Name(),
         MemberAccess access => access.Name(),

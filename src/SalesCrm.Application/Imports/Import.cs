@@ -37,6 +37,9 @@ internal sealed class Import : IVersioned
     /// <summary>Why it failed, as a stored sentence.</summary>
     public string? Problem { get; set; }
 
+    /// <summary>The operation that wrote its rows; by it the import is undone.</summary>
+    public Guid? OperationId { get; set; }
+
     /// <summary>UTC; when check or commit last began.</summary>
     public DateTime? StartedAt { get; set; }
 

@@ -1339,6 +1339,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OperationId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Problem")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");

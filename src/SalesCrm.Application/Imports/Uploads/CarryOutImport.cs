@@ -82,6 +82,7 @@ public sealed class CarryOutImport(CrmDbContext db, RunImport run, ImportQueue q
         {
             var import = await db.Imports.SingleAsync(row => row.Handle == job.Handle, token);
             (import.State, import.Report, import.RowsTotal, import.FinishedAt, import.Problem) = (state, StoredReport.Write(report), report.Total, db.Now, null);
+            import.OperationId = state == ImportState.Committed ? db.OperationId : null;
             if (state == ImportState.Committed && report.Refused == 0 && await next.AfterAsync(import, sheets, token) is null)
             {
                 // Kept only as long as refused rows or another sheet may be asked for.

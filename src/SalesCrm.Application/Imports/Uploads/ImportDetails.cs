@@ -17,14 +17,17 @@ public sealed class ImportDetails(CrmDbContext db, ImportQueue queue)
     {
         public Text Title => ImportKinds.Exists(Kind) ? ImportKinds.Create(Kind!).Title : "";
 
+        /// <summary>The act by which it is undone; null while nothing was written.</summary>
+        public long? ActId { get; init; }
+
         public bool IsRunning => State is ImportState.Checking or ImportState.Committing;
     }
 
     public async Task<Card?> ReadAsync(Guid handle, Actor actor, CancellationToken cancellationToken)
     {
         var row = await db.Imports.AsNoTracking().Where(import => import.Handle == handle && import.CreatedById == actor.UserId)
-            .Select(i => new { i.FileName, i.Sheet, i.Kind, i.State, i.RowsTotal, i.Report, i.Problem, i.StartedAt, i.FinishedAt, HasFile = i.Content != null })
+            .Select(i => new { i.FileName, i.Sheet, i.Kind, i.State, i.RowsTotal, i.Report, i.Problem, i.StartedAt, i.FinishedAt, HasFile = i.Content != null, ActId = db.Acts.Where(act => act.OperationId == i.OperationId).Select(act => (long?)act.Id).FirstOrDefault() })
             .SingleOrDefaultAsync(cancellationToken);
-        return row is null ? null : new Card(handle, row.FileName, row.Sheet, row.Kind, row.State, row.RowsTotal, queue.DoneOf(handle), StoredReport.Read(row.Report), StoredText.Read(row.Problem), row.StartedAt, row.FinishedAt, row.HasFile);
+        return row is null ? null : new Card(handle, row.FileName, row.Sheet, row.Kind, row.State, row.RowsTotal, queue.DoneOf(handle), StoredReport.Read(row.Report), StoredText.Read(row.Problem), row.StartedAt, row.FinishedAt, row.HasFile) { ActId = row.ActId };
     }
 }

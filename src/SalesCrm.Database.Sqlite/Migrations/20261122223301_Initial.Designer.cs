@@ -11,7 +11,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.Sqlite.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122222544_Initial")]
+    [Migration("20261122223301_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1340,6 +1340,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.Property<string>("Kind")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OperationId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Problem")
