@@ -13,14 +13,18 @@ public sealed class MainJobTests(Chromium chromium)
 {
     private const string Customer = "云启医疗器械（苏州）有限公司";
 
-    [Theory]
-    [InlineData(1440, "zh-CN")]
-    [InlineData(390, "zh-CN")]
-    [InlineData(1440, "en")]
-    [InlineData(390, "en")]
-    public async Task A_follow_up_and_a_move_reach_manager_and_export(int width, string language)
+    [Fact]
+    public async Task A_follow_up_and_a_move_reach_manager_and_export()
     {
         await using var live = await LiveApp.StartAsync(chromium.Browser, 40);
+        foreach (var (width, language) in new[] { (1440, "zh-CN"), (390, "zh-CN"), (1440, "en"), (390, "en") })
+        {
+            await GoThroughAsync(live, width, language);
+        }
+    }
+
+    private static async Task GoThroughAsync(LiveApp live, int width, string language)
+    {
         var (customer, opportunity, number) = await OpenOpportunityAsync(live);
         var rep = await live.SignInAsync("rep", width, language);
 
@@ -42,7 +46,7 @@ public sealed class MainJobTests(Chromium chromium)
 
         await rep.GotoAsync("/opportunities/board");
         // The card lies in its new column before the server has answered.
-        await rep.RunAndWaitForResponseAsync(() => MoveAsync(rep, opportunity, width), answer => answer.Request.Method == "POST" && answer.Ok);
+        await rep.RunAndWaitForResponseAsync(() => MoveAsync(rep, opportunity, width), answer => answer.Request.Method == "POST" && answer.Status < 400);
         await Assertions.Expect(rep.Locator($"#lane-NeedsAnalysis #deal-{opportunity}")).ToHaveCountAsync(1);
 
         Assert.Equal(before + 1, await PresentAsync(manager));

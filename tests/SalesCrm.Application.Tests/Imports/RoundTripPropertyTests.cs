@@ -19,7 +19,7 @@ public sealed class RoundTripPropertyTests
     [Theory]
     [InlineData(1)]
     [InlineData(2024)]
-    public async Task A_thousand_random_files_come_back_unchanged(int seed)
+    public async Task Hundreds_of_random_files_come_back_unchanged(int seed)
     {
         await using var database = await TestDatabase.CreateAsync();
         await database.Read(async db =>
@@ -35,12 +35,12 @@ public sealed class RoundTripPropertyTests
             sheet.Report.Unchanged == sheet.Report.Total,
             $"seed {seed}, {sheet.Sheet}: " + string.Join("\n", sheet.Report.Rows.Where(row => row.Outcome != Application.Imports.Rows.RowOutcome.Unchanged).Take(3).Select(row =>
                 $"{row.Row} {row.Title} {row.Outcome} {string.Join(";", row.Problems.Select(problem => $"{problem.Field}={problem.Cell}: {problem.ReasonText}"))} {string.Join(";", row.Changes.Select(change => $"{change.LabelText}: {change.Before}→{change.Now}"))}"))));
-        Assert.Equal([1000, 300, 300, 1, 1000], reports.Select(sheet => sheet.Report.Total));
+        Assert.Equal([400, 300, 300, 1, 400], reports.Select(sheet => sheet.Report.Total));
     }
 
     private static async Task FillAsync(CrmDbContext db, Random random)
     {
-        var customers = Enumerable.Range(1, 1000).Select(number => CustomerOf(number, random)).ToList();
+        var customers = Enumerable.Range(1, 400).Select(number => CustomerOf(number, random)).ToList();
         db.Customers.AddRange(customers);
         await db.SaveAsync(Actor.System, CancellationToken.None);
         for (var number = 1; number <= 300; number++)
