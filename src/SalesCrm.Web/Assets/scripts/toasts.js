@@ -18,6 +18,8 @@ export function showToast({ Message, UndoPath, UndoFields = {} }) {
     const token = document.querySelector('meta[name="antiforgery-token"]')?.content;
     form.hidden = false;
     form.action = UndoPath;
+    // The form in the template may have a token of its own; two of them are refused.
+    form.querySelectorAll('input').forEach((input) => input.remove());
     for (const [name, value] of Object.entries({ __RequestVerificationToken: token, ...UndoFields })) {
       form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
     }

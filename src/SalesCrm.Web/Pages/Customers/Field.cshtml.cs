@@ -55,7 +55,14 @@ public sealed class FieldModel(EditCustomer edit, CustomerForm form, CustomerCho
 
         var saved = await form.FindAsync(id, actor, cancellationToken);
         Toast.Show(this, "已保存", $"/customers/{id}/fields/{Name}", new Dictionary<string, string> { ["Input." + Name] = before, ["Input.Version"] = saved!.Version.ToString() });
-        return Request.IsFragment() ? Partial("_File", await details.FindAsync(id, actor, cancellationToken)) : this.GoTo($"/customers/{id}");
+        if (!Request.IsFragment())
+        {
+            return this.GoTo($"/customers/{id}");
+        }
+
+        // What was refused is shown in the place of the form, what was saved in the whole file.
+        Response.Headers["HX-Retarget"] = "#file";
+        return Partial("_File", await details.FindAsync(id, actor, cancellationToken));
     }
 
     private async Task<bool> LoadAsync(long id, CancellationToken cancellationToken)
