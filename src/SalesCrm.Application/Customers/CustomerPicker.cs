@@ -27,6 +27,9 @@ public sealed class CustomerPicker(CrmDbContext db)
             .OrderByDescending(customer => customer.LastFollowUpAt).ThenBy(customer => customer.Id).Take(10)
             .Select(customer => new Choice(customer.Id, customer.Name, customer.Number)).ToListAsync(cancellationToken);
 
+    /// <summary>The customer that a text names, for a form that knows none yet; null where the actor sees none.</summary>
+    public Task<long?> FindMentionedAsync(string? typed, Actor actor, CancellationToken cancellationToken) => MentionedAsync(db, typed, actor, cancellationToken);
+
     /// <summary>The customer that a text names by number, or by his exact name where only one has it; null where the actor sees none.</summary>
     internal static async Task<long?> MentionedAsync(CrmDbContext db, string? typed, Actor actor, CancellationToken cancellationToken)
     {

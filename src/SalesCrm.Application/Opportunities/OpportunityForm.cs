@@ -48,10 +48,4 @@ public sealed class OpportunityForm(CrmDbContext db, LastChange changes)
     public Task<Target?> CustomerAsync(long id, Actor actor, CancellationToken cancellationToken)
         => db.CustomersWorkedBy(actor).Where(customer => customer.Id == id && customer.ArchivedAt == null)
             .Select(customer => new Target(customer.Name, customer.Source!.IsArchived ? null : customer.SourceId)).SingleOrDefaultAsync(cancellationToken);
-
-    /// <summary>Customers on whom the actor works, for a form that does not know yet; by name, the first ones.</summary>
-    public async Task<IReadOnlyList<Deals.SalesChoices.Choice>> CustomersAsync(Actor actor, int most, CancellationToken cancellationToken)
-        => await db.CustomersWorkedBy(actor).AsNoTracking().Where(customer => customer.ArchivedAt == null)
-            .OrderBy(customer => customer.NameKey).ThenBy(customer => customer.Id).Take(most)
-            .Select(customer => new Deals.SalesChoices.Choice(customer.Id, customer.Name)).ToListAsync(cancellationToken);
 }

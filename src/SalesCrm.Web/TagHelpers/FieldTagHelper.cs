@@ -37,6 +37,9 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Localizer t) : TagH
 
     public int Rows { get; set; } = 3;
 
+    /// <summary>A text that names a customer; customers are proposed while it is typed.</summary>
+    public bool Mentions { get; set; }
+
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -55,6 +58,11 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Localizer t) : TagH
         var kind = Kind();
         var group = kind is "choice";
         Describe(attributes, error, group);
+        if (Mentions)
+        {
+            Propose(attributes);
+            output.PostElement.AppendHtml(Markup.Format("<datalist id=\"{0}-mentions\"></datalist>", Id));
+        }
 
 
         output.TagName = group ? "fieldset" : "div";
@@ -96,6 +104,16 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Localizer t) : TagH
         {
             attributes["required"] = "required";
         }
+    }
+
+    private void Propose(Dictionary<string, object?> attributes)
+    {
+        attributes["list"] = Id + "-mentions";
+        attributes["autocomplete"] = "off";
+        attributes["hx-get"] = "/customers/mentions";
+        attributes["hx-trigger"] = "input changed delay:200ms";
+        attributes["hx-target"] = $"#{Id}-mentions";
+        attributes["hx-swap"] = "innerHTML";
     }
 
     private string Kind() => Type ?? (Items is not null ? "select"

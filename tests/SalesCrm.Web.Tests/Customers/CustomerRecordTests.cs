@@ -124,4 +124,21 @@ public sealed class CustomerRecordTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, (await manager.FillIn("/customers/bulk?all=true&q=甲公司", ("Input.Change", "Archive"))).StatusCode);
         Assert.Equal(["甲公司"], await _app.Database.Read(db => db.Customers.Where(row => row.ArchivedAt != null).Select(row => row.Name).ToListAsync()));
     }
+
+    [Fact]
+    public async Task A_new_opportunity_takes_its_customer_by_name_and_keeps_what_was_typed()
+    {
+        var id = await _app.Database.HasCustomerAsync("云启医疗", World.Rep);
+        await _app.Database.HasCustomerAsync("远山物流", World.Rep3);
+        var rep = await _app.SignInAs("rep");
+        var source = await _app.Database.SourceAsync();
+
+        var refused = await Visitor.Read(await rep.FillIn("/opportunities/new", ("CustomerName", "远山物流"), ("Input.Name", "二期"), ("Input.SourceId", $"{source}")));
+        Assert.Contains("没有找到这位客户", refused.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("远山物流", "二期"), (refused.QuerySelector("[name=CustomerName]")!.GetAttribute("value"), refused.QuerySelector("[name='Input.Name']")!.GetAttribute("value")));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await rep.FillIn("/opportunities/new", ("CustomerName", "云启医疗"), ("Input.Name", "二期"), ("Input.SourceId", $"{source}"))).StatusCode);
+        Assert.Equal(id, await _app.Database.Read(db => db.Opportunities.Select(row => row.CustomerId).SingleAsync()));
+        Assert.Equal(["云启医疗"], (await rep.Page("/customers/mentions?x=云启")).QuerySelectorAll("option").Select(option => option.GetAttribute("value")!.Split(' ')[1]));
+    }
 }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Formats;
 using SalesCrm.Web.Htmx;
@@ -12,9 +14,6 @@ namespace SalesCrm.Web.Pages.Deals;
 [OnlyFor(Role.Rep, Role.Manager, Role.Admin)]
 public sealed class CreateModel(RecordDeal record, OpportunityForm form, DealChoices choices, CurrentActor actor) : PageModel
 {
-    /// <summary>Customers offered where the form was opened without one.</summary>
-    private const int MostCustomers = 500;
-
     [BindProperty]
     public RecordDeal.Input Input { get; set; } = new();
 
@@ -22,7 +21,9 @@ public sealed class CreateModel(RecordDeal record, OpportunityForm form, DealCho
 
     public string? Customer { get; private set; }
 
-    public IReadOnlyList<SalesChoices.Choice> Customers { get; private set; } = [];
+    /// <summary>Names the customer where the form was opened without one.</summary>
+    [BindProperty]
+    public string? CustomerName { get; set; }
 
     public async Task OnGetAsync(long? customerId, [FromServices] Show show, CancellationToken cancellationToken)
     {
@@ -30,8 +31,14 @@ public sealed class CreateModel(RecordDeal record, OpportunityForm form, DealCho
         await LoadAsync(cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync([FromServices] CustomerPicker picker, CancellationToken cancellationToken)
     {
+        Input.CustomerId ??= await picker.FindMentionedAsync(CustomerName, actor, cancellationToken);
+        if (Input.CustomerId is null)
+        {
+            ModelState.AddModelError(nameof(CustomerName), Translations.Current.Say(string.IsNullOrWhiteSpace(CustomerName) ? "请选择客户" : "没有找到这位客户，请从提示中选择或填写客户编号"));
+        }
+
         if (!ModelState.IsValid)
         {
             await LoadAsync(cancellationToken);
@@ -52,7 +59,6 @@ public sealed class CreateModel(RecordDeal record, OpportunityForm form, DealCho
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         Customer = Input.CustomerId is { } id ? (await form.CustomerAsync(id, actor, cancellationToken))?.Name : null;
-        Customers = Customer is null ? await form.CustomersAsync(actor, MostCustomers, cancellationToken) : [];
         await choices.LoadAsync(Input, actor, cancellationToken);
     }
 }

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SalesCrm.Application.Deals;
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Htmx;
@@ -12,9 +13,6 @@ namespace SalesCrm.Web.Pages.Opportunities;
 [OnlyFor(Role.Rep, Role.Manager, Role.Admin)]
 public sealed class CreateModel(CreateOpportunity create, OpportunityForm form, OpportunityChoices choices, CurrentActor actor) : PageModel
 {
-    /// <summary>Customers offered where the form was opened without one.</summary>
-    private const int MostCustomers = 500;
-
     private OpportunityForm.Target? _customer;
 
     [BindProperty]
@@ -24,7 +22,9 @@ public sealed class CreateModel(CreateOpportunity create, OpportunityForm form, 
 
     public string? Customer => _customer?.Name;
 
-    public IReadOnlyList<SalesChoices.Choice> Customers { get; private set; } = [];
+    /// <summary>Names the customer where the form was opened without one.</summary>
+    [BindProperty]
+    public string? CustomerName { get; set; }
 
     public async Task OnGetAsync(long? customerId, [FromServices] CompanyClock clock, CancellationToken cancellationToken)
     {
@@ -33,8 +33,14 @@ public sealed class CreateModel(CreateOpportunity create, OpportunityForm form, 
         Input.SourceId = _customer?.SourceId;
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync([FromServices] CustomerPicker picker, CancellationToken cancellationToken)
     {
+        Input.CustomerId ??= await picker.FindMentionedAsync(CustomerName, actor, cancellationToken);
+        if (Input.CustomerId is null)
+        {
+            ModelState.AddModelError(nameof(CustomerName), Translations.Current.Say(string.IsNullOrWhiteSpace(CustomerName) ? "请选择客户" : "没有找到这位客户，请从提示中选择或填写客户编号"));
+        }
+
         if (!ModelState.IsValid)
         {
             await LoadAsync(cancellationToken);
@@ -55,7 +61,6 @@ public sealed class CreateModel(CreateOpportunity create, OpportunityForm form, 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         _customer = Input.CustomerId is { } id ? await form.CustomerAsync(id, actor, cancellationToken) : null;
-        Customers = Customer is null ? await form.CustomersAsync(actor, MostCustomers, cancellationToken) : [];
         await choices.LoadAsync(Input, actor, cancellationToken);
     }
 }
