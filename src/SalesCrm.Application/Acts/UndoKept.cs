@@ -76,8 +76,8 @@ internal sealed class UndoKept(CrmDbContext db, Act act, bool isDry)
             {
                 foreach (var some in staying.Chunk(Batch))
                 {
-                    var ids = await db.Database.SqlQueryRaw<long>($"SELECT d.\"Id\" AS \"Value\" FROM \"{part.Model.GetTableName()}\" d WHERE d.\"{key.Properties[0].GetColumnName()}\" IN ({List(some)})")
-                        .ToListAsync(cancellationToken);
+                    var parts = $"SELECT d.\"Id\" AS \"Value\" FROM \"{part.Model.GetTableName()}\" d WHERE d.\"{key.Properties[0].GetColumnName()}\" IN ({List(some)})";
+                    var ids = await db.Database.SqlQueryRaw<long>(parts).ToListAsync(cancellationToken);
                     _kept.UnionWith(ids.Where(created[part].ContainsKey).Select(id => (part, id)));
                 }
             }

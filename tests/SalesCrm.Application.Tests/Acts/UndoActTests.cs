@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Acts;
-using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Bulk;
 using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;

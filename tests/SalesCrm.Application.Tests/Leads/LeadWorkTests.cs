@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Leads.FollowUps;
 using SalesCrm.Application.MyDay;

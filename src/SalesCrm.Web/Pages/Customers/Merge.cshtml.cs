@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Duplicates;
-using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Users;
-using SalesCrm.Web.Formats;
 using SalesCrm.Web.Htmx;
 using SalesCrm.Web.Security;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Duplicates;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Leads;
