@@ -75,7 +75,8 @@ public sealed class AgendaSources(CrmDbContext db)
             .Where(t => t.EndOn >= first && t.EndOn <= last)
             .OrderBy(t => t.EndOn).ThenBy(t => t.Id).Take(DayAgenda.Most)
             .Select(t => new AgendaItem(
-                AgendaKind.TrialEnd, t.Id, t.CustomerId ?? 0, t.Lead!.Company ?? t.Customer!.Name, t.Customer == null ? Grade.D : t.Customer.Grade, t.What, t.EndOn, t.Lead.Person, t.Lead.Title, t.Lead.Phone, null, null) { LeadId = t.LeadId })
+                AgendaKind.TrialEnd, t.Id, t.CustomerId ?? 0, t.Lead!.Company ?? t.Customer!.Name, t.Customer == null ? Grade.D : t.Customer.Grade, t.What, t.EndOn, t.Lead.Person, t.Lead.Title, t.Lead.Phone, null, null)
+            { LeadId = t.LeadId })
             .ToListAsync(cancellationToken);
         return steps.Concat(trials);
     }

@@ -101,7 +101,8 @@ internal sealed class OwnFields(CrmDbContext db, IReadOnlyList<FieldDefinition> 
             var text = FieldReaders.TextOf(cell);
             var reading = text.IsRefused ? default : FieldTyping.Read(field, text.Value, fromFile: true);
             return text.IsRefused ? Shared.Values.Reading<object>.Refused(text.Problem.Value) : new(reading.Value, reading.Problem);
-        },
+        }
+        ,
     };
 
     private static Shared.Values.Reading<object> Of(Shared.Values.Reading<object> reading, Func<object, FieldCell> cell)
