@@ -11,6 +11,7 @@ using SalesCrm.Application.Demo;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Exports;
 using SalesCrm.Application.Grading;
+using SalesCrm.Application.Handovers;
 using SalesCrm.Application.Imports;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Metrics;
@@ -51,6 +52,7 @@ public static class ApplicationServices
             .AddMyDay()
             .AddSearch()
             .AddActs()
+            .AddHandovers()
             .AddAudit()
             .AddImports()
             .AddExports()

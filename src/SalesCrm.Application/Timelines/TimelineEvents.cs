@@ -1,3 +1,4 @@
+using SalesCrm.Application.Customers.Pool;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Visits;
@@ -13,6 +14,7 @@ public enum TimelineKind
     Deal = 4,
     Stage = 5,
     Visit = 6,
+    Pool = 7,
 }
 
 /// <summary>One entry of a timeline.</summary>
@@ -44,6 +46,12 @@ public sealed record GradeEvent(long Id, DateTime At, string? Who, Grade? From, 
 
 /// <summary>A dated event worth remembering.</summary>
 public sealed record SpecialEvent(long Id, DateTime At, string? Who, DateOnly On, string Text) : TimelineEvent(TimelineKind.Special, Id, At, Who);
+
+/// <summary>The customer went into the public pool or out of it.</summary>
+/// <param name="From">Whose he had been.</param>
+/// <param name="To">Whose he is now.</param>
+/// <param name="Rule">The rule by which he fell.</param>
+public sealed record PoolEvent(long Id, DateTime At, string? Who, PoolMoveKind Move, string? From, string? To, Text? Rule, string? Reason) : TimelineEvent(TimelineKind.Pool, Id, At, Who);
 
 /// <summary>The file was opened.</summary>
 public sealed record CreatedEvent(long Id, DateTime At, string? Who, string Number) : TimelineEvent(TimelineKind.Created, Id, At, Who);
