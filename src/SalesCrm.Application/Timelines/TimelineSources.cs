@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Events;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
@@ -89,8 +90,9 @@ public sealed class TimelineSources(CrmDbContext db, CompanyClock clock)
     private async Task<IReadOnlyList<TimelineEvent>> PoolAsync(Query query, CancellationToken cancellationToken)
     {
         var (at, tie) = (query.Place.At, query.Place.TieOf(TimelineKind.Pool));
+        var whole = db.CustomersWhollySeenBy(query.Actor);
         var rows = await db.PoolMoves.AsNoTracking()
-            .Where(m => m.CustomerId == query.CustomerId && (m.At < at || (m.At == at && m.Id < tie)))
+            .Where(m => m.CustomerId == query.CustomerId && whole.Any(customer => customer.Id == m.CustomerId) && (m.At < at || (m.At == at && m.Id < tie)))
             .OrderByDescending(m => m.At).ThenByDescending(m => m.Id).Take(query.Take)
             .Select(m => new { m.Id, m.At, Who = m.By!.DisplayName, m.Kind, From = m.From!.DisplayName, To = m.To!.DisplayName, m.Rule, m.Reason })
             .ToListAsync(cancellationToken);

@@ -20,10 +20,23 @@ public sealed class TidyList(CrmDbContext db, CompanyClock clock)
     private static readonly Expression<Func<Customer, TidyRow>> Row = c => new TidyRow(
         c.Id, c.Name, c.Grade, c.Industry!.Name, c.NeedStage, c.LastFollowUpAt, c.ConfirmedAt, c.OpenOpportunityCount, c.Owner!.DisplayName, c.ArchivedAt);
 
-    /// <param name="View">Which of the tabs.</param>
-    /// <param name="OwnerId">Only one person's.</param>
-    /// <param name="NoIndustry">Only those whose industry nobody has filled in; likewise <paramref name="NoStage"/>.</param>
-    public sealed record Filter(TidyView View = TidyView.ToDo, long? OwnerId = null, long? IndustryId = null, bool NoIndustry = false, NeedStage? NeedStage = null, bool NoStage = false, Grade? Grade = null);
+    public sealed record Filter
+    {
+        /// <summary>Which of the tabs.</summary>
+        public TidyView View { get; init; }
+
+        /// <summary>Only one person's.</summary>
+        public long? OwnerId { get; init; }
+        public long? IndustryId { get; init; }
+
+        /// <summary>Only those whose industry nobody has filled in.</summary>
+        public bool NoIndustry { get; init; }
+        public NeedStage? NeedStage { get; init; }
+
+        /// <summary>Only those whose need stage nobody has filled in.</summary>
+        public bool NoStage { get; init; }
+        public Grade? Grade { get; init; }
+    }
 
     public sealed record TidyRow(
         long Id, string Name, Grade Grade, string? Industry, NeedStage? NeedStage, DateTime? LastFollowUpAt, DateTime? ConfirmedAt, int OpenOpportunityCount, string? Owner, DateTime? ArchivedAt);

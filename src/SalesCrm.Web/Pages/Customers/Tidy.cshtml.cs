@@ -20,7 +20,7 @@ public sealed class TidyModel(TidyList list, ConfirmCustomers confirming, Change
         [(TidyView.ToDo, "待梳理"), (TidyView.Lost, "长期失联"), (TidyView.Stale, "久未核对"), (TidyView.Done, "已梳理"), (TidyView.Archived, "已归档")];
 
     /// <summary>As the address has it.</summary>
-    [BindProperty(SupportsGet = true, Name = "")]
+    [BindProperty(SupportsGet = true)]
     public TidyList.Filter Filter { get; set; } = new();
 
     public Page<TidyList.TidyRow> Customers { get; private set; } = null!;
@@ -72,6 +72,8 @@ public sealed class TidyModel(TidyList list, ConfirmCustomers confirming, Change
             [group.NeedStage is null ? "noStage" : "needStage"] = group.NeedStage?.ToString() ?? "true",
             ["grade"] = group.Grade.ToString(),
         }.Where(pair => pair.Value is not null));
+
+    public string LinkTo(TidyView view) => QueryLink.With(Request, ("view", view == TidyView.ToDo ? null : view.ToString()));
 
     private IActionResult Back() => this.GoTo("/customers/tidy" + Request.QueryString);
 
