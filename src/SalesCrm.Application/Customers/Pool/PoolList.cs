@@ -4,7 +4,6 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared;
-using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Shared.Time;

@@ -3,7 +3,6 @@ using SalesCrm.Application.Acts;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Settings;
 using SalesCrm.Application.Shared;
-using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Application.Customers.Pool;
