@@ -3,8 +3,10 @@ using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Users.Accounts;
+using SalesCrm.Application.Users.Teams;
 using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application.Handovers;
@@ -17,9 +19,13 @@ public sealed class PersonHoldings(CrmDbContext db) : IHoldings
         public int All => Customers + Opportunities + Tasks + Leads;
     }
 
-    public async Task<Count> CountAsync(long userId, CancellationToken cancellationToken) => new(
+    internal async Task<Count> CountAsync(long userId, CancellationToken cancellationToken) => new(
         await CustomersOf(db, userId).CountAsync(cancellationToken), await OpportunitiesOf(db, userId).CountAsync(cancellationToken),
         await TasksOf(db, userId).CountAsync(cancellationToken), await LeadsOf(db, userId).CountAsync(cancellationToken));
+
+    /// <summary>The same for a form; null where the person is not the actor's to hand over.</summary>
+    public async Task<Count?> CountOfAsync(long userId, Actor actor, CancellationToken cancellationToken)
+        => await db.UsersOf(actor).AnyAsync(user => user.Id == userId, cancellationToken) ? await CountAsync(userId, cancellationToken) : null;
 
     public async Task<Text?> FindAsync(long userId, CancellationToken cancellationToken)
         => await CountAsync(userId, cancellationToken) is { All: > 0 } left

@@ -110,6 +110,7 @@ public sealed class PoolPagesTests : IAsyncLifetime
         using var nobody = await manager.FillIn("/handovers/new?fromId=4");
         Assert.Contains("请选择所管团队中其他在职的销售或经理", (await Visitor.Read(nobody)).QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("1", (await manager.Page("/handovers/new?fromId=4")).QuerySelector("[data-metric=customers]")!.GetAttribute("data-value"));
+        Assert.Null((await manager.Page("/handovers/new?fromId=7")).QuerySelector("[data-metric=customers]"));
         using var proposed = await manager.FillIn("/handovers/new?fromId=4", ("Input.ReceiverIds", "5"));
         var page = proposed.Headers.Location!.ToString();
 

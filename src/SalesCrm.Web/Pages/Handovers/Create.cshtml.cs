@@ -50,9 +50,8 @@ public sealed class CreateModel(ProposeHandover propose, PersonHoldings holdings
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var within = await people.OwnersAsync(actor, Input.FromId, cancellationToken);
-        Givers = Options.Of(within);
+        Holdings = Input.FromId is { } from ? await holdings.CountOfAsync(from, actor, cancellationToken) : null;
+        Givers = Options.Of(await people.OwnersAsync(actor, Holdings is null ? null : Input.FromId, cancellationToken));
         Receivers = [.. (await people.OwnersAsync(actor, cancellationToken)).Where(person => person.Id != Input.FromId)];
-        Holdings = Input.FromId is { } from && within.Any(person => person.Id == from) ? await holdings.CountAsync(from, cancellationToken) : null;
     }
 }

@@ -12,7 +12,7 @@ namespace SalesCrm.Web.Pages.MyDay;
 [OnlyFor(Role.Rep, Role.Manager, Role.Service)]
 public sealed class IndexModel(DayAgenda day, FallingCustomers falling, HandoverList handovers, CurrentActor actor) : PageModel
 {
-    private const int MostFalling = 10;
+    private const int MostFalling = 5;
 
     /// <summary>The tab: <c>overdue</c>, <c>confirm</c>, <c>week</c>, or today.</summary>
     [BindProperty(SupportsGet = true)]
