@@ -19,6 +19,7 @@ public sealed partial class AccessibilityTests(Chromium chromium)
     [
         "/", "/my-day", "/customers", "/customers/new", "/customers/{customer}", "/customers/{customer}/edit", "/customers/{customer}/members", "/customers/{customer}/events",
         "/customers/{customer}/archive", "/customers/{customer}/contacts/new", "/customers/{customer}/contacts/{contact}/edit", "/customers/{customer}/timeline", "/customers/{customer}/merge", "/customers/bulk?ids={customer}", "/customers/duplicates", "/acts", "/leads", "/leads/new",
+        "/customers/pool", "/customers/pool/preview", "/customers/tidy", "/customers/{customer}/release", "/customers/{customer}/confirmation", "/handovers",
         "/leads/{lead}", "/leads/{lead}/edit", "/leads/{lead}/conversion", "/leads/{lead}/disqualification", "/opportunities", "/opportunities/board", "/opportunities/forecast",
         "/opportunities/new", "/opportunities/{opportunity}", "/opportunities/{opportunity}/edit", "/opportunities/{opportunity}/stage", "/opportunities/{opportunity}/milestones",
         "/opportunities/{opportunity}/rivals", "/opportunities/{opportunity}/closing", "/visits", "/visits/new", "/visits/new?customerId={customer}", "/visits/plan?customerId={customer}",
@@ -27,6 +28,7 @@ public sealed partial class AccessibilityTests(Chromium chromium)
 
     private static readonly string[] OfAdmin =
     [
+        "/admin/pool", "/handovers/new?fromId=4", "/customers/pool/assignment?ids={customer}",
         "/", "/competitors", "/competitors/new", "/competitors/{competitor}", "/competitors/{competitor}/edit", "/grading", "/grading/evaluation", "/grading/overrides", "/grading/policies",
         "/grading/{customer}/override", "/deals", "/deals/new", "/deals/{deal}/edit", "/metrics", "/metrics/2024Q1", "/metrics/2024Q1/records?metric=leads", "/metrics/2024Q1/report",
         "/metrics/2024Q1/targets", "/imports", "/imports/new", "/exports", "/opportunities/{opportunity}/assignment", "/customers/{customer}/assignment", "/admin/users", "/admin/users/new",
