@@ -13,6 +13,7 @@ using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Exports;
 using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;
+using SalesCrm.Application.Handovers;
 using SalesCrm.Application.Imports;
 using SalesCrm.Application.LeadForms;
 using SalesCrm.Application.Leads;
@@ -63,6 +64,7 @@ public static class ApplicationServices
             .AddSearch()
             .AddRelationships()
             .AddActs()
+            .AddHandovers()
             .AddAudit()
             .AddImports()
             .AddExports()

@@ -47,6 +47,14 @@ internal sealed class Browser(Uri site) : IDisposable
         return await PostAsync(form.Action, content);
     }
 
+    /// <summary>The page that answers a form.</summary>
+    public async Task<IHtmlDocument> SendForPageAsync(Form form)
+    {
+        using var content = new FormUrlEncodedContent(form.Fields);
+        using var answer = await _http.PostAsync(form.Action, content);
+        return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+    }
+
     public async Task<Answer> UploadAsync(Form form, string field, string fileName, byte[] bytes)
     {
         using var content = new MultipartFormDataContent { { new ByteArrayContent(bytes), field, fileName } };

@@ -1,9 +1,10 @@
 using System.Globalization;
 using SalesCrm.CrashDrill;
 
-// SalesCrm.CrashDrill PROGRAM FOLDER [ROUNDS [PORT [SEED]]]: see docs/development.md
+// SalesCrm.CrashDrill PROGRAM FOLDER [ROUNDS|claims [PORT [SEED]]]: see docs/development.md
 var (program, folder) = (Path.GetFullPath(args[0]), Path.GetFullPath(args[1]));
-var rounds = Number(2, 20);
+var isClaims = args.Length > 2 && args[2] == "claims";
+var rounds = isClaims ? 0 : Number(2, 20);
 var port = Number(3, 5311);
 var seed = Number(4, Random.Shared.Next());
 
@@ -14,11 +15,11 @@ foreach (var old in Directory.GetFiles(folder, "drill.db*"))
     File.Delete(old);
 }
 
-Console.WriteLine($"{rounds} rounds in {folder}, seed {seed}");
+Console.WriteLine(isClaims ? $"claims in {folder}, seed {seed}" : $"{rounds} rounds in {folder}, seed {seed}");
 using var server = new Server(program, file, port);
 try
 {
-    return await new Drill(server, file, rounds, seed).RunAsync() ? 0 : 1;
+    return await (isClaims ? new ClaimDrill(server, file, seed).RunAsync() : new Drill(server, file, rounds, seed).RunAsync()) ? 0 : 1;
 }
 catch (DrillException exception)
 {

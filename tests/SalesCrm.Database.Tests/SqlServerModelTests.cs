@@ -75,7 +75,7 @@ public sealed class SqlServerModelTests : IDisposable
         var script = _db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
         TSql.AssertSound(script, "The migrations");
         TSql.AssertSound(_db.Database.GenerateCreateScript(), "The model");
-        Assert.DoesNotContain("MERGE", script, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotMatch(@"(?i)\bMERGE\b", script);
     }
 
     [Fact]

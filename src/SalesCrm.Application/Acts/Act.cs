@@ -27,7 +27,8 @@ internal sealed class Act : IVersioned
     /// <summary>How many records it was done to.</summary>
     public int Records { get; init; }
 
-    public long UserId { get; init; }
+    /// <summary>Null for what the system itself did; admins see and undo that.</summary>
+    public long? UserId { get; init; }
     public User? User { get; private set; }
 
     /// <summary>UTC.</summary>

@@ -30,7 +30,7 @@ public sealed class ActDetails(CrmDbContext db, RecordTitles titles)
     /// <param name="LeftCount">Records that it would leave, or left.</param>
     /// <param name="Left">The first of them.</param>
     public sealed record Card(
-        long Id, ActKind Kind, Text About, string By, DateTime At, DateTime? UndoneAt, string? UndoneBy, DateTime? UndoableUntil,
+        long Id, ActKind Kind, Text About, string? By, DateTime At, DateTime? UndoneAt, string? UndoneBy, DateTime? UndoableUntil,
         IReadOnlyList<CountRow> Counts, int Restorable, int LeftCount, IReadOnlyList<LeftRow> Left);
 
     public async Task<Card?> FindAsync(long id, Actor actor, CancellationToken cancellationToken)

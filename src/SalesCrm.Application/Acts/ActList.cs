@@ -14,10 +14,10 @@ public sealed class ActList(CrmDbContext db)
     /// <param name="Kind">What was done.</param>
     /// <param name="About">To what, as a stored sentence.</param>
     /// <param name="Records">How many records it was done to.</param>
-    /// <param name="By">Who did it.</param>
+    /// <param name="By">Who did it; null for the system.</param>
     /// <param name="At">UTC.</param>
     /// <param name="UndoneAt">UTC; null while it stands.</param>
-    public sealed record ActRow(long Id, ActKind Kind, string About, int Records, string By, DateTime At, DateTime? UndoneAt)
+    public sealed record ActRow(long Id, ActKind Kind, string About, int Records, string? By, DateTime At, DateTime? UndoneAt)
     {
         public Text Words => StoredText.Read(About)!.Value;
     }

@@ -9,7 +9,7 @@ namespace SalesCrm.Application.Acts;
 internal static class ActScope
 {
     internal static IQueryable<Act> ActsOf(this CrmDbContext db, Actor actor)
-        => actor.SeesEverything ? db.Acts : db.Acts.Where(act => act.UserId == actor.UserId || db.ReachOf(actor).Contains(act.UserId));
+        => actor.SeesEverything ? db.Acts : db.Acts.Where(act => act.UserId == actor.UserId || db.ReachOf(actor).Contains(act.UserId!.Value));
 
     /// <summary>Names what the running transaction does, so that it can be undone as a whole. Nothing is named for the system itself.</summary>
     /// <returns>Null when the system acts.</returns>
@@ -20,7 +20,13 @@ internal static class ActScope
             return null;
         }
 
-        var act = new Act { OperationId = db.OperationId, Kind = kind, About = StoredText.Write(about), Records = records, UserId = saver.UserId, At = db.Now };
+        return db.NameFor(saver.UserId, kind, about, records);
+    }
+
+    /// <summary>Names what the running transaction does for somebody who is not the one that saves: who had proposed it, or null for the system itself.</summary>
+    internal static Act NameFor(this CrmDbContext db, long? userId, ActKind kind, Text about, int records)
+    {
+        var act = new Act { OperationId = db.OperationId, Kind = kind, About = StoredText.Write(about), Records = records, UserId = userId, At = db.Now };
         db.Acts.Add(act);
         return act;
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers.Pool;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Grading;
@@ -35,6 +36,7 @@ public sealed class UndoAct(CrmDbContext db, VisitChanges visits, DealChanges de
         await undoing.RunAsync(cancellationToken);
         await visits.SettleAsync(db, undoing.Customers, cancellationToken);
         await deals.SettleAsync(db, undoing.Customers, cancellationToken);
+        await PoolMove.ForgetAsync(db, undoing.Customers, act.OperationId, cancellationToken);
         await GradeHistory.ForgetAsync(db, undoing.Customers, [act.OperationId, db.OperationId], cancellationToken);
 
         db.ChangeTracker.Clear();

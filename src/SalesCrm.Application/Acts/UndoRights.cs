@@ -5,6 +5,7 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Users.Teams;
 
 namespace SalesCrm.Application.Acts;
 
@@ -18,7 +19,8 @@ internal static class UndoRights
             return [.. traces.Select(trace => trace.Id)];
         }
 
-        var own = traces.Where(trace => Was(trace, "OwnerId") == actor.UserId).Select(trace => trace.Id).ToHashSet();
+        var people = await db.ReachOf(actor).ToListAsync(cancellationToken);
+        var own = traces.Where(trace => Was(trace, "OwnerId") is { } owner && (owner == actor.UserId || people.Contains(owner))).Select(trace => trace.Id).ToHashSet();
         var ids = traces.Select(trace => trace.Id).ToList();
         own.UnionWith(type.Name switch
         {

@@ -20,6 +20,7 @@ internal sealed class Customer : IAudited, IVersioned, ISearchable, IDerivesKeys
     {
         Number = number;
         CreatedAt = createdAt;
+        HeldSince = createdAt;
         CreatedById = createdById;
     }
 
@@ -51,6 +52,18 @@ internal sealed class Customer : IAudited, IVersioned, ISearchable, IDerivesKeys
     /// <summary>The rep who looks after the customer; nobody while it is in the public pool.</summary>
     public long? OwnerId { get; private set; }
     public User? Owner { get; private set; }
+
+    /// <summary>UTC; since when he has been the present owner's, or in the public pool. Kept by every save.</summary>
+    [NotAudited]
+    public DateTime HeldSince { get; private set; }
+
+    /// <summary>Whose he was, while he is in the public pool.</summary>
+    public long? FormerOwnerId { get; private set; }
+    public User? FormerOwner { get; private set; }
+
+    /// <summary>He does not fall into the public pool before this day; set at most once for each owner.</summary>
+    public DateOnly? DeferredUntil { get; private set; }
+    public string? DeferralReason { get; private set; }
 
     public string? Need { get; set; }
     public NeedStage? NeedStage { get; set; }
@@ -183,6 +196,8 @@ internal sealed class Customer : IAudited, IVersioned, ISearchable, IDerivesKeys
     public void DeriveKeys() => (NameKey, DueKey) = (Shared.Texts.NameKey.OfCompany(Name), NextFollowUpOn ?? NoDue);
 
     public void AssignTo(long? ownerId) => OwnerId = ownerId;
+
+    public void Defer(DateOnly until, string reason) => (DeferredUntil, DeferralReason) = (until, reason);
 
     public void Archive(DateTime now) => ArchivedAt ??= now;
 

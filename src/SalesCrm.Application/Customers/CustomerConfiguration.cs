@@ -21,6 +21,7 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         customer.Property(c => c.DecisionProcess).HasMaxLength(1000);
         customer.Property(c => c.NextFollowUpText).HasMaxLength(500);
         customer.Property(c => c.OverrideReason).HasMaxLength(500);
+        customer.Property(c => c.DeferralReason).HasMaxLength(500);
         customer.Property(c => c.DuplicateReason).HasMaxLength(500);
         customer.Property(c => c.Remark).HasMaxLength(-1);
 
@@ -43,10 +44,18 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         customer.HasIndex(c => new { c.Urgency, c.ArchivedAt, c.OwnerId }).HasFilter("[Urgency] IS NOT NULL").HasDatabaseName("IX_Customers_Urgent");
         customer.HasIndex(c => new { c.Relationship, c.ArchivedAt, c.OwnerId }).HasFilter("[Relationship] IS NOT NULL").HasDatabaseName("IX_Customers_Related");
 
+        // Who falls into the public pool next, and the orders of the pool's own list.
+        customer.HasIndex(c => new { c.Grade, c.LastFollowUpAt, c.HeldSince, c.OpenOpportunityCount, c.DeferredUntil, c.OwnerId })
+            .HasFilter("[OwnerId] IS NOT NULL AND [ArchivedAt] IS NULL").HasDatabaseName("IX_Customers_Falling");
+        customer.HasIndex(c => new { c.HeldSince, c.Id }).HasFilter("[OwnerId] IS NULL AND [ArchivedAt] IS NULL").HasDatabaseName("IX_Customers_PoolBySince");
+        customer.HasIndex(c => new { c.Grade, c.Id }).HasFilter("[OwnerId] IS NULL AND [ArchivedAt] IS NULL").HasDatabaseName("IX_Customers_PoolByGrade");
+        customer.HasIndex(c => new { c.LastFollowUpAt, c.Id }).HasFilter("[OwnerId] IS NULL AND [ArchivedAt] IS NULL").HasDatabaseName("IX_Customers_PoolByLast");
+
         // Gaps in the records are few, and so are these indexes' rows.
         customer.HasIndex(c => new { c.FirstContactOn, c.ArchivedAt }).HasFilter("[FirstContactOn] IS NULL").HasDatabaseName("IX_Customers_WithoutFirstContact");
 
         customer.HasOne(c => c.Owner).WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        customer.HasOne(c => c.FormerOwner).WithMany().HasForeignKey(c => c.FormerOwnerId).OnDelete(DeleteBehavior.Restrict);
         customer.HasOne<User>().WithMany().HasForeignKey(c => c.CreatedById).OnDelete(DeleteBehavior.Restrict);
         customer.HasOne<User>().WithMany().HasForeignKey(c => c.OverrideById).OnDelete(DeleteBehavior.Restrict);
         customer.HasOne(c => c.Industry).WithMany().HasForeignKey(c => c.IndustryId).OnDelete(DeleteBehavior.Restrict);

@@ -3,6 +3,8 @@ using SalesCrm.Application.Customers.Bulk;
 using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Customers.Duplicates;
 using SalesCrm.Application.Customers.Members;
+using SalesCrm.Application.Customers.Pool;
+using SalesCrm.Application.Customers.Tidy;
 using SalesCrm.Application.Database;
 
 namespace SalesCrm.Application.Customers;
@@ -23,6 +25,19 @@ internal static class CustomersFeature
         .AddScoped<DismissDuplicate>()
         .AddScoped<ChangeCustomers>()
         .AddScoped<CustomerAudience>()
+        .AddScoped<PoolList>()
+        .AddScoped<PoolRulesForm>()
+        .AddScoped<SavePoolRules>()
+        .AddScoped<PoolImpact>()
+        .AddScoped<FallingCustomers>()
+        .AddScoped<ClaimCustomer>()
+        .AddScoped<AssignFromPool>()
+        .AddScoped<ReleaseCustomer>()
+        .AddScoped<DeferCustomer>()
+        .AddScoped<RecycleCustomers>()
+        .AddScoped<INightlyJob>(services => services.GetRequiredService<RecycleCustomers>())
+        .AddScoped<TidyList>()
+        .AddScoped<ConfirmCustomers>()
         .AddScoped<CreateCustomer>()
         .AddScoped<EditCustomer>()
         .AddScoped<ArchiveCustomer>()

@@ -8,10 +8,12 @@ using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Customers.Duplicates;
+using SalesCrm.Application.Customers.Pool;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;
+using SalesCrm.Application.Handovers;
 using SalesCrm.Application.Imports;
 using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.LeadForms;
@@ -56,6 +58,9 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     internal DbSet<CustomerEvent> CustomerEvents => Set<CustomerEvent>();
     internal DbSet<DuplicateCandidate> DuplicateCandidates => Set<DuplicateCandidate>();
     internal DbSet<DuplicateDismissal> DuplicateDismissals => Set<DuplicateDismissal>();
+    internal DbSet<PoolMove> PoolMoves => Set<PoolMove>();
+    internal DbSet<Handover> Handovers => Set<Handover>();
+    internal DbSet<HandoverReceiver> HandoverReceivers => Set<HandoverReceiver>();
     internal DbSet<Contact> Contacts => Set<Contact>();
     internal DbSet<Competitor> Competitors => Set<Competitor>();
     internal DbSet<CompetitorNote> CompetitorNotes => Set<CompetitorNote>();
@@ -239,6 +244,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
 
     private async Task<int> SaveTrackedAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
+        Holding.Follow(ChangeTracker, Now);
         var trail = AuditTrail.Of(this, Saver ?? Actor.System, Now, OperationId);
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State is EntityState.Added || IsEdited(entry)))
         {

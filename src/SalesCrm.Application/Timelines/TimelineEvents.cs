@@ -1,3 +1,4 @@
+using SalesCrm.Application.Customers.Pool;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Visits;
@@ -16,6 +17,9 @@ public enum TimelineKind
 
     /// <summary>A contact from the time when the customer was a lead.</summary>
     Lead = 7,
+
+    /// <summary>The customer fell into the public pool, or somebody took him out of it.</summary>
+    Pool = 8,
 }
 
 /// <summary>One entry of a timeline.</summary>
@@ -51,6 +55,12 @@ public sealed record LeadEvent(long Id, DateTime At, string? Who, VisitMethod Me
 
 /// <summary>A dated event worth remembering.</summary>
 public sealed record SpecialEvent(long Id, DateTime At, string? Who, DateOnly On, string Text) : TimelineEvent(TimelineKind.Special, Id, At, Who);
+
+/// <summary>The customer went into the public pool or out of it.</summary>
+/// <param name="From">Whose he had been.</param>
+/// <param name="To">Whose he is now.</param>
+/// <param name="Rule">The rule by which he fell.</param>
+public sealed record PoolEvent(long Id, DateTime At, string? Who, PoolMoveKind Move, string? From, string? To, Text? Rule, string? Reason) : TimelineEvent(TimelineKind.Pool, Id, At, Who);
 
 /// <summary>The file was opened.</summary>
 public sealed record CreatedEvent(long Id, DateTime At, string? Who, string Number) : TimelineEvent(TimelineKind.Created, Id, At, Who);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Events;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
@@ -30,6 +31,7 @@ public sealed class TimelineSources(CrmDbContext db, CompanyClock clock)
         TimelineKind.Stage => await StagesAsync(query, cancellationToken),
         TimelineKind.Deal => await DealsAsync(query, cancellationToken),
         TimelineKind.Grade when query.Key.Length == 0 => await GradesAsync(query, cancellationToken),
+        TimelineKind.Pool when query.Key.Length == 0 => await PoolAsync(query, cancellationToken),
         TimelineKind.Special => await SpecialsAsync(query, cancellationToken),
         TimelineKind.Lead => await LeadsAsync(query, cancellationToken),
         _ => [],
@@ -87,6 +89,18 @@ public sealed class TimelineSources(CrmDbContext db, CompanyClock clock)
             .Select(c => new { c.Id, c.At, Who = c.By!.DisplayName, c.From, c.To, c.Reason, c.ReasonParts, c.PolicyRevision })
             .ToListAsync(cancellationToken);
         return rows.ConvertAll(c => new GradeEvent(c.Id, c.At, c.Who, c.From, c.To, StoredText.Read(c.ReasonParts) ?? new Text("{0}", c.Reason), c.PolicyRevision));
+    }
+
+    private async Task<IReadOnlyList<TimelineEvent>> PoolAsync(Query query, CancellationToken cancellationToken)
+    {
+        var (at, tie) = (query.Place.At, query.Place.TieOf(TimelineKind.Pool));
+        var whole = db.CustomersWhollySeenBy(query.Actor);
+        var rows = await db.PoolMoves.AsNoTracking()
+            .Where(m => m.CustomerId == query.CustomerId && whole.Any(customer => customer.Id == m.CustomerId) && (m.At < at || (m.At == at && m.Id < tie)))
+            .OrderByDescending(m => m.At).ThenByDescending(m => m.Id).Take(query.Take)
+            .Select(m => new { m.Id, m.At, Who = m.By!.DisplayName, m.Kind, From = m.From!.DisplayName, To = m.To!.DisplayName, m.Rule, m.Reason })
+            .ToListAsync(cancellationToken);
+        return rows.ConvertAll(m => new PoolEvent(m.Id, m.At, m.Who, m.Kind, m.From, m.To, StoredText.Read(m.Rule), m.Reason));
     }
 
     private async Task<IReadOnlyList<TimelineEvent>> SpecialsAsync(Query query, CancellationToken cancellationToken)

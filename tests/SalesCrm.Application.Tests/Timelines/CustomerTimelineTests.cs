@@ -1,4 +1,5 @@
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Pool;
 using SalesCrm.Application.Customers.Events;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Grading;
@@ -77,6 +78,13 @@ public sealed class CustomerTimelineTests : IAsyncLifetime
         await FillAsync();
         await AddEventAsync(World.Rep, new DateOnly(2024, 2, 1), "更換採購負責人");
         await _database.RecordedAsync(Log.Call(_customer, feedback: "关注交付周期"));
+
+        await _database.Read(async db =>
+        {
+            db.PoolMoves.Add(new PoolMove { CustomerId = _customer, Kind = PoolMoveKind.Claimed, At = db.Now, ToId = World.Rep.UserId });
+            await db.SaveAsync(World.Rep, CancellationToken.None);
+            return 0;
+        });
 
         foreach (var kind in Enum.GetValues<TimelineKind>().Where(kind => kind != TimelineKind.Lead))
         {

@@ -12,6 +12,7 @@ public enum BulkChange
     Industry = 5,
     Source = 6,
     CompanySize = 7,
+    Release = 8,
 }
 
 public static class BulkChangeNames
@@ -25,6 +26,7 @@ public static class BulkChangeNames
         BulkChange.Industry => "改所属行业",
         BulkChange.Source => "改客户来源",
         BulkChange.CompanySize => "改企业规模",
+        BulkChange.Release => "移入公海",
         _ => throw new ArgumentOutOfRangeException(nameof(change)),
     };
 }

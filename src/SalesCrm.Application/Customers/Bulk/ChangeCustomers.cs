@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Acts;
+using SalesCrm.Application.Customers.Pool;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Fields;
@@ -7,6 +8,7 @@ using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Paging;
+using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Users;
 
@@ -37,6 +39,9 @@ public sealed class ChangeCustomers(CrmDbContext db, CompanyClock clock)
         public long? WordId { get; set; }
 
         public NeedStage? NeedStage { get; set; }
+
+        /// <summary>Why they go into the public pool.</summary>
+        public string? Reason { get; set; }
     }
 
     /// <param name="ActId">For undoing it; 0 when nothing was changed.</param>
@@ -66,6 +71,7 @@ public sealed class ChangeCustomers(CrmDbContext db, CompanyClock clock)
             { Change: BulkChange.Assign, OwnerId: null } => new Problem(nameof(Input.OwnerId), "请选择跟进人"),
             { Change: BulkChange.Assign } when actor.Role is not (Role.Manager or Role.Admin) => new Problem(nameof(Input.Change), "只有经理和管理员可以改派客户"),
             { Change: BulkChange.Assign } => await CustomerFile.OwnerProblemAsync(db, null, input.OwnerId, actor, cancellationToken) is { } text ? new Problem(nameof(Input.OwnerId), text) : null,
+            { Change: BulkChange.Release } when CleanText.Line(input.Reason) is not { Length: <= ReleaseCustomer.LongestReason } => new Problem(nameof(Input.Reason), "请写明原因，不超过 200 字"),
             { Change: BulkChange.NeedStage, NeedStage: null } => new Problem(nameof(Input.NeedStage), "请选择需求阶段"),
             _ when kind is not null && !await db.Dictionary.AnyAsync(word => word.Id == input.WordId && word.Kind == kind && !word.IsArchived, cancellationToken)
                 => new Problem(nameof(Input.WordId), "请选择一个可用的选项"),
@@ -93,7 +99,13 @@ public sealed class ChangeCustomers(CrmDbContext db, CompanyClock clock)
         {
             var customers = await db.CustomersEditedBy(actor).Where(customer => some.Contains(customer.Id)).ToListAsync(cancellationToken);
             mine += customers.Count;
-            var open = input.Change == BulkChange.Archive
+            if (input.Change == BulkChange.Release)
+            {
+                var held = await db.CustomersHeldBy(actor).Where(customer => some.Contains(customer.Id)).Select(customer => customer.Id).ToHashSetAsync(cancellationToken);
+                mine -= customers.RemoveAll(customer => !held.Contains(customer.Id));
+            }
+
+            var open = input.Change is BulkChange.Archive or BulkChange.Release
                 ? await db.Opportunities.Where(row => some.Contains(row.CustomerId) && row.Status == OpportunityStatus.Open && row.ArchivedAt == null).Select(row => row.CustomerId).Distinct().ToListAsync(cancellationToken)
                 : [];
             busy += customers.RemoveAll(customer => open.Contains(customer.Id));
@@ -138,6 +150,9 @@ public sealed class ChangeCustomers(CrmDbContext db, CompanyClock clock)
             case BulkChange.CompanySize:
                 customer.CompanySizeId = input.WordId;
                 break;
+            case BulkChange.Release:
+                PoolChange.Release(db, customer, null, CleanText.Line(input.Reason));
+                break;
         }
     }
 
@@ -146,6 +161,7 @@ public sealed class ChangeCustomers(CrmDbContext db, CompanyClock clock)
         BulkChange.Assign => ActKind.Assign,
         BulkChange.Archive => ActKind.Archive,
         BulkChange.Restore => ActKind.Restore,
+        BulkChange.Release => ActKind.Release,
         _ => ActKind.Edit,
     };
 

@@ -12,7 +12,7 @@ namespace SalesCrm.Application.Users.Accounts;
 /// Changes a person's account. A new role, another team or a closed account end his sessions at once, so that nobody goes on with
 /// rights he no longer has. The last administrator stays one.
 /// </summary>
-public sealed class EditAccount(CrmDbContext db, OwnPassword ownPassword, SessionCache cache)
+public sealed class EditAccount(CrmDbContext db, OwnPassword ownPassword, SessionCache cache, IEnumerable<IHoldings> holdings)
 {
     public sealed record Input : AccountInput
     {
@@ -74,6 +74,11 @@ public sealed class EditAccount(CrmDbContext db, OwnPassword ownPassword, Sessio
             return Outcome.Invalid(input.IsActive ? nameof(input.Role) : nameof(input.IsActive), "这是最后一位管理员，不能停用或改成其他角色");
         }
 
+        if (user.IsActive && !input.IsActive && await HeldAsync(id, cancellationToken) is { } held)
+        {
+            return Outcome.Invalid(nameof(input.IsActive), held);
+        }
+
         if (user.Role != input.Role || user.TeamId != input.TeamId || !input.IsActive)
         {
             await db.EndSessionsAsync(id, null, cancellationToken);
@@ -86,5 +91,18 @@ public sealed class EditAccount(CrmDbContext db, OwnPassword ownPassword, Sessio
         user.Place(input.Role!.Value, input.TeamId);
         await Reach.RebuildAsync(db, cancellationToken);
         return Outcome.Done();
+    }
+
+    private async Task<Text?> HeldAsync(long id, CancellationToken cancellationToken)
+    {
+        foreach (var held in holdings)
+        {
+            if (await held.FindAsync(id, cancellationToken) is { } words)
+            {
+                return words;
+            }
+        }
+
+        return null;
     }
 }

@@ -1,19 +1,29 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Pool;
+using SalesCrm.Application.Customers.Tidy;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Security;
 
 namespace SalesCrm.Web.Pages.Customers;
 
 [OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Legal, Role.Admin)]
-public sealed class DetailsModel(CustomerDetails details, CurrentActor actor) : PageModel
+public sealed class DetailsModel(CustomerDetails details, FallingCustomers falling, ConfirmCustomers confirming, CurrentActor actor) : PageModel
 {
     public CustomerDetails.CustomerCard Customer { get; private set; } = null!;
 
     public bool MayAssign => Customer.MayEdit && actor.Value.Role is Role.Manager or Role.Admin;
 
     public bool MaySell => Customer.MayWork && Customer.ArchivedAt is null && actor.Value.Role is (Role.Rep or Role.Manager or Role.Admin);
+
+    /// <summary>Set when he falls into the public pool soon.</summary>
+    public FallingCustomers.FallingRow? Falling { get; private set; }
+
+    /// <summary>Nobody has confirmed the file for long.</summary>
+    public bool IsStale { get; private set; }
+
+    public bool MayRelease => Customer is { MayEdit: true, OwnerId: not null, ArchivedAt: null } && actor.Value.Role is Role.Rep or Role.Manager or Role.Admin;
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellationToken)
     {
@@ -23,6 +33,8 @@ public sealed class DetailsModel(CustomerDetails details, CurrentActor actor) : 
         }
 
         Customer = customer;
+        Falling = await falling.FindAsync(id, actor, cancellationToken);
+        IsStale = customer is { MayEdit: true, ArchivedAt: null } && await confirming.IsStaleAsync(customer.ConfirmedAt, cancellationToken);
         return Page();
     }
 }

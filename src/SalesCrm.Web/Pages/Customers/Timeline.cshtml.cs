@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesCrm.Application.Customers.Pool;
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Timelines;
 using SalesCrm.Application.Users;
@@ -32,7 +34,7 @@ public sealed class TimelineModel(CustomerTimeline timeline, CompanyClock clock,
         {
             "visits" => [TimelineKind.Visit, TimelineKind.Lead],
             "sales" => [TimelineKind.Stage, TimelineKind.Deal],
-            "file" => [TimelineKind.Special, TimelineKind.Grade, TimelineKind.Created],
+            "file" => [TimelineKind.Special, TimelineKind.Grade, TimelineKind.Pool, TimelineKind.Created],
             _ => [],
         };
         if (await timeline.ReadAsync(id, new CustomerTimeline.Request(kinds, Q, after, Method), actor, cancellationToken) is not { } found)
@@ -43,6 +45,15 @@ public sealed class TimelineModel(CustomerTimeline timeline, CompanyClock clock,
         Timeline = found;
         return this.PageOrFragment(string.IsNullOrEmpty(after) ? "_Timeline" : "_TimelineEvents");
     }
+
+    /// <summary>What happened at the gate of the public pool.</summary>
+    public static Text Words(PoolEvent moved) => moved.Move switch
+    {
+        PoolMoveKind.Fell => new Text("移入公海（规则：{0}；原跟进人 {1}）", moved.Rule ?? "", moved.From ?? "–"),
+        PoolMoveKind.Released => new Text("移入公海（原跟进人 {0}）", moved.From ?? "–"),
+        PoolMoveKind.Claimed => new Text("{0} 从公海领取", moved.To ?? "–"),
+        _ => new Text("从公海分配给 {0}", moved.To ?? "–"),
+    };
 
     /// <summary>The first day of an entry's month, for the lines between months.</summary>
     public DateOnly MonthOf(TimelineEvent happening) => CompanyClock.MonthOf(clock.DateOf(happening.At)).First;

@@ -11,7 +11,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.Sqlite.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122223301_Initial")]
+    [Migration("20261122225232_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -125,7 +125,7 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Property<long?>("UndoneById")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("UserId")
+                    b.Property<long?>("UserId")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Version")
@@ -485,6 +485,13 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Property<DateOnly?>("DeclaredLastDealOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DeferralReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DeferredUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("DueKey")
                         .HasColumnType("TEXT");
 
@@ -498,11 +505,17 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Property<DateOnly?>("FirstDealOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("FormerOwnerId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Grade")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("GradeWords")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("HeldSince")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("IndustryId")
@@ -631,6 +644,8 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasIndex("CreatedById");
 
+                    b.HasIndex("FormerOwnerId");
+
                     b.HasIndex("IndustryId");
 
                     b.HasIndex("MergedIntoId");
@@ -647,6 +662,18 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.HasIndex("FirstContactOn", "ArchivedAt")
                         .HasDatabaseName("IX_Customers_WithoutFirstContact")
                         .HasFilter("[FirstContactOn] IS NULL");
+
+                    b.HasIndex("Grade", "Id")
+                        .HasDatabaseName("IX_Customers_PoolByGrade")
+                        .HasFilter("[OwnerId] IS NULL AND [ArchivedAt] IS NULL");
+
+                    b.HasIndex("HeldSince", "Id")
+                        .HasDatabaseName("IX_Customers_PoolBySince")
+                        .HasFilter("[OwnerId] IS NULL AND [ArchivedAt] IS NULL");
+
+                    b.HasIndex("LastFollowUpAt", "Id")
+                        .HasDatabaseName("IX_Customers_PoolByLast")
+                        .HasFilter("[OwnerId] IS NULL AND [ArchivedAt] IS NULL");
 
                     b.HasIndex("OverrideUntil", "Id")
                         .HasDatabaseName("IX_Customers_Overridden")
@@ -675,6 +702,10 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.HasIndex("ReferredById", "ArchivedAt", "DealTotal", "OwnerId")
                         .HasDatabaseName("IX_Customers_Referred")
                         .HasFilter("[ReferredById] IS NOT NULL");
+
+                    b.HasIndex("Grade", "LastFollowUpAt", "HeldSince", "OpenOpportunityCount", "DeferredUntil", "OwnerId")
+                        .HasDatabaseName("IX_Customers_Falling")
+                        .HasFilter("[OwnerId] IS NOT NULL AND [ArchivedAt] IS NULL");
 
                     b.HasIndex("OwnerId", "ArchivedAt", "DueKey", "Grade", "NeedStage", "Lifecycle", "IndustryId", "SourceId", "Province")
                         .HasDatabaseName("IX_Customers_Filters");
@@ -793,6 +824,56 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("DuplicateDismissals", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Customers.Pool.PoolMove", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FromId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ToId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("OperationId");
+
+                    b.HasIndex("CustomerId", "At");
+
+                    b.HasIndex("ToId", "Kind", "At");
+
+                    b.ToTable("PoolMoves", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Database.AuditEntry", b =>
@@ -1273,6 +1354,90 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("GradingPolicies", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Handovers.Handover", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ActId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FromId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProposedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActId");
+
+                    b.HasIndex("ProposedById");
+
+                    b.HasIndex("FromId", "Status");
+
+                    b.ToTable("Handovers", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Handovers.HandoverReceiver", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Customers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DeclineReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("HandoverId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Leads")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Opportunities")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tasks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("HandoverId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("HandoverReceivers", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Imports.External.ExternalId", b =>
@@ -2787,8 +2952,7 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.HasOne("SalesCrm.Application.Users.User", "User")
                         .WithMany()
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("UndoneBy");
 
@@ -2847,6 +3011,11 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasForeignKey("CreatedById")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("SalesCrm.Application.Users.User", "FormerOwner")
+                        .WithMany()
+                        .HasForeignKey("FormerOwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SalesCrm.Application.Dictionaries.DictionaryEntry", "Industry")
                         .WithMany()
                         .HasForeignKey("IndustryId")
@@ -2878,6 +3047,8 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("CompanySize");
+
+                    b.Navigation("FormerOwner");
 
                     b.Navigation("Industry");
 
@@ -2938,6 +3109,36 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Navigation("First");
 
                     b.Navigation("Second");
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Customers.Pool.PoolMove", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Users.User", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SalesCrm.Application.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("SalesCrm.Application.Users.User", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SalesCrm.Application.Users.User", "To")
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("By");
+
+                    b.Navigation("From");
+
+                    b.Navigation("To");
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Deals.Deal", b =>
@@ -3012,6 +3213,51 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("CreatedById")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Handovers.Handover", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Acts.Act", "Act")
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SalesCrm.Application.Users.User", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SalesCrm.Application.Users.User", "ProposedBy")
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Act");
+
+                    b.Navigation("From");
+
+                    b.Navigation("ProposedBy");
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Handovers.HandoverReceiver", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Handovers.Handover", "Handover")
+                        .WithMany("Receivers")
+                        .HasForeignKey("HandoverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("SalesCrm.Application.Users.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Handover");
+
+                    b.Navigation("User");
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Imports.Import", b =>
@@ -3420,6 +3666,11 @@ namespace SalesCrm.Database.Sqlite.Migrations
             modelBuilder.Entity("SalesCrm.Application.Fields.CustomField", b =>
                 {
                     b.Navigation("Choices");
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Handovers.Handover", b =>
+                {
+                    b.Navigation("Receivers");
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Opportunities.Opportunity", b =>

@@ -12,7 +12,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.SqlServer.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122223313_Initial")]
+    [Migration("20261122225240_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -143,7 +143,7 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Property<long?>("UndoneById")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("UserId")
+                    b.Property<long?>("UserId")
                         .HasColumnType("bigint");
 
                     b.Property<Guid>("Version")
@@ -553,6 +553,14 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Property<DateOnly?>("DeclaredLastDealOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("DeferralReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("DeferredUntil")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly>("DueKey")
                         .HasColumnType("date");
 
@@ -567,6 +575,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Property<DateOnly?>("FirstDealOn")
                         .HasColumnType("date");
 
+                    b.Property<long?>("FormerOwnerId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Grade")
                         .HasColumnType("int");
 
@@ -574,6 +585,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("HeldSince")
+                        .HasColumnType("datetime2");
 
                     b.Property<long?>("IndustryId")
                         .HasColumnType("bigint");
@@ -714,6 +728,8 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasIndex("CreatedById");
 
+                    b.HasIndex("FormerOwnerId");
+
                     b.HasIndex("IndustryId");
 
                     b.HasIndex("MergedIntoId");
@@ -730,6 +746,18 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.HasIndex("FirstContactOn", "ArchivedAt")
                         .HasDatabaseName("IX_Customers_WithoutFirstContact")
                         .HasFilter("[FirstContactOn] IS NULL");
+
+                    b.HasIndex("Grade", "Id")
+                        .HasDatabaseName("IX_Customers_PoolByGrade")
+                        .HasFilter("[OwnerId] IS NULL AND [ArchivedAt] IS NULL");
+
+                    b.HasIndex("HeldSince", "Id")
+                        .HasDatabaseName("IX_Customers_PoolBySince")
+                        .HasFilter("[OwnerId] IS NULL AND [ArchivedAt] IS NULL");
+
+                    b.HasIndex("LastFollowUpAt", "Id")
+                        .HasDatabaseName("IX_Customers_PoolByLast")
+                        .HasFilter("[OwnerId] IS NULL AND [ArchivedAt] IS NULL");
 
                     b.HasIndex("OverrideUntil", "Id")
                         .HasDatabaseName("IX_Customers_Overridden")
@@ -758,6 +786,10 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.HasIndex("ReferredById", "ArchivedAt", "DealTotal", "OwnerId")
                         .HasDatabaseName("IX_Customers_Referred")
                         .HasFilter("[ReferredById] IS NOT NULL");
+
+                    b.HasIndex("Grade", "LastFollowUpAt", "HeldSince", "OpenOpportunityCount", "DeferredUntil", "OwnerId")
+                        .HasDatabaseName("IX_Customers_Falling")
+                        .HasFilter("[OwnerId] IS NOT NULL AND [ArchivedAt] IS NULL");
 
                     b.HasIndex("OwnerId", "ArchivedAt", "DueKey", "Grade", "NeedStage", "Lifecycle", "IndustryId", "SourceId", "Province")
                         .HasDatabaseName("IX_Customers_Filters");
@@ -885,6 +917,60 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("DuplicateDismissals", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Customers.Pool.PoolMove", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("FromId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("ToId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("OperationId");
+
+                    b.HasIndex("CustomerId", "At");
+
+                    b.HasIndex("ToId", "Kind", "At");
+
+                    b.ToTable("PoolMoves", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Database.AuditEntry", b =>
@@ -1409,6 +1495,96 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("GradingPolicies", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Handovers.Handover", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("ActId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("FromId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("ProposedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActId");
+
+                    b.HasIndex("ProposedById");
+
+                    b.HasIndex("FromId", "Status");
+
+                    b.ToTable("Handovers", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Handovers.HandoverReceiver", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Customers")
+                        .HasColumnType("int");
+
+                    b.Property<string>("DeclineReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("HandoverId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Leads")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Opportunities")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Tasks")
+                        .HasColumnType("int");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("HandoverId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("HandoverReceivers", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Imports.External.ExternalId", b =>
@@ -3077,8 +3253,7 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.HasOne("SalesCrm.Application.Users.User", "User")
                         .WithMany()
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("UndoneBy");
 
@@ -3137,6 +3312,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasForeignKey("CreatedById")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("SalesCrm.Application.Users.User", "FormerOwner")
+                        .WithMany()
+                        .HasForeignKey("FormerOwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SalesCrm.Application.Dictionaries.DictionaryEntry", "Industry")
                         .WithMany()
                         .HasForeignKey("IndustryId")
@@ -3168,6 +3348,8 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("CompanySize");
+
+                    b.Navigation("FormerOwner");
 
                     b.Navigation("Industry");
 
@@ -3228,6 +3410,36 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Navigation("First");
 
                     b.Navigation("Second");
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Customers.Pool.PoolMove", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Users.User", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SalesCrm.Application.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("SalesCrm.Application.Users.User", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SalesCrm.Application.Users.User", "To")
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("By");
+
+                    b.Navigation("From");
+
+                    b.Navigation("To");
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Deals.Deal", b =>
@@ -3302,6 +3514,51 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("CreatedById")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Handovers.Handover", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Acts.Act", "Act")
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SalesCrm.Application.Users.User", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SalesCrm.Application.Users.User", "ProposedBy")
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Act");
+
+                    b.Navigation("From");
+
+                    b.Navigation("ProposedBy");
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Handovers.HandoverReceiver", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Handovers.Handover", "Handover")
+                        .WithMany("Receivers")
+                        .HasForeignKey("HandoverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("SalesCrm.Application.Users.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Handover");
+
+                    b.Navigation("User");
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Imports.Import", b =>
@@ -3710,6 +3967,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
             modelBuilder.Entity("SalesCrm.Application.Fields.CustomField", b =>
                 {
                     b.Navigation("Choices");
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Handovers.Handover", b =>
+                {
+                    b.Navigation("Receivers");
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Opportunities.Opportunity", b =>

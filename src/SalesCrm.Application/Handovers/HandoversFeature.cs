@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using SalesCrm.Application.Users.Accounts;
+
+namespace SalesCrm.Application.Handovers;
+
+internal static class HandoversFeature
+{
+    internal static IServiceCollection AddHandovers(this IServiceCollection services) => services
+        .AddScoped<PersonHoldings>()
+        .AddScoped<IHoldings>(services => services.GetRequiredService<PersonHoldings>())
+        .AddScoped<ProposeHandover>()
+        .AddScoped<AnswerHandover>()
+        .AddScoped<HandoverList>();
+}

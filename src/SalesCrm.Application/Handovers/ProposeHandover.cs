@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Texts;
+using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Users;
+using SalesCrm.Application.Users.Teams;
+
+namespace SalesCrm.Application.Handovers;
+
+/// <summary>Proposes to hand what a person holds to one or several others; an admin may let it take effect at once, so that an account can be closed today.</summary>
+public sealed class ProposeHandover(CrmDbContext db, CompanyClock clock, PersonHoldings holdings)
+{
+    public const int MostReceivers = 20;
+    public const int LongestNote = 200;
+
+    public sealed record Input
+    {
+        public long? FromId { get; set; }
+        public List<long> ReceiverIds { get; set; } = [];
+        public string? Note { get; set; }
+
+        /// <summary>Without asking the receivers.</summary>
+        public bool AtOnce { get; set; }
+    }
+
+    /// <returns>The handover's id.</returns>
+    public async Task<Outcome<long>> ExecuteAsync(Input input, Actor actor, CancellationToken cancellationToken)
+    {
+        if (actor.Role is not (Role.Manager or Role.Admin))
+        {
+            return Outcome<long>.Forbidden("只有经理和管理员可以发起交接");
+        }
+
+        return CleanText.Line(input.Note)?.Length > LongestNote
+            ? Outcome<long>.Invalid(nameof(input.Note), new Text("最多 {0} 个字", LongestNote))
+            : await db.InTransactionAsync(actor, token => ProposeAsync(input, actor, token), cancellationToken);
+    }
+
+    private async Task<Outcome<long>> ProposeAsync(Input input, Actor actor, CancellationToken cancellationToken)
+    {
+        var from = await db.UsersOf(actor).AsNoTracking().SingleOrDefaultAsync(user => user.Id == input.FromId, cancellationToken);
+        if (from is null)
+        {
+            return Outcome<long>.Invalid(nameof(input.FromId), "请选择自己或所管团队的人");
+        }
+
+        var ids = input.ReceiverIds.Distinct().ToList();
+        var receivers = await db.UsersOf(actor).AsNoTracking()
+            .Where(user => ids.Contains(user.Id) && user.Id != from.Id && user.IsActive && (user.Role == Role.Rep || user.Role == Role.Manager))
+            .OrderBy(user => user.Id).Select(user => new { user.Id, user.DisplayName }).ToListAsync(cancellationToken);
+        if (ids.Count is 0 or > MostReceivers || receivers.Count != ids.Count)
+        {
+            return Outcome<long>.Invalid(nameof(input.ReceiverIds), "请选择所管团队中其他在职的销售或经理");
+        }
+
+        if (await db.Handovers.AnyAsync(row => row.FromId == from.Id && row.Status == HandoverStatus.Proposed, cancellationToken))
+        {
+            return Outcome<long>.Invalid("", "他已有一次交接在等待接收，请先处理那一次");
+        }
+
+        if ((await holdings.CountAsync(from.Id, cancellationToken)).All == 0)
+        {
+            return Outcome<long>.Invalid(nameof(input.FromId), "他名下没有需要交接的客户、商机、任务或线索");
+        }
+
+        var handover = new Handover { FromId = from.Id, ProposedById = actor.UserId, ProposedAt = clock.UtcNow, Note = CleanText.Line(input.Note) };
+        receivers.ForEach(receiver => handover.Receivers.Add(new HandoverReceiver { UserId = receiver.Id }));
+        db.Handovers.Add(handover);
+        await db.SaveChangesAsync(cancellationToken);
+        if (input.AtOnce && actor.Role == Role.Admin)
+        {
+            await new HandoverMoves(db, clock, handover).RunAsync(AnswerHandover.About(from.DisplayName, receivers.Select(receiver => receiver.DisplayName)), cancellationToken);
+        }
+
+        return handover.Id;
+    }
+}
