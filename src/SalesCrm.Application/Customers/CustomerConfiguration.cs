@@ -43,6 +43,10 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         customer.HasIndex(c => new { c.Urgency, c.ArchivedAt, c.OwnerId }).HasFilter("[Urgency] IS NOT NULL").HasDatabaseName("IX_Customers_Urgent");
         customer.HasIndex(c => new { c.Relationship, c.ArchivedAt, c.OwnerId }).HasFilter("[Relationship] IS NOT NULL").HasDatabaseName("IX_Customers_Related");
 
+        // The few that are confidential, with what decides for whom they are closed.
+        customer.Property(c => c.ConfidentialReason).HasMaxLength(500);
+        customer.HasIndex(c => new { c.ConfidentialAt, c.OwnerId }).HasFilter("[ConfidentialAt] IS NOT NULL").HasDatabaseName("IX_Customers_Confidential");
+
         // Gaps in the records are few, and so are these indexes' rows.
         customer.HasIndex(c => new { c.FirstContactOn, c.ArchivedAt }).HasFilter("[FirstContactOn] IS NULL").HasDatabaseName("IX_Customers_WithoutFirstContact");
 

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SalesCrm.Application.Acts;
+using SalesCrm.Application.Attachments;
 using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Customers.Duplicates;
 using SalesCrm.Application.Deals;
@@ -42,6 +44,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     internal DbSet<Customer> Customers => Set<Customer>();
     internal DbSet<CustomerMember> CustomerMembers => Set<CustomerMember>();
     internal DbSet<CustomerEvent> CustomerEvents => Set<CustomerEvent>();
+    internal DbSet<CustomerAccess> CustomerAccesses => Set<CustomerAccess>();
     internal DbSet<DuplicateCandidate> DuplicateCandidates => Set<DuplicateCandidate>();
     internal DbSet<DuplicateDismissal> DuplicateDismissals => Set<DuplicateDismissal>();
     internal DbSet<Contact> Contacts => Set<Contact>();
@@ -57,6 +60,8 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     internal DbSet<Product> Products => Set<Product>();
     internal DbSet<Deal> Deals => Set<Deal>();
     internal DbSet<Visit> Visits => Set<Visit>();
+    internal DbSet<Attachment> Attachments => Set<Attachment>();
+    internal DbSet<AttachmentContent> AttachmentContents => Set<AttachmentContent>();
     internal DbSet<FollowUpTask> FollowUpTasks => Set<FollowUpTask>();
     internal DbSet<GradingPolicy> GradingPolicies => Set<GradingPolicy>();
     internal DbSet<GradeChange> GradeChanges => Set<GradeChange>();

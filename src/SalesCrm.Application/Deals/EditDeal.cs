@@ -3,7 +3,6 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Time;
-using SalesCrm.Application.Users.Teams;
 
 namespace SalesCrm.Application.Deals;
 
@@ -20,7 +19,7 @@ public sealed class EditDeal(CrmDbContext db, CompanyClock clock, DealChanges ch
 
     public async Task<Outcome> ExecuteAsync(long id, Input input, Actor actor, CancellationToken cancellationToken)
     {
-        var before = await Editable(db, actor).AsNoTracking().SingleOrDefaultAsync(deal => deal.Id == id, cancellationToken);
+        var before = await db.DealsEditedBy(actor).AsNoTracking().SingleOrDefaultAsync(deal => deal.Id == id, cancellationToken);
         if (before is null)
         {
             return Outcome.NotFound();
@@ -60,8 +59,4 @@ public sealed class EditDeal(CrmDbContext db, CompanyClock clock, DealChanges ch
         await changes.SettleAsync(db, [deal.CustomerId], cancellationToken);
         return Outcome.Done();
     }
-
-    /// <summary>Deals that <paramref name="actor"/> may correct: his own and those of the people he leads.</summary>
-    internal static IQueryable<Deal> Editable(CrmDbContext db, Actor actor)
-        => actor.SeesEverything ? db.Deals : db.Deals.Where(deal => db.ReachOf(actor).Contains(deal.OwnerId!.Value));
 }

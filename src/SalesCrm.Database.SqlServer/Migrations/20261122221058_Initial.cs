@@ -295,6 +295,40 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AttachmentContents",
+                columns: table => new
+                {
+                    AttachmentId = table.Column<long>(type: "bigint", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttachmentContents", x => x.AttachmentId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Attachments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Handle = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CustomerId = table.Column<long>(type: "bigint", nullable: false),
+                    OpportunityId = table.Column<long>(type: "bigint", nullable: true),
+                    VisitId = table.Column<long>(type: "bigint", nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedById = table.Column<long>(type: "bigint", nullable: true),
+                    ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attachments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CompetitorNotes",
                 columns: table => new
                 {
@@ -346,6 +380,24 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Contacts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomerAccesses",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CustomerId = table.Column<long>(type: "bigint", nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Detail = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Count = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerAccesses", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -415,6 +467,8 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     RelationshipReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
                     RelationshipOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Remark = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ConfidentialAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConfidentialReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
                     DuplicateReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ArchivedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     MergedIntoId = table.Column<long>(type: "bigint", nullable: true),
@@ -934,6 +988,7 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     Role = table.Column<int>(type: "int", nullable: false),
                     TeamId = table.Column<long>(type: "bigint", nullable: true),
                     IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    IsChannel = table.Column<bool>(type: "bit", nullable: false),
                     LastSignInAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     PasswordExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -1098,6 +1153,32 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 columns: new[] { "UserId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attachments_CreatedById",
+                table: "Attachments",
+                column: "CreatedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_CustomerId_At_Id",
+                table: "Attachments",
+                columns: new[] { "CustomerId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_Handle",
+                table: "Attachments",
+                column: "Handle",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_OpportunityId",
+                table: "Attachments",
+                column: "OpportunityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_VisitId",
+                table: "Attachments",
+                column: "VisitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_At",
                 table: "AuditEntries",
                 column: "At");
@@ -1165,6 +1246,21 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 column: "PhoneKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CustomerAccesses_CustomerId_Id",
+                table: "CustomerAccesses",
+                columns: new[] { "CustomerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerAccesses_CustomerId_UserId_Kind_At",
+                table: "CustomerAccesses",
+                columns: new[] { "CustomerId", "UserId", "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerAccesses_UserId",
+                table: "CustomerAccesses",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CustomerEvents_CreatedById",
                 table: "CustomerEvents",
                 column: "CreatedById");
@@ -1219,6 +1315,12 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 name: "IX_Customers_CompanySizeId",
                 table: "Customers",
                 column: "CompanySizeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Customers_Confidential",
+                table: "Customers",
+                columns: new[] { "ConfidentialAt", "OwnerId" },
+                filter: "[ConfidentialAt] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_CreatedById",
@@ -1755,6 +1857,46 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_AttachmentContents_Attachments_AttachmentId",
+                table: "AttachmentContents",
+                column: "AttachmentId",
+                principalTable: "Attachments",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Attachments_Customers_CustomerId",
+                table: "Attachments",
+                column: "CustomerId",
+                principalTable: "Customers",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Attachments_Opportunities_OpportunityId",
+                table: "Attachments",
+                column: "OpportunityId",
+                principalTable: "Opportunities",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Attachments_Users_CreatedById",
+                table: "Attachments",
+                column: "CreatedById",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Attachments_Visits_VisitId",
+                table: "Attachments",
+                column: "VisitId",
+                principalTable: "Visits",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_CompetitorNotes_Users_AuthorId",
                 table: "CompetitorNotes",
                 column: "AuthorId",
@@ -1769,6 +1911,22 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 principalTable: "Customers",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_CustomerAccesses_Customers_CustomerId",
+                table: "CustomerAccesses",
+                column: "CustomerId",
+                principalTable: "Customers",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_CustomerAccesses_Users_UserId",
+                table: "CustomerAccesses",
+                column: "UserId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "FK_CustomerEvents_Customers_CustomerId",
@@ -1982,10 +2140,16 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 name: "Acts");
 
             migrationBuilder.DropTable(
+                name: "AttachmentContents");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
                 name: "CompetitorNotes");
+
+            migrationBuilder.DropTable(
+                name: "CustomerAccesses");
 
             migrationBuilder.DropTable(
                 name: "CustomerEvents");
@@ -2073,6 +2237,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "UserTokens");
+
+            migrationBuilder.DropTable(
+                name: "Attachments");
 
             migrationBuilder.DropTable(
                 name: "Visits");
