@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SalesCrm.Application.Acts;
+using SalesCrm.Application.Attachments;
 using SalesCrm.Application.Audit;
 using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
@@ -44,6 +45,7 @@ public static class ApplicationServices
             .AddDeals()
             .AddOpportunities()
             .AddVisits()
+            .AddAttachments()
             .AddGrading()
             .AddLeads()
             .AddSalesMetrics()

@@ -34,6 +34,7 @@ public static class AuditWords
         ["SignIn"] = "登录",
         ["DuplicateDismissal"] = "不是重复",
         ["Export"] = "导出",
+        ["Attachment"] = "附件",
         ["Import"] = "导入",
     }.ToFrozenDictionary();
 
@@ -69,6 +70,13 @@ public static class AuditWords
         ["ContactId"] = "联系人",
         ["Conversion"] = "转化率（%）",
         ["Cost"] = "成本（元）",
+        ["ConfidentialAt"] = "机密",
+        ["ConfidentialReason"] = "设为或取消机密的原因",
+        ["IsChannel"] = "渠道销售",
+        ["Attachment.Name"] = "文件名",
+        ["Size"] = "大小（字节）",
+        ["Hash"] = "文件指纹",
+        ["VisitId"] = "跟进",
         ["CounterMeasure"] = "应对措施",
         ["CounterStrategy"] = "应对策略",
         ["CreatedAt"] = "创建时间",

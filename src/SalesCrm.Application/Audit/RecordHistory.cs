@@ -35,7 +35,7 @@ public sealed class RecordHistory(CrmDbContext db, AuditLog log)
         var entries = found.Whole
             ? db.AuditEntries.Where(entry => entry.CustomerId == id)
             : db.AuditEntries.Where(entry => entry.Subject == found.Subject && entry.SubjectId == id);
-        return new History(found.Subject, found.Title, found.Back, await log.PageAsync(entries, page, cancellationToken));
+        return new History(found.Subject, found.Title, found.Back, await log.PageAsync(entries, page, actor, cancellationToken));
     }
 
     /// <summary>What was changed last, for who wanted to change the same; null where nothing is known or he may not see it.</summary>

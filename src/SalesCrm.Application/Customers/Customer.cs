@@ -92,6 +92,8 @@ internal sealed class Customer : IAudited, IVersioned, ISearchable, IDerivesKeys
 
     /// <summary>UTC; since when the file is 机密: open only to its owner, his managers and those named as members.</summary>
     public DateTime? ConfidentialAt { get; private set; }
+
+    /// <summary>Why it was closed or, later, disclosed.</summary>
     public string? ConfidentialReason { get; private set; }
 
     /// <summary>Why a second file of the same name was wanted.</summary>
@@ -194,7 +196,7 @@ internal sealed class Customer : IAudited, IVersioned, ISearchable, IDerivesKeys
 
     public void Close(string reason, DateTime now) => (ConfidentialAt, ConfidentialReason) = (ConfidentialAt ?? now, reason);
 
-    public void Disclose() => (ConfidentialAt, ConfidentialReason) = (null, null);
+    public void Disclose(string reason) => (ConfidentialAt, ConfidentialReason) = (null, reason);
 
     public void MergeInto(long otherId, DateTime now)
     {

@@ -21,12 +21,18 @@ public sealed class CustomerList(CrmDbContext db, CompanyClock clock)
 
     private static readonly Expression<Func<Customer, CustomerRow>> Row = c => new CustomerRow(
         c.Id, c.Number, c.Name, c.Grade, c.Industry!.Name, c.City, c.NeedStage, c.NextFollowUpOn, c.NextFollowUpText, c.LastFollowUpAt,
-        c.AnnualAmount, c.Budget, c.OpenOpportunityCount, c.Owner!.DisplayName, c.ArchivedAt);
+        c.AnnualAmount, c.Budget, c.OpenOpportunityCount, c.Owner!.DisplayName, c.ArchivedAt)
+    {
+        IsConfidential = c.ConfidentialAt != null,
+    };
 
     /// <summary>One line of the list. Amounts in yuan.</summary>
     public sealed record CustomerRow(
         long Id, string Number, string Name, Grade Grade, string? Industry, string? City, NeedStage? NeedStage, DateOnly? NextFollowUpOn, string? NextFollowUpText,
-        DateTime? LastFollowUpAt, decimal AnnualAmount, decimal? Budget, int OpenOpportunityCount, string? Owner, DateTime? ArchivedAt);
+        DateTime? LastFollowUpAt, decimal AnnualAmount, decimal? Budget, int OpenOpportunityCount, string? Owner, DateTime? ArchivedAt)
+    {
+        public bool IsConfidential { get; init; }
+    }
 
     public Task<Page<CustomerRow>> ReadAsync(CustomerFilter filter, PageRequest page, Actor actor, CancellationToken cancellationToken)
         => Orders.Named(page.Sort).ReadAsync(filter.Apply(db, actor, clock.Today).AsNoTracking(), Row, page, cancellationToken);

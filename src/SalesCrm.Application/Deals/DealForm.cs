@@ -23,7 +23,7 @@ public sealed class DealForm(CrmDbContext db)
         {
             On = deal.On,
             Amount = Typed(deal.Amount),
-            Cost = Typed(deal.Cost),
+            Cost = actor.SeesCosts ? Typed(deal.Cost) : null,
             DeliveryOn = deal.DeliveryOn,
             OwnerId = deal.OwnerId,
             ProductId = deal.ProductId,

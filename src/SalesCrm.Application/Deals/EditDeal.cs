@@ -39,7 +39,7 @@ public sealed class EditDeal(CrmDbContext db, CompanyClock clock, DealChanges ch
 
         try
         {
-            return await db.InTransactionAsync(actor, token => SaveAsync(id, input, token), cancellationToken);
+            return await db.InTransactionAsync(actor, token => SaveAsync(id, input, actor, token), cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -47,7 +47,7 @@ public sealed class EditDeal(CrmDbContext db, CompanyClock clock, DealChanges ch
         }
     }
 
-    private async Task<Outcome> SaveAsync(long id, Input input, CancellationToken cancellationToken)
+    private async Task<Outcome> SaveAsync(long id, Input input, Actor actor, CancellationToken cancellationToken)
     {
         var deal = await db.Deals.SingleAsync(row => row.Id == id, cancellationToken);
         if (deal.Version != input.Version)
@@ -55,7 +55,7 @@ public sealed class EditDeal(CrmDbContext db, CompanyClock clock, DealChanges ch
             return Outcome.Conflict(ConflictMessage);
         }
 
-        DealFile.Fill(deal, input);
+        DealFile.Fill(deal, input, actor);
         await changes.SettleAsync(db, [deal.CustomerId], cancellationToken);
         return Outcome.Done();
     }

@@ -18,37 +18,37 @@ public sealed class ExportList(CrmDbContext db, CompanyClock clock, ExportRules 
     public async Task<Outcome<Export>> CustomersAsync(CustomerFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)
     {
         var rows = filter.Apply(db, actor, clock.Today).AsNoTracking();
-        return await ExportAsync("客户", filter, reason, await rows.CountAsync(cancellationToken), CustomerListSheet.Columns, CustomerListSheet.Rows(db, clock, rows, actor), actor, cancellationToken);
+        return await ExportAsync("客户", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.Id), CustomerListSheet.Columns, CustomerListSheet.Rows(db, clock, rows, actor), actor, cancellationToken);
     }
 
     public async Task<Outcome<Export>> OpportunitiesAsync(OpportunityFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)
     {
         var rows = filter.Apply(db.OpportunitiesOf(actor).AsNoTracking(), db, clock.Today);
-        return await ExportAsync("商机", filter, reason, await rows.CountAsync(cancellationToken), SalesListSheets.OpportunityColumns, SalesListSheets.Opportunities(db, rows), actor, cancellationToken);
+        return await ExportAsync("商机", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.CustomerId), SalesListSheets.OpportunityColumns, SalesListSheets.Opportunities(db, rows), actor, cancellationToken);
     }
 
     public async Task<Outcome<Export>> VisitsAsync(VisitFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)
     {
         var rows = filter.Apply(db, actor, clock).AsNoTracking();
-        return await ExportAsync("跟进", filter, reason, await rows.CountAsync(cancellationToken), SalesListSheets.VisitColumns, SalesListSheets.Visits(clock, rows), actor, cancellationToken);
+        return await ExportAsync("跟进", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.CustomerId), SalesListSheets.VisitColumns, SalesListSheets.Visits(clock, rows), actor, cancellationToken);
     }
 
     public async Task<Outcome<Export>> DealsAsync(DealList.Filter filter, string? reason, Actor actor, CancellationToken cancellationToken)
     {
         var rows = DealList.Filtered(db.DealsOf(actor).AsNoTracking().Where(deal => deal.ArchivedAt == null), filter);
-        return await ExportAsync("成交", filter, reason, await rows.CountAsync(cancellationToken), SalesListSheets.DealColumns, SalesListSheets.Deals(rows), actor, cancellationToken);
+        return await ExportAsync("成交", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.CustomerId), SalesListSheets.DealColumns, SalesListSheets.Deals(rows), actor, cancellationToken);
     }
 
     public async Task<Outcome<Export>> LeadsAsync(LeadFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)
     {
         var rows = filter.Apply(db, actor).AsNoTracking();
-        return await ExportAsync("线索", filter, reason, await rows.CountAsync(cancellationToken), SalesListSheets.LeadColumns, SalesListSheets.Leads(rows), actor, cancellationToken);
+        return await ExportAsync("线索", filter, reason, await rows.CountAsync(cancellationToken), rows.Where(row => row.CustomerId != null).Select(row => row.CustomerId!.Value), SalesListSheets.LeadColumns, SalesListSheets.Leads(rows), actor, cancellationToken);
     }
 
     private async Task<Outcome<Export>> ExportAsync(
-        string name, object filter, string? reason, int count, IReadOnlyList<SheetColumn> columns, IAsyncEnumerable<IReadOnlyList<SheetCell>> rows, Actor actor, CancellationToken cancellationToken)
+        string name, object filter, string? reason, int count, IQueryable<long> customerIds, IReadOnlyList<SheetColumn> columns, IAsyncEnumerable<IReadOnlyList<SheetCell>> rows, Actor actor, CancellationToken cancellationToken)
     {
-        var allowed = await rules.AllowAsync(name, filter, reason, count, actor, cancellationToken);
+        var allowed = await rules.AllowAsync(name, filter, reason, count, [customerIds], actor, cancellationToken);
         if (!allowed.IsDone)
         {
             return Outcome<Export>.From(allowed);

@@ -13,6 +13,7 @@ public enum TimelineKind
     Deal = 4,
     Stage = 5,
     Visit = 6,
+    File = 7,
 }
 
 /// <summary>One entry of a timeline.</summary>
@@ -38,6 +39,9 @@ public sealed record StageEvent(
 
 /// <summary>A sale. Amount in yuan.</summary>
 public sealed record DealEvent(long Id, DateTime At, string? Who, DateOnly On, string? What, decimal Amount, DateOnly? DeliveryOn) : TimelineEvent(TimelineKind.Deal, Id, At, Who);
+
+/// <summary>A file was attached.</summary>
+public sealed record FileEvent(long Id, DateTime At, string? Who, Guid Handle, string Name, long Size) : TimelineEvent(TimelineKind.File, Id, At, Who);
 
 /// <summary>The grade changed.</summary>
 public sealed record GradeEvent(long Id, DateTime At, string? Who, Grade? From, Grade To, Text Reason, int? PolicyRevision) : TimelineEvent(TimelineKind.Grade, Id, At, Who);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Attachments;
 using SalesCrm.Application.Customers.Events;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
@@ -29,6 +30,7 @@ public sealed class TimelineSources(CrmDbContext db, CompanyClock clock)
         TimelineKind.Stage => await StagesAsync(query, cancellationToken),
         TimelineKind.Deal => await DealsAsync(query, cancellationToken),
         TimelineKind.Grade when query.Key.Length == 0 => await GradesAsync(query, cancellationToken),
+        TimelineKind.File when query.Key.Length == 0 => await FilesAsync(query, cancellationToken),
         TimelineKind.Special => await SpecialsAsync(query, cancellationToken),
         _ => [],
     };
@@ -84,6 +86,16 @@ public sealed class TimelineSources(CrmDbContext db, CompanyClock clock)
             .Select(c => new { c.Id, c.At, Who = c.By!.DisplayName, c.From, c.To, c.Reason, c.ReasonParts, c.PolicyRevision })
             .ToListAsync(cancellationToken);
         return rows.ConvertAll(c => new GradeEvent(c.Id, c.At, c.Who, c.From, c.To, StoredText.Read(c.ReasonParts) ?? new Text("{0}", c.Reason), c.PolicyRevision));
+    }
+
+    private async Task<IReadOnlyList<TimelineEvent>> FilesAsync(Query query, CancellationToken cancellationToken)
+    {
+        var (at, tie) = (query.Place.At, query.Place.TieOf(TimelineKind.File));
+        return await db.AttachmentsOf(query.Actor).AsNoTracking()
+            .Where(f => f.CustomerId == query.CustomerId && (f.At < at || (f.At == at && f.Id < tie)))
+            .OrderByDescending(f => f.At).ThenByDescending(f => f.Id).Take(query.Take)
+            .Select(f => new FileEvent(f.Id, f.At, db.Users.Where(user => user.Id == f.CreatedById).Select(user => user.DisplayName).FirstOrDefault(), f.Handle, f.Name, f.Size))
+            .ToListAsync(cancellationToken);
     }
 
     private async Task<IReadOnlyList<TimelineEvent>> SpecialsAsync(Query query, CancellationToken cancellationToken)

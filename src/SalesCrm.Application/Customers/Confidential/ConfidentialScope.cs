@@ -1,6 +1,5 @@
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
-using SalesCrm.Application.Users.Teams;
 
 namespace SalesCrm.Application.Customers.Confidential;
 
@@ -11,10 +10,13 @@ namespace SalesCrm.Application.Customers.Confidential;
 internal static class ConfidentialScope
 {
     /// <summary>Ids of the confidential customers whose owner <paramref name="actor"/> neither is nor leads and where he is not named as a member.</summary>
-    internal static IQueryable<long> ClosedTo(this CrmDbContext db, Actor actor)
+    internal static IQueryable<long> ClosedTo(this CrmDbContext db, Actor actor) => db.ClosedTo(actor.UserId);
+
+    /// <summary>The same for whoever has this id.</summary>
+    internal static IQueryable<long> ClosedTo(this CrmDbContext db, long userId)
     {
-        var reach = db.ReachOf(actor);
-        var named = db.CustomerMembers.Where(member => member.UserId == actor.UserId).Select(member => member.CustomerId);
+        var reach = db.Reaches.Where(one => one.ActorId == userId).Select(one => one.UserId);
+        var named = db.CustomerMembers.Where(member => member.UserId == userId).Select(member => member.CustomerId);
         return db.Customers
             .Where(customer => customer.ConfidentialAt != null && !reach.Contains(customer.OwnerId ?? 0) && !named.Contains(customer.Id))
             .Select(customer => customer.Id);

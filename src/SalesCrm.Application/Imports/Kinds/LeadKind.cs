@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.References;
 using SalesCrm.Application.Imports.Rows;
@@ -48,7 +49,7 @@ internal sealed class LeadKind : ImportKind
     {
         _scoring = await LeadScoring.ReadAsync(run.Db, cancellationToken);
         await LoadAsync(run, rows, cancellationToken);
-        var scope = run.Actor.SeesEverything ? null : (await run.Db.LeadsOf(run.Actor).Where(lead => _known.Values.Select(known => known.Id).Contains(lead.Id)).Select(lead => lead.Id).ToListAsync(cancellationToken)).ToHashSet();
+        var scope = run.Actor.IsSystem() ? null : (await run.Db.LeadsOf(run.Actor).Where(lead => _known.Values.Select(known => known.Id).Contains(lead.Id)).Select(lead => lead.Id).ToListAsync(cancellationToken)).ToHashSet();
         foreach (var row in rows.Where(row => row.Has("Company")))
         {
             if (_known.GetValueOrDefault(KeyOf(row)) is { Id: not 0 } known && scope?.Contains(known.Id) == false)

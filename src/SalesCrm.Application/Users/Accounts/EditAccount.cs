@@ -74,7 +74,7 @@ public sealed class EditAccount(CrmDbContext db, OwnPassword ownPassword, Sessio
             return Outcome.Invalid(input.IsActive ? nameof(input.Role) : nameof(input.IsActive), "这是最后一位管理员，不能停用或改成其他角色");
         }
 
-        if (user.Role != input.Role || user.TeamId != input.TeamId || !input.IsActive)
+        if (user.Role != input.Role || user.TeamId != input.TeamId || user.IsChannel != input.IsChannel || !input.IsActive)
         {
             await db.EndSessionsAsync(id, null, cancellationToken);
         }
@@ -82,7 +82,7 @@ public sealed class EditAccount(CrmDbContext db, OwnPassword ownPassword, Sessio
         user.UserName = CleanText.Line(input.UserName);
         user.NormalizedUserName = UserNames.KeyOf(input.UserName);
         user.DisplayName = CleanText.Line(input.DisplayName)!;
-        user.IsActive = input.IsActive;
+        (user.IsActive, user.IsChannel) = (input.IsActive, input.IsChannel);
         user.Place(input.Role!.Value, input.TeamId);
         await Reach.RebuildAsync(db, cancellationToken);
         return Outcome.Done();

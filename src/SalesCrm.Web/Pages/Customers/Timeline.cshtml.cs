@@ -32,7 +32,7 @@ public sealed class TimelineModel(CustomerTimeline timeline, CompanyClock clock,
         {
             "visits" => [TimelineKind.Visit],
             "sales" => [TimelineKind.Stage, TimelineKind.Deal],
-            "file" => [TimelineKind.Special, TimelineKind.Grade, TimelineKind.Created],
+            "file" => [TimelineKind.Special, TimelineKind.Grade, TimelineKind.Created, TimelineKind.File],
             _ => [],
         };
         if (await timeline.ReadAsync(id, new CustomerTimeline.Request(kinds, Q, after, Method), actor, cancellationToken) is not { } found)

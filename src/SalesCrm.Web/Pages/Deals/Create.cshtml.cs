@@ -20,6 +20,8 @@ public sealed class CreateModel(RecordDeal record, OpportunityForm form, DealCho
 
     public DealChoices Choices => choices;
 
+    public bool SeesCosts => actor.Value.SeesCosts;
+
     public string? Customer { get; private set; }
 
     public IReadOnlyList<SalesChoices.Choice> Customers { get; private set; } = [];
