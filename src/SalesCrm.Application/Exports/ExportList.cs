@@ -55,7 +55,7 @@ public sealed class ExportList(CrmDbContext db, CompanyClock clock, ExportRules 
         }
 
         var file = string.Create(CultureInfo.InvariantCulture, $"{name}-{clock.LocalOf(clock.UtcNow):yyyyMMdd-HHmm}.xlsx");
-        return new Export(file, count, [new SheetTable(name, columns, rows), Statement(count, reason!, actor)]);
+        return new Export(file, count, [new SheetTable(name, columns, rows) { Mark = ExportRules.MarkOf(actor, clock) }, Statement(count, reason!, actor)]);
     }
 
     private SheetTable Statement(int rows, string reason, Actor actor) => new("导出说明", ["项目", "内容"], new IReadOnlyList<SheetCell>[]

@@ -5,6 +5,7 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
+using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application.Exports;
@@ -20,6 +21,10 @@ public sealed class ExportRules(CrmDbContext db, NoteAccess accesses)
 
     private const int LongestReason = 200;
 
+    /// <summary>The watermark of a workbook: whose copy it is, and of when.</summary>
+    internal static string MarkOf(Actor actor, CompanyClock clock)
+        => string.Create(CultureInfo.InvariantCulture, $"SalesCrm · {actor.Name} · {clock.LocalOf(clock.UtcNow):yyyy-MM-dd HH:mm}");
+
     /// <summary>Null for those without a cap.</summary>
     public async Task<int?> CapForAsync(Actor actor, CancellationToken cancellationToken)
     {
@@ -33,9 +38,10 @@ public sealed class ExportRules(CrmDbContext db, NoteAccess accesses)
     }
 
     /// <summary>Writes down that the figures of a period are taken out by the command line.</summary>
-    public Task<Outcome> AllowFiguresAsync(Shared.Time.Period period, int rows, Actor actor, CancellationToken cancellationToken)
+    public Task<Outcome> AllowFiguresAsync(Period period, int rows, Actor actor, CancellationToken cancellationToken)
         => AllowAsync("指标", new { Period = period.ToString() }, "命令行导出", rows, [], actor, cancellationToken);
 
+    /// <summary>Checks right, reason and cap, and writes the export down before its first row leaves.</summary>
     /// <param name="what">The list or template.</param>
     /// <param name="filter">What narrows it.</param>
     /// <param name="reason">Why it is taken out.</param>
@@ -43,7 +49,6 @@ public sealed class ExportRules(CrmDbContext db, NoteAccess accesses)
     /// <param name="customerIds">Whose rows they are; the confidential ones among them note it.</param>
     /// <param name="actor">Who takes them.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <summary>Checks right, reason and cap, and writes the export down before its first row leaves.</summary>
     internal async Task<Outcome> AllowAsync(string what, object? filter, string? reason, int rows, IReadOnlyCollection<IQueryable<long>> customerIds, Actor actor, CancellationToken cancellationToken)
     {
         if (actor.Role is not (Role.Admin or Role.Manager or Role.Rep))

@@ -32,7 +32,7 @@ public sealed class ExportTemplate(CrmDbContext db, CompanyClock clock, PeriodTa
         var name = template?.Name ?? "五个模板";
         var allowed = await rules.AllowAsync(name, period is { } limited ? new { Period = limited.ToString() } : null, reason, rows, customers, actor, cancellationToken);
         return allowed.IsDone
-            ? new Export(string.Create(CultureInfo.InvariantCulture, $"{name}-{clock.Today:yyyyMMdd}.xlsx"), rows, sheets)
+            ? new Export(string.Create(CultureInfo.InvariantCulture, $"{name}-{clock.Today:yyyyMMdd}.xlsx"), rows, sheets.ConvertAll(sheet => sheet with { Mark = ExportRules.MarkOf(actor, clock) }))
             : Outcome<Export>.From(allowed);
     }
 
