@@ -11,6 +11,7 @@ internal sealed class Attachment : IAudited
     public long Id { get; private set; }
 
     /// <summary>What addresses name it by; cannot be guessed.</summary>
+    [NotAudited]
     public Guid Handle { get; init; }
 
     public long CustomerId { get; init; }

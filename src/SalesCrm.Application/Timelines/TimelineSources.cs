@@ -30,7 +30,7 @@ public sealed class TimelineSources(CrmDbContext db, CompanyClock clock)
         TimelineKind.Stage => await StagesAsync(query, cancellationToken),
         TimelineKind.Deal => await DealsAsync(query, cancellationToken),
         TimelineKind.Grade when query.Key.Length == 0 => await GradesAsync(query, cancellationToken),
-        TimelineKind.File when query.Key.Length == 0 => await FilesAsync(query, cancellationToken),
+        TimelineKind.File => await FilesAsync(query, cancellationToken),
         TimelineKind.Special => await SpecialsAsync(query, cancellationToken),
         _ => [],
     };
@@ -91,11 +91,12 @@ public sealed class TimelineSources(CrmDbContext db, CompanyClock clock)
     private async Task<IReadOnlyList<TimelineEvent>> FilesAsync(Query query, CancellationToken cancellationToken)
     {
         var (at, tie) = (query.Place.At, query.Place.TieOf(TimelineKind.File));
-        return await db.AttachmentsOf(query.Actor).AsNoTracking()
+        var rows = await db.AttachmentsOf(query.Actor).AsNoTracking()
             .Where(f => f.CustomerId == query.CustomerId && (f.At < at || (f.At == at && f.Id < tie)))
-            .OrderByDescending(f => f.At).ThenByDescending(f => f.Id).Take(query.Take)
+            .OrderByDescending(f => f.At).ThenByDescending(f => f.Id).Take(query.Key.Length == 0 ? query.Take : MostEvents)
             .Select(f => new FileEvent(f.Id, f.At, db.Users.Where(user => user.Id == f.CreatedById).Select(user => user.DisplayName).FirstOrDefault(), f.Handle, f.Name, f.Size))
             .ToListAsync(cancellationToken);
+        return [.. rows.Where(f => query.Key.Length == 0 || NameKey.Of(f.Name).Contains(query.Key, StringComparison.Ordinal)).Take(query.Take)];
     }
 
     private async Task<IReadOnlyList<TimelineEvent>> SpecialsAsync(Query query, CancellationToken cancellationToken)

@@ -110,6 +110,7 @@ public sealed class ConfidentialTests : IAsyncLifetime
     [Fact]
     public async Task Figures_count_its_records_and_the_drill_down_says_how_many_it_does_not_show()
     {
+        await _database.PutIntoAsync(_opportunity, StageCode.Contract);
         var won = await _database.With<WinOpportunity, Outcome<StageGate>>(u => u.ExecuteAsync(
             _opportunity, new WinOpportunity.Input { ClosedOn = new DateOnly(2024, 4, 1), Amount = "268000", Reason = "直接签约" }, World.Rep, CancellationToken.None));
         Assert.Empty(won.Problems);

@@ -4,7 +4,7 @@ using SalesCrm.Application.Attachments;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Security;
 
-namespace SalesCrm.Web.Pages.Files;
+namespace SalesCrm.Web.Pages.Attachments;
 
 /// <summary>An attached file, always to be saved and never shown.</summary>
 [OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Legal, Role.Admin)]

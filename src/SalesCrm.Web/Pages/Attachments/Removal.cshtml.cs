@@ -7,7 +7,7 @@ using SalesCrm.Web.Htmx;
 using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
 
-namespace SalesCrm.Web.Pages.Files;
+namespace SalesCrm.Web.Pages.Attachments;
 
 /// <summary>Asks before a file is taken away from its customer.</summary>
 [OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Admin)]
