@@ -13,6 +13,9 @@ namespace SalesCrm.Web.Tests.Access;
 /// </summary>
 public sealed partial class CanaryTests : IAsyncLifetime
 {
+    /// <summary>Pages that are about people, words and rules; what they keep from a role the matrix of addresses shows.</summary>
+    private static readonly string[] WithoutCustomers = ["account", "admin/dictionaries", "admin/lead-scoring", "admin/stages", "admin/teams", "admin/users", "grading/policies", "imports/", "preferences"];
+
     private CrmApp _app = null!;
     private CanaryRecords _foreign = null!;
     private CanaryRecords _closed = null!;
@@ -70,13 +73,10 @@ public sealed partial class CanaryTests : IAsyncLifetime
 
     private static async Task CrawlAsync(Visitor visitor, Application.Users.Role role, params CanaryRecords[] records)
     {
-        var addresses = EndpointTable.Rows.Where(row => row.Value.Contains(role)).SelectMany(row => Filled(row.Key, records)).Distinct().ToList();
+        var addresses = EndpointTable.Rows.Where(row => row.Value.Contains(role) && !Array.Exists(WithoutCustomers, start => row.Key.StartsWith(start, StringComparison.Ordinal))).SelectMany(row => Filled(row.Key, records)).Distinct().ToList();
         addresses.AddRange(["/customers?sort=-annual", "/customers?sort=budget", "/customers?sort=grade", "/customers?archived=true", "/visits?view=open", "/deals?sort=-amount", "/opportunities?sort=amount"]);
-        foreach (var typed in new[] { "鹮", "金丝", "1398765", "zebra-quill" })
-        {
-            var q = Uri.EscapeDataString(typed);
-            addresses.AddRange([$"/search?q={q}", $"/search?suggest=true&q={q}", $"/customers?q={q}", $"/opportunities?q={q}", $"/visits?q={q}", $"/leads?q={q}", $"/customers/mentions?q={q}", $"/visits/new?customer={q}"]);
-        }
+        addresses.AddRange(new[] { "鹮", "金丝", "1398765", "zebra-quill" }.Select(typed => "/search?q=" + Uri.EscapeDataString(typed)));
+        addresses.AddRange(new[] { "customers", "opportunities", "visits", "leads", "customers/mentions" }.Select(list => $"/{list}?q={Uri.EscapeDataString("金丝鹮")}"));
 
         foreach (var one in records)
         {
