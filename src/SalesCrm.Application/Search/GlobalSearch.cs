@@ -17,10 +17,10 @@ public sealed class GlobalSearch(CrmDbContext db, VisitList visits, NoteAccess a
     public sealed record CustomerHit(long Id, string Name, string Number, Grade Grade, string? City, string? Owner, bool IsArchived, bool IsConfidential = false);
 
     /// <summary>Phone and e-mail are masked for who does not see the whole file.</summary>
-    public sealed record ContactHit(long Id, long CustomerId, string Name, string? Title, string Customer, string? Phone, string? Email);
+    public sealed record ContactHit(long Id, long CustomerId, string Name, string? Title, string Customer, string? Phone, string? Email, bool IsConfidential = false);
 
     /// <summary>Amount in yuan.</summary>
-    public sealed record OpportunityHit(long Id, string Name, string Number, string Customer, StageCode Stage, decimal? Amount, string? Owner, long CustomerId);
+    public sealed record OpportunityHit(long Id, string Name, string Number, string Customer, StageCode Stage, decimal? Amount, string? Owner, long CustomerId, bool IsConfidential = false);
 
     public sealed record LeadHit(long Id, string Company, string? Person, string? Phone, LeadStatus Status, string? Owner);
 
@@ -33,8 +33,13 @@ public sealed class GlobalSearch(CrmDbContext db, VisitList visits, NoteAccess a
     public sealed record Found(
         Group<CustomerHit> Customers, Group<ContactHit> Contacts, Group<OpportunityHit> Opportunities, Group<LeadHit> Leads, Group<VisitList.VisitRow> Visits)
     {
-        internal IEnumerable<long> CustomerIds
-            => [.. Customers.Hits.Select(hit => hit.Id), .. Contacts.Hits.Select(hit => hit.CustomerId), .. Opportunities.Hits.Select(hit => hit.CustomerId), .. Visits.Hits.Select(hit => hit.CustomerId)];
+        /// <summary>Confidential customers that the hits show.</summary>
+        internal IEnumerable<long> Confidential
+        =>
+        [
+            .. Customers.Hits.Where(hit => hit.IsConfidential).Select(hit => hit.Id), .. Contacts.Hits.Where(hit => hit.IsConfidential).Select(hit => hit.CustomerId),
+            .. Opportunities.Hits.Where(hit => hit.IsConfidential).Select(hit => hit.CustomerId), .. Visits.Hits.Where(hit => hit.IsConfidential).Select(hit => hit.CustomerId),
+        ];
 
         public int Total => Customers.Total + Contacts.Total + Opportunities.Total + Leads.Total + Visits.Total;
     }
@@ -57,7 +62,7 @@ public sealed class GlobalSearch(CrmDbContext db, VisitList visits, NoteAccess a
             await OpportunitiesAsync(typed!, size, actor, cancellationToken),
             await LeadsAsync(typed!, size, actor, cancellationToken),
             withVisits ? await VisitsAsync(typed!, size, actor, cancellationToken) : new([], 0));
-        await accesses.FoundAsync(found.CustomerIds, typed!, found.Total, actor, cancellationToken);
+        await accesses.FoundAsync(found.Confidential, typed!, found.Total, actor, cancellationToken);
         return found;
     }
 
@@ -79,7 +84,7 @@ public sealed class GlobalSearch(CrmDbContext db, VisitList visits, NoteAccess a
         var rows = await found.AsNoTracking().OrderByDescending(c => c.Id).Take(size)
             .Select(c => new
             {
-                Hit = new ContactHit(c.Id, c.CustomerId, c.Name, c.Title, c.Customer!.Name, c.Mobile ?? c.Phone, c.Email),
+                Hit = new ContactHit(c.Id, c.CustomerId, c.Name, c.Title, c.Customer!.Name, c.Mobile ?? c.Phone, c.Email, c.Customer.ConfidentialAt != null),
                 Known = known.Any(customer => customer.Id == c.CustomerId),
                 Total = found.Count(),
             })
@@ -93,7 +98,7 @@ public sealed class GlobalSearch(CrmDbContext db, VisitList visits, NoteAccess a
     {
         var found = db.OpportunitiesOf(actor).Where(o => o.ArchivedAt == null).Matching(db, SearchKind.Opportunity, typed);
         var rows = await found.AsNoTracking().OrderBy(o => o.Status).ThenByDescending(o => o.Id).Take(size)
-            .Select(o => new { Hit = new OpportunityHit(o.Id, o.Name, o.Number, o.Customer!.Name, o.Stage, o.Amount, o.Owner!.DisplayName, o.CustomerId), Total = found.Count() })
+            .Select(o => new { Hit = new OpportunityHit(o.Id, o.Name, o.Number, o.Customer!.Name, o.Stage, o.Amount, o.Owner!.DisplayName, o.CustomerId, o.Customer.ConfidentialAt != null), Total = found.Count() })
             .ToListAsync(cancellationToken);
         return new(rows.ConvertAll(row => row.Hit), rows.Count == 0 ? 0 : rows[0].Total);
     }

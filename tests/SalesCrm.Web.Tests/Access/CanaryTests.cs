@@ -73,7 +73,8 @@ public sealed partial class CanaryTests : IAsyncLifetime
 
     private static async Task CrawlAsync(Visitor visitor, Application.Users.Role role, params CanaryRecords[] records)
     {
-        var addresses = EndpointTable.Rows.Where(row => row.Value.Contains(role) && !Array.Exists(WithoutCustomers, start => row.Key.StartsWith(start, StringComparison.Ordinal))).SelectMany(row => Filled(row.Key, records)).Distinct().ToList();
+        var addresses = EndpointTable.Rows.Where(row => row.Value.Contains(role) && !Array.Exists(WithoutCustomers, start => row.Key.StartsWith(start, StringComparison.Ordinal))).SelectMany((row, at) => records[at % records.Length].AddressesOf(row.Key, Parameter())).Distinct().ToList();
+        addresses.AddRange(records.Select(one => $"/customers/{one.Ids["customers"]}"));
         addresses.AddRange(["/customers?sort=-annual", "/customers?sort=budget", "/customers?sort=grade", "/customers?archived=true", "/visits?view=open", "/deals?sort=-amount", "/opportunities?sort=amount"]);
         addresses.AddRange(new[] { "鹮", "金丝", "1398765", "zebra-quill" }.Select(typed => "/search?q=" + Uri.EscapeDataString(typed)));
         addresses.AddRange(new[] { "customers", "opportunities", "visits", "leads", "customers/mentions" }.Select(list => $"/{list}?q={Uri.EscapeDataString("金丝鹮")}"));
@@ -103,9 +104,6 @@ public sealed partial class CanaryTests : IAsyncLifetime
             }
         }
     }
-
-    private static IEnumerable<string> Filled(string address, CanaryRecords[] records)
-        => records.SelectMany(one => one.AddressesOf(address, Parameter()));
 
     private static async Task<string> TextAsync(Visitor visitor, string address)
     {

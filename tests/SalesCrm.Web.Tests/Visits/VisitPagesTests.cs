@@ -168,7 +168,7 @@ public sealed class VisitPagesTests : IAsyncLifetime
     [InlineData("/visits?q=交付", 3)]
     [InlineData("/my-day", 6)]
     [InlineData("/search?q=公司", 5)]
-    [InlineData("/customers/1/timeline", 6)]
+    [InlineData("/customers/1/timeline", 7)]
     [InlineData("/visits/new?customerId=1", 5)]
     public async Task Pages_ask_the_database_the_same_few_times_for_one_row_and_for_many(string path, int most)
     {

@@ -15,15 +15,11 @@ public sealed class NoteAccess(CrmDbContext db)
     public Task OpenedAsync(long customerId, Actor actor, CancellationToken cancellationToken)
         => WriteAsync([customerId], AccessKind.Opened, null, null, actor, cancellationToken);
 
-    /// <summary>A search showed him these customers; only the confidential ones are noted, with what he searched for.</summary>
-    public async Task FoundAsync(IEnumerable<long> customerIds, string typed, int hits, Actor actor, CancellationToken cancellationToken)
-    {
-        var ids = customerIds.Distinct().ToList();
-        if (ids.Count > 0 && await db.Customers.Where(customer => customer.ConfidentialAt != null && ids.Contains(customer.Id)).Select(customer => customer.Id).ToListAsync(cancellationToken) is { Count: > 0 } found)
-        {
-            await WriteAsync(found, AccessKind.Found, CleanText.Shortened(CleanText.Mended(typed.Trim()), 90), hits, actor, cancellationToken);
-        }
-    }
+    /// <summary>A search showed him these confidential customers.</summary>
+    internal Task FoundAsync(IEnumerable<long> customerIds, string typed, int hits, Actor actor, CancellationToken cancellationToken)
+        => customerIds.Distinct().ToList() is { Count: > 0 } found
+            ? WriteAsync(found, AccessKind.Found, CleanText.Shortened(CleanText.Mended(typed.Trim()), 90), hits, actor, cancellationToken)
+            : Task.CompletedTask;
 
     /// <summary>Adds that these customers' confidential ones leave in a workbook; inside the transaction that allows it.</summary>
     internal async Task ExportedAsync(IQueryable<long> customerIds, string reason, int rows, Actor actor, CancellationToken cancellationToken)
