@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SalesCrm.Application.Acts;
 using SalesCrm.Application.Areas;
+using SalesCrm.Application.Attachments;
 using SalesCrm.Application.Audit;
 using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
@@ -53,6 +54,7 @@ public static class ApplicationServices
             .AddDeals()
             .AddOpportunities()
             .AddVisits()
+            .AddAttachments()
             .AddGrading()
             .AddLeads()
             .AddLeadForms()

@@ -1,3 +1,4 @@
+using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
@@ -9,7 +10,13 @@ namespace SalesCrm.Application.Acts;
 internal static class ActScope
 {
     internal static IQueryable<Act> ActsOf(this CrmDbContext db, Actor actor)
-        => actor.SeesEverything ? db.Acts : db.Acts.Where(act => act.UserId == actor.UserId || db.ReachOf(actor).Contains(act.UserId!.Value));
+    {
+        var closed = db.ClosedTo(actor);
+        var acts = actor.SeesEverything ? db.Acts : db.Acts.Where(act => act.UserId == actor.UserId || db.ReachOf(actor).Contains(act.UserId!.Value));
+
+        // A merge is called by its customers' names.
+        return acts.Where(act => act.Kind != ActKind.Merge || !db.AuditEntries.Any(entry => entry.OperationId == act.OperationId && entry.CustomerId != null && closed.Contains(entry.CustomerId.Value)));
+    }
 
     /// <summary>Names what the running transaction does, so that it can be undone as a whole. Nothing is named for the system itself.</summary>
     /// <returns>Null when the system acts.</returns>

@@ -8,6 +8,7 @@ using SalesCrm.Application.Deals;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Fields;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Users;
@@ -21,16 +22,16 @@ public sealed class AuditChanges(CrmDbContext db, CompanyClock clock)
     /// <summary>One field, old → new; an absent side is null.</summary>
     public sealed record Change(Text Field, Text? Old, Text? New);
 
-    /// <summary>The changes of several entries, with at most one command for each kind of record that they name.</summary>
-    internal async Task<IReadOnlyList<IReadOnlyList<Change>>> ReadAsync(IReadOnlyList<(string Subject, string? Changes)> entries, CancellationToken cancellationToken)
+    /// <summary>The changes of several entries, with at most one command for each kind of record that they name. Records that the reader may not see keep their number.</summary>
+    internal async Task<IReadOnlyList<IReadOnlyList<Change>>> ReadAsync(IReadOnlyList<(string Subject, string? Changes)> entries, Actor actor, CancellationToken cancellationToken)
     {
         var fields = (await db.AllFieldsAsync(cancellationToken)).ToDictionary(field => field.Property);
-        var parts = entries.Select(entry => Parts(entry.Subject, entry.Changes, fields)).ToList();
+        var parts = entries.Select(entry => Parts(entry.Subject, entry.Changes, actor, fields)).ToList();
         var names = new Dictionary<(Type, long), string>();
         foreach (var kind in parts.SelectMany(part => part).Where(part => part.Names is not null).GroupBy(part => part.Names!))
         {
             var ids = kind.SelectMany(part => new[] { part.Old, part.New }).Where(value => value.ValueKind == JsonValueKind.Number).Select(value => value.GetInt64()).Distinct().ToList();
-            foreach (var (id, name) in await NamesAsync(kind.Key, ids, cancellationToken))
+            foreach (var (id, name) in await NamesAsync(kind.Key, ids, actor, cancellationToken))
             {
                 names[(kind.Key, id)] = name;
             }
@@ -39,7 +40,7 @@ public sealed class AuditChanges(CrmDbContext db, CompanyClock clock)
         return parts.ConvertAll<IReadOnlyList<Change>>(part => part.ConvertAll(p => new Change(p.Field, Say(p, p.Old, names), Say(p, p.New, names))));
     }
 
-    private List<Part> Parts(string subject, string? changes, Dictionary<string, FieldDefinition> own)
+    private List<Part> Parts(string subject, string? changes, Actor actor, Dictionary<string, FieldDefinition> own)
     {
         var parts = new List<Part>();
         if (changes is null || JsonSerializer.Deserialize<JsonElement>(changes) is not { ValueKind: JsonValueKind.Object } fields)
@@ -48,7 +49,7 @@ public sealed class AuditChanges(CrmDbContext db, CompanyClock clock)
         }
 
         var type = db.Model.GetEntityTypes().FirstOrDefault(entity => entity.ClrType.Name == subject);
-        foreach (var field in fields.EnumerateObject().Where(field => !AuditWords.Unsaid.Contains(field.Name)))
+        foreach (var field in fields.EnumerateObject().Where(field => !AuditWords.Unsaid.Contains(field.Name) && (actor.SeesCosts || field.Name != nameof(Deal.Cost))))
         {
             var property = type?.FindProperty(field.Name);
             var pair = field.Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 2;
@@ -69,18 +70,19 @@ public sealed class AuditChanges(CrmDbContext db, CompanyClock clock)
     private static Type? NamedBy(IProperty? property)
         => property?.GetContainingForeignKeys().FirstOrDefault()?.PrincipalEntityType.ClrType ?? (property?.Name is "CreatedById" or "AuthorId" or "UserId" ? typeof(User) : null);
 
-    private async Task<IReadOnlyDictionary<long, string>> NamesAsync(Type type, List<long> ids, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<long, string>> NamesAsync(Type type, List<long> ids, Actor actor, CancellationToken cancellationToken)
     {
         var english = Translations.Current == Translations.English;
+        var files = db.CustomersOf(actor.ForOne);
         IQueryable<Named>? named = type == typeof(User) ? db.Users.Select(user => new Named { Id = user.Id, Name = user.DisplayName })
             : type == typeof(DictionaryEntry) ? db.Dictionary.Select(word => new Named { Id = word.Id, Name = english && word.EnglishName != null ? word.EnglishName : word.Name })
-            : type == typeof(Customer) ? db.Customers.Select(customer => new Named { Id = customer.Id, Name = customer.Name })
-            : type == typeof(Opportunity) ? db.Opportunities.Select(opportunity => new Named { Id = opportunity.Id, Name = opportunity.Number })
+            : type == typeof(Customer) ? db.CustomersOf(actor.ForOne).Select(customer => new Named { Id = customer.Id, Name = customer.Name })
+            : type == typeof(Opportunity) ? db.OpportunitiesOf(actor.ForOne).Select(opportunity => new Named { Id = opportunity.Id, Name = opportunity.Number })
             : type == typeof(Product) ? db.Products.Select(product => new Named { Id = product.Id, Name = product.Name })
             : type == typeof(CustomField) ? db.CustomFields.Select(field => new Named { Id = field.Id, Name = field.Name })
             : type == typeof(Team) ? db.Teams.Select(team => new Named { Id = team.Id, Name = team.Name })
             : type == typeof(Competitors.Competitor) ? db.Competitors.Select(competitor => new Named { Id = competitor.Id, Name = competitor.Name })
-            : type == typeof(Customers.Contacts.Contact) ? db.Contacts.Select(contact => new Named { Id = contact.Id, Name = contact.Name })
+            : type == typeof(Customers.Contacts.Contact) ? db.Contacts.Where(contact => files.Any(file => file.Id == contact.CustomerId)).Select(contact => new Named { Id = contact.Id, Name = contact.Name })
             : null;
         return named is null ? new Dictionary<long, string>() : await named.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
     }

@@ -42,7 +42,7 @@ public sealed class RecordHistory(CrmDbContext db, AuditLog log)
             entries = entries.Where(entry => entry.FieldId == null || !unseen.Contains(entry.FieldId.Value));
         }
 
-        return new History(found.Subject, found.Title, found.Back, await log.PageAsync(entries, page, cancellationToken));
+        return new History(found.Subject, found.Title, found.Back, await log.PageAsync(entries, page, actor, cancellationToken));
     }
 
     /// <summary>What was changed last, for who wanted to change the same; null where nothing is known or he may not see it.</summary>

@@ -103,6 +103,12 @@ internal sealed class Customer : IAudited, IVersioned, ISearchable, IDerivesKeys
 
     public string? Remark { get; set; }
 
+    /// <summary>UTC; since when the file is 机密: open only to its owner, his managers and those named as members.</summary>
+    public DateTime? ConfidentialAt { get; private set; }
+
+    /// <summary>Why it was closed or, later, disclosed.</summary>
+    public string? ConfidentialReason { get; private set; }
+
     /// <summary>Why a second file of the same name was wanted.</summary>
     public string? DuplicateReason { get; set; }
 
@@ -202,6 +208,10 @@ internal sealed class Customer : IAudited, IVersioned, ISearchable, IDerivesKeys
     public void Archive(DateTime now) => ArchivedAt ??= now;
 
     public void Restore() => ArchivedAt = null;
+
+    public void Close(string reason, DateTime now) => (ConfidentialAt, ConfidentialReason) = (ConfidentialAt ?? now, reason);
+
+    public void Disclose(string reason) => (ConfidentialAt, ConfidentialReason) = (null, reason);
 
     public void MergeInto(long otherId, DateTime now)
     {

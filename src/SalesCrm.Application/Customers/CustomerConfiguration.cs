@@ -51,6 +51,10 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         customer.HasIndex(c => new { c.Grade, c.Id }).HasFilter("[OwnerId] IS NULL AND [ArchivedAt] IS NULL").HasDatabaseName("IX_Customers_PoolByGrade");
         customer.HasIndex(c => new { c.LastFollowUpAt, c.Id }).HasFilter("[OwnerId] IS NULL AND [ArchivedAt] IS NULL").HasDatabaseName("IX_Customers_PoolByLast");
 
+        // The few that are confidential, with what decides for whom they are closed.
+        customer.Property(c => c.ConfidentialReason).HasMaxLength(500);
+        customer.HasIndex(c => new { c.ConfidentialAt, c.OwnerId }).HasFilter("[ConfidentialAt] IS NOT NULL").HasDatabaseName("IX_Customers_Confidential");
+
         // Gaps in the records are few, and so are these indexes' rows.
         customer.HasIndex(c => new { c.FirstContactOn, c.ArchivedAt }).HasFilter("[FirstContactOn] IS NULL").HasDatabaseName("IX_Customers_WithoutFirstContact");
 

@@ -7,6 +7,7 @@ using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
+using SalesCrm.Application.Users.Teams;
 
 namespace SalesCrm.Application.Customers;
 
@@ -35,6 +36,13 @@ public sealed class CustomerDetails(CrmDbContext db)
         public decimal ReferredTotal { get; init; }
 
         public RelationshipType? Relationship { get; init; }
+
+        /// <summary>UTC; since when the file is 机密.</summary>
+        public DateTime? ConfidentialAt { get; init; }
+        public string? ConfidentialReason { get; init; }
+
+        /// <summary>The reader is its owner, leads him or is an admin: he decides what is confidential and reads who opened it.</summary>
+        public bool MayDecide { get; init; }
 
         /// <summary>Where this file went when it was merged.</summary>
         public long? MergedIntoId { get; init; }
@@ -71,6 +79,7 @@ public sealed class CustomerDetails(CrmDbContext db)
         var whole = db.CustomersWhollySeenBy(actor);
         var openHere = db.OpportunitiesOf(actor).Where(o => o.CustomerId == id && o.Status == OpportunityStatus.Open && o.ArchivedAt == null);
         var referrers = db.CustomersOf(actor);
+        var reach = db.ReachOf(actor);
         var card = await db.CustomersOf(actor).AsNoTracking().Where(c => c.Id == id).Select(c => new CustomerCard(
             c.Id, c.Number, c.Name, c.ShortName, c.Grade, c.Lifecycle,
             english && c.Industry!.EnglishName != null ? c.Industry.EnglishName : c.Industry!.Name,
@@ -86,6 +95,9 @@ public sealed class CustomerDetails(CrmDbContext db)
             ReferredCount = referrers.Count(r => r.ReferredById == c.Id && r.ArchivedAt == null),
             ReferredTotal = referrers.Where(r => r.ReferredById == c.Id && r.ArchivedAt == null).Sum(r => r.DealTotal),
             Relationship = c.Relationship,
+            ConfidentialAt = c.ConfidentialAt,
+            ConfidentialReason = c.ConfidentialReason,
+            MayDecide = actor.SeesEverything || reach.Contains(c.OwnerId ?? 0),
             MergedIntoId = c.MergedIntoId,
             MayEdit = edited.Any(customer => customer.Id == c.Id),
             MayWork = worked.Any(customer => customer.Id == c.Id),

@@ -22,13 +22,18 @@ public sealed class CustomerList(CrmDbContext db, CompanyClock clock)
 
     private static readonly Expression<Func<Customer, CustomerRow>> Row = c => new CustomerRow(
         c.Id, c.Number, c.Name, c.Grade, c.Industry!.Name, c.City, c.NeedStage, c.NextFollowUpOn, c.NextFollowUpText, c.LastFollowUpAt,
-        c.AnnualAmount, c.Budget, c.OpenOpportunityCount, c.Owner!.DisplayName, c.ArchivedAt);
+        c.AnnualAmount, c.Budget, c.OpenOpportunityCount, c.Owner!.DisplayName, c.ArchivedAt)
+    {
+        IsConfidential = c.ConfidentialAt != null,
+    };
 
     /// <summary>One line of the list. Amounts in yuan.</summary>
     public sealed record CustomerRow(
         long Id, string Number, string Name, Grade Grade, string? Industry, string? City, NeedStage? NeedStage, DateOnly? NextFollowUpOn, string? NextFollowUpText,
         DateTime? LastFollowUpAt, decimal AnnualAmount, decimal? Budget, int OpenOpportunityCount, string? Owner, DateTime? ArchivedAt)
     {
+        public bool IsConfidential { get; init; }
+
         /// <summary>The listed fields that the admin added and that the reader sees.</summary>
         public IReadOnlyList<FieldFact> Fields { get; init; } = [];
     }

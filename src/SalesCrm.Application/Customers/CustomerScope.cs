@@ -1,10 +1,11 @@
+using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Users.Teams;
 
 namespace SalesCrm.Application.Customers;
 
-/// <summary>Which customers a person may see and change. Everything else does not exist for him.</summary>
+/// <summary>Which customers a person may see and change. Everything else does not exist for him, confidential customers not even for the admin.</summary>
 internal static class CustomerScope
 {
     /// <summary>Customers that <paramref name="actor"/> may see: his own, those he shares, those of the people he leads.</summary>
@@ -30,7 +31,8 @@ internal static class CustomerScope
     internal static IQueryable<long> CustomerIdsWhollySeenBy(this CrmDbContext db, Actor actor)
     {
         var shared = db.SharesOf(actor, MemberAccess.Read, MemberAccess.Edit).Select(member => member.CustomerId);
-        return actor.Sight == Sight.Own
+        return actor.IsChannel ? db.Customers.Where(customer => customer.OwnerId == actor.UserId).Select(customer => customer.Id)
+            : actor.Sight == Sight.Own
             ? db.Customers.Where(customer => customer.OwnerId == actor.UserId).Select(customer => customer.Id).Concat(shared)
             : db.Customers.Where(customer => db.ReachOf(actor).Contains(customer.OwnerId!.Value)).Select(customer => customer.Id).Concat(shared);
     }
@@ -39,10 +41,17 @@ internal static class CustomerScope
     {
         if (actor.SeesEverything)
         {
-            return db.Customers;
+            var closed = db.ClosedTo(actor);
+            return actor.IsSystem() ? db.Customers : db.Customers.Where(customer => !closed.Contains(customer.Id));
         }
 
         var reach = db.ReachOf(actor);
+        if (actor.IsChannel)
+        {
+            return db.Customers.Where(customer => customer.OwnerId == actor.UserId);
+        }
+
+        // Whoever reaches the owner of a confidential customer may open it, so that only what is shared has to be looked at.
         var shared = db.SharesOf(actor, shares);
         return actor.Sight switch
         {
@@ -57,9 +66,10 @@ internal static class CustomerScope
     private static IQueryable<CustomerMember> SharesOf(this CrmDbContext db, Actor actor, params MemberAccess[] shares)
     {
         var reach = db.ReachOf(actor);
+        var closed = db.ClosedTo(actor);
         var shared = actor.Sight == Sight.Own
             ? db.CustomerMembers.Where(member => member.UserId == actor.UserId)
-            : db.CustomerMembers.Where(member => reach.Contains(member.UserId));
+            : db.CustomerMembers.Where(member => reach.Contains(member.UserId) && !closed.Contains(member.CustomerId));
         return shares switch
         {
             [MemberAccess.Edit] => shared.Where(member => member.Access == MemberAccess.Edit),

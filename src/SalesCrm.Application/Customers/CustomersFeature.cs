@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SalesCrm.Application.Customers.Bulk;
+using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Customers.Duplicates;
 using SalesCrm.Application.Customers.Members;
@@ -38,6 +39,10 @@ internal static class CustomersFeature
         .AddScoped<INightlyJob>(services => services.GetRequiredService<RecycleCustomers>())
         .AddScoped<TidyList>()
         .AddScoped<ConfirmCustomers>()
+        .AddScoped<MarkConfidential>()
+        .AddScoped<NoteAccess>()
+        .AddScoped<AccessLog>()
+        .AddScoped<ConfidentialDoor>()
         .AddScoped<CreateCustomer>()
         .AddScoped<EditCustomer>()
         .AddScoped<ArchiveCustomer>()

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Time;
@@ -20,9 +21,10 @@ public sealed class DaySummary(CrmDbContext db, CompanyClock clock)
     {
         var today = clock.Today;
         var sunday = CompanyClock.WeekOf(today).Last;
+        var closed = db.ClosedTo(actor);
         var own = db.CustomersOf(actor).Where(customer => customer.OwnerId == actor.UserId && customer.ArchivedAt == null);
-        var tasks = db.FollowUpTasks.Where(task => task.AssigneeId == actor.UserId && task.DoneAt == null && task.DueOn <= today);
-        var measures = db.Visits.Where(visit => visit.VisitorId == actor.UserId && visit.ArchivedAt == null && visit.DueOn <= today && visit.Result == null);
+        var tasks = db.FollowUpTasks.Where(task => task.AssigneeId == actor.UserId && task.DoneAt == null && task.DueOn <= today && !closed.Contains(task.CustomerId));
+        var measures = db.Visits.Where(visit => visit.VisitorId == actor.UserId && visit.ArchivedAt == null && visit.DueOn <= today && visit.Result == null && !closed.Contains(visit.CustomerId));
 
         // One row to hang the counts on, so that they come by one command.
         return await db.Users.Where(user => user.Id == actor.UserId)

@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SalesCrm.Application.Acts;
 using SalesCrm.Application.Areas;
+using SalesCrm.Application.Attachments;
 using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Customers.Duplicates;
 using SalesCrm.Application.Customers.Pool;
@@ -56,6 +58,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     internal DbSet<Customer> Customers => Set<Customer>();
     internal DbSet<CustomerMember> CustomerMembers => Set<CustomerMember>();
     internal DbSet<CustomerEvent> CustomerEvents => Set<CustomerEvent>();
+    internal DbSet<CustomerAccess> CustomerAccesses => Set<CustomerAccess>();
     internal DbSet<DuplicateCandidate> DuplicateCandidates => Set<DuplicateCandidate>();
     internal DbSet<DuplicateDismissal> DuplicateDismissals => Set<DuplicateDismissal>();
     internal DbSet<PoolMove> PoolMoves => Set<PoolMove>();
@@ -82,6 +85,8 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     internal DbSet<Product> Products => Set<Product>();
     internal DbSet<Deal> Deals => Set<Deal>();
     internal DbSet<Visit> Visits => Set<Visit>();
+    internal DbSet<Attachment> Attachments => Set<Attachment>();
+    internal DbSet<AttachmentContent> AttachmentContents => Set<AttachmentContent>();
     internal DbSet<FollowUpTask> FollowUpTasks => Set<FollowUpTask>();
     internal DbSet<GradingPolicy> GradingPolicies => Set<GradingPolicy>();
     internal DbSet<GradeChange> GradeChanges => Set<GradeChange>();

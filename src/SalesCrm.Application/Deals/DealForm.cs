@@ -18,12 +18,12 @@ public sealed class DealForm(CrmDbContext db)
     /// <summary>The deal for its edit form; null when it does not exist for this actor.</summary>
     public async Task<Filled?> FindAsync(long id, Actor actor, CancellationToken cancellationToken)
     {
-        var deal = await EditDeal.Editable(db, actor).AsNoTracking().Include(row => row.Customer).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        var deal = await db.DealsEditedBy(actor).AsNoTracking().Include(row => row.Customer).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         return deal is null ? null : new(deal.Number, deal.CustomerId, deal.Customer!.Name, new EditDeal.Input
         {
             On = deal.On,
             Amount = Typed(deal.Amount),
-            Cost = Typed(deal.Cost),
+            Cost = actor.SeesCosts ? Typed(deal.Cost) : null,
             DeliveryOn = deal.DeliveryOn,
             OwnerId = deal.OwnerId,
             ProductId = deal.ProductId,

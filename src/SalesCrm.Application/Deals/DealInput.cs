@@ -38,11 +38,11 @@ internal sealed class DealInputValidator : AbstractValidator<DealInput>
 /// <summary>What recording and editing a deal share.</summary>
 internal static class DealFile
 {
-    internal static void Fill(Deal deal, DealInput input)
+    internal static void Fill(Deal deal, DealInput input, Actor actor)
     {
         deal.On = input.On!.Value;
         deal.Amount = MoneyText.Read(input.Amount).Value!.Value;
-        deal.Cost = MoneyText.Read(input.Cost).Value;
+        deal.Cost = actor.SeesCosts ? MoneyText.Read(input.Cost).Value : deal.Cost;
         deal.DeliveryOn = input.DeliveryOn;
         (deal.OwnerId, deal.ProductId) = (input.OwnerId, input.ProductId);
         (deal.Channel, deal.Remark) = (CleanText.Line(input.Channel), CleanText.Lines(input.Remark));

@@ -3,7 +3,6 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Time;
-using SalesCrm.Application.Users.Teams;
 
 namespace SalesCrm.Application.Deals;
 
@@ -20,7 +19,7 @@ public sealed class EditDeal(CrmDbContext db, CompanyClock clock, DealChanges ch
 
     public async Task<Outcome> ExecuteAsync(long id, Input input, Actor actor, CancellationToken cancellationToken)
     {
-        var before = await Editable(db, actor).AsNoTracking().SingleOrDefaultAsync(deal => deal.Id == id, cancellationToken);
+        var before = await db.DealsEditedBy(actor).AsNoTracking().SingleOrDefaultAsync(deal => deal.Id == id, cancellationToken);
         if (before is null)
         {
             return Outcome.NotFound();
@@ -40,7 +39,7 @@ public sealed class EditDeal(CrmDbContext db, CompanyClock clock, DealChanges ch
 
         try
         {
-            return await db.InTransactionAsync(actor, token => SaveAsync(id, input, token), cancellationToken);
+            return await db.InTransactionAsync(actor, token => SaveAsync(id, input, actor, token), cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -48,7 +47,7 @@ public sealed class EditDeal(CrmDbContext db, CompanyClock clock, DealChanges ch
         }
     }
 
-    private async Task<Outcome> SaveAsync(long id, Input input, CancellationToken cancellationToken)
+    private async Task<Outcome> SaveAsync(long id, Input input, Actor actor, CancellationToken cancellationToken)
     {
         var deal = await db.Deals.SingleAsync(row => row.Id == id, cancellationToken);
         if (deal.Version != input.Version)
@@ -56,12 +55,8 @@ public sealed class EditDeal(CrmDbContext db, CompanyClock clock, DealChanges ch
             return Outcome.Conflict(ConflictMessage);
         }
 
-        DealFile.Fill(deal, input);
+        DealFile.Fill(deal, input, actor);
         await changes.SettleAsync(db, [deal.CustomerId], cancellationToken);
         return Outcome.Done();
     }
-
-    /// <summary>Deals that <paramref name="actor"/> may correct: his own and those of the people he leads.</summary>
-    internal static IQueryable<Deal> Editable(CrmDbContext db, Actor actor)
-        => actor.SeesEverything ? db.Deals : db.Deals.Where(deal => db.ReachOf(actor).Contains(deal.OwnerId!.Value));
 }

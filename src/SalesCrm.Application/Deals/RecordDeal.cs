@@ -45,7 +45,7 @@ public sealed class RecordDeal(CrmDbContext db, CompanyClock clock, DealChanges 
         return await Submitted.OnceAsync(db, actor, input.OperationId, async token =>
         {
             var deal = new Deal { Number = await DealFile.NextNumberAsync(db, input.On!.Value, token), CustomerId = buyer };
-            DealFile.Fill(deal, input);
+            DealFile.Fill(deal, input, actor);
             deal.OwnerId ??= actor.UserId == 0 ? null : actor.UserId;
             db.Deals.Add(deal);
             await changes.SettleAsync(db, [buyer], token);

@@ -21,46 +21,46 @@ public sealed class ExportList(CrmDbContext db, CompanyClock clock, ExportRules 
     {
         var fields = await db.FieldsAsync(FieldSubject.Customer, actor, cancellationToken);
         var (rows, own) = (filter.Apply(db, actor, clock.Today).AsNoTracking().Narrowed(filter.Fields?.Resolve(db, fields) ?? []), new FieldColumns(db, fields));
-        return await ExportAsync("客户", filter, reason, await rows.CountAsync(cancellationToken), own.After(CustomerListSheet.Columns), CustomerListSheet.Rows(db, clock, rows, actor, own), actor, cancellationToken);
+        return await ExportAsync("客户", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.Id), own.After(CustomerListSheet.Columns), CustomerListSheet.Rows(db, clock, rows, actor, own), actor, cancellationToken);
     }
 
     public async Task<Outcome<Export>> OpportunitiesAsync(OpportunityFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)
     {
         var fields = await db.FieldsAsync(FieldSubject.Opportunity, actor, cancellationToken);
         var (rows, own) = (filter.Apply(db.OpportunitiesOf(actor).AsNoTracking(), db, clock.Today).Narrowed(filter.Fields?.Resolve(db, fields) ?? []), new FieldColumns(db, fields));
-        return await ExportAsync("商机", filter, reason, await rows.CountAsync(cancellationToken), own.After(SalesListSheets.OpportunityColumns), SalesListSheets.Opportunities(db, rows, own), actor, cancellationToken);
+        return await ExportAsync("商机", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.CustomerId), own.After(SalesListSheets.OpportunityColumns), SalesListSheets.Opportunities(db, rows, own), actor, cancellationToken);
     }
 
     public async Task<Outcome<Export>> VisitsAsync(VisitFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)
     {
         var rows = (await filter.ReadyAsync(db, cancellationToken)).Apply(db, actor, clock).AsNoTracking();
-        return await ExportAsync("跟进", filter, reason, await rows.CountAsync(cancellationToken), SalesListSheets.VisitColumns, SalesListSheets.Visits(clock, rows), actor, cancellationToken);
+        return await ExportAsync("跟进", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.CustomerId), SalesListSheets.VisitColumns, SalesListSheets.Visits(clock, rows), actor, cancellationToken);
     }
 
     public async Task<Outcome<Export>> DealsAsync(DealList.Filter filter, string? reason, Actor actor, CancellationToken cancellationToken)
     {
         var rows = DealList.Filtered(db.DealsOf(actor).AsNoTracking().Where(deal => deal.ArchivedAt == null), filter);
-        return await ExportAsync("成交", filter, reason, await rows.CountAsync(cancellationToken), SalesListSheets.DealColumns, SalesListSheets.Deals(rows), actor, cancellationToken);
+        return await ExportAsync("成交", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.CustomerId), SalesListSheets.DealColumns, SalesListSheets.Deals(rows), actor, cancellationToken);
     }
 
     public async Task<Outcome<Export>> LeadsAsync(LeadFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)
     {
         var fields = await db.FieldsAsync(FieldSubject.Lead, actor, cancellationToken);
         var (rows, own) = (filter.Apply(db, actor).AsNoTracking().Narrowed(filter.Fields?.Resolve(db, fields) ?? []), new FieldColumns(db, fields));
-        return await ExportAsync("线索", filter, reason, await rows.CountAsync(cancellationToken), own.After(SalesListSheets.LeadColumns), SalesListSheets.Leads(rows, own), actor, cancellationToken);
+        return await ExportAsync("线索", filter, reason, await rows.CountAsync(cancellationToken), rows.Where(row => row.CustomerId != null).Select(row => row.CustomerId!.Value), own.After(SalesListSheets.LeadColumns), SalesListSheets.Leads(rows, own), actor, cancellationToken);
     }
 
     private async Task<Outcome<Export>> ExportAsync(
-        string name, object filter, string? reason, int count, IReadOnlyList<SheetColumn> columns, IAsyncEnumerable<IReadOnlyList<SheetCell>> rows, Actor actor, CancellationToken cancellationToken)
+        string name, object filter, string? reason, int count, IQueryable<long> customerIds, IReadOnlyList<SheetColumn> columns, IAsyncEnumerable<IReadOnlyList<SheetCell>> rows, Actor actor, CancellationToken cancellationToken)
     {
-        var allowed = await rules.AllowAsync(name, filter, reason, count, actor, cancellationToken);
+        var allowed = await rules.AllowAsync(name, filter, reason, count, [customerIds], actor, cancellationToken);
         if (!allowed.IsDone)
         {
             return Outcome<Export>.From(allowed);
         }
 
         var file = string.Create(CultureInfo.InvariantCulture, $"{name}-{clock.LocalOf(clock.UtcNow):yyyyMMdd-HHmm}.xlsx");
-        return new Export(file, count, RowVersions.With([new SheetTable(name, columns, rows), Statement(count, reason!, actor)]));
+        return new Export(file, count, RowVersions.With([new SheetTable(name, columns, rows) { Mark = ExportRules.MarkOf(actor, clock) }, Statement(count, reason!, actor)]));
     }
 
     private SheetTable Statement(int rows, string reason, Actor actor) => new("导出说明", ["项目", "内容"], new IReadOnlyList<SheetCell>[]

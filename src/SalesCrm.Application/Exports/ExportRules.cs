@@ -1,15 +1,17 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
+using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application.Exports;
 
 /// <summary>Whoever takes data out says why, is written down with time, rows and reason, and a rep takes no more than the cap.</summary>
-public sealed class ExportRules(CrmDbContext db)
+public sealed class ExportRules(CrmDbContext db, NoteAccess accesses)
 {
     /// <summary>The setting's name.</summary>
     public const string CapSetting = "exports.cap";
@@ -18,6 +20,10 @@ public sealed class ExportRules(CrmDbContext db)
     public const int DefaultCap = 2_000;
 
     private const int LongestReason = 200;
+
+    /// <summary>The watermark of a workbook: whose copy it is, and of when.</summary>
+    internal static string MarkOf(Actor actor, CompanyClock clock)
+        => string.Create(CultureInfo.InvariantCulture, $"SalesCrm · {actor.Name} · {clock.LocalOf(clock.UtcNow):yyyy-MM-dd HH:mm}");
 
     /// <summary>Null for those without a cap.</summary>
     public async Task<int?> CapForAsync(Actor actor, CancellationToken cancellationToken)
@@ -32,11 +38,18 @@ public sealed class ExportRules(CrmDbContext db)
     }
 
     /// <summary>Writes down that the figures of a period are taken out by the command line.</summary>
-    public Task<Outcome> AllowFiguresAsync(Shared.Time.Period period, int rows, Actor actor, CancellationToken cancellationToken)
-        => AllowAsync("指标", new { Period = period.ToString() }, "命令行导出", rows, actor, cancellationToken);
+    public Task<Outcome> AllowFiguresAsync(Period period, int rows, Actor actor, CancellationToken cancellationToken)
+        => AllowAsync("指标", new { Period = period.ToString() }, "命令行导出", rows, [], actor, cancellationToken);
 
     /// <summary>Checks right, reason and cap, and writes the export down before its first row leaves.</summary>
-    internal async Task<Outcome> AllowAsync(string what, object? filter, string? reason, int rows, Actor actor, CancellationToken cancellationToken)
+    /// <param name="what">The list or template.</param>
+    /// <param name="filter">What narrows it.</param>
+    /// <param name="reason">Why it is taken out.</param>
+    /// <param name="rows">How many rows leave.</param>
+    /// <param name="customerIds">Whose rows they are; the confidential ones among them note it.</param>
+    /// <param name="actor">Who takes them.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    internal async Task<Outcome> AllowAsync(string what, object? filter, string? reason, int rows, IReadOnlyCollection<IQueryable<long>> customerIds, Actor actor, CancellationToken cancellationToken)
     {
         if (actor.Role is not (Role.Admin or Role.Manager or Role.Rep))
         {
@@ -54,10 +67,15 @@ public sealed class ExportRules(CrmDbContext db)
             return Outcome.Invalid("Reason", new Text("一次最多导出 {0} 行，现在是 {1} 行，请缩小范围或请经理导出", cap, rows));
         }
 
-        await db.InTransactionAsync(actor, _ =>
+        await db.InTransactionAsync(actor, async token =>
         {
             db.Audit(AuditAct.Exported, "Export", 0, new { What = what, Rows = rows, Reason = words.Value, Filter = filter });
-            return Task.FromResult(0);
+            foreach (var ids in customerIds)
+            {
+                await accesses.ExportedAsync(ids, words.Value, rows, actor, token);
+            }
+
+            return 0;
         }, cancellationToken);
         return Outcome.Done();
     }

@@ -29,20 +29,29 @@ public sealed class ExportTemplate(CrmDbContext db, CompanyClock clock, PeriodTa
 
         var wanted = template is null ? Templates.All.Where(one => !off.HasKind(one.Kind)) : [template];
         var sheets = new List<SheetTable>();
-        var rows = 0;
+        var (rows, customers) = (0, new List<IQueryable<long>>());
         foreach (var one in wanted)
         {
             var (table, count) = await SheetAsync(one, period, actor, cancellationToken);
             sheets.Add(table);
+            customers.AddRange(CustomersOf(one, period, actor));
             rows += count;
         }
 
         var name = template?.Name ?? "五个模板";
-        var allowed = await rules.AllowAsync(name, period is { } limited ? new { Period = limited.ToString() } : null, reason, rows, actor, cancellationToken);
+        var allowed = await rules.AllowAsync(name, period is { } limited ? new { Period = limited.ToString() } : null, reason, rows, customers, actor, cancellationToken);
         return allowed.IsDone
-            ? new Export(string.Create(CultureInfo.InvariantCulture, $"{name}-{clock.Today:yyyyMMdd}.xlsx"), rows, RowVersions.With(sheets))
+            ? new Export(string.Create(CultureInfo.InvariantCulture, $"{name}-{clock.Today:yyyyMMdd}.xlsx"), rows, RowVersions.With(sheets.ConvertAll(sheet => sheet with { Mark = ExportRules.MarkOf(actor, clock) })))
             : Outcome<Export>.From(allowed);
     }
+
+    private IEnumerable<IQueryable<long>> CustomersOf(Template template, Period? period, Actor actor) => template.Number switch
+    {
+        2 => [OpportunitySheet.Standing(db, actor, period).Select(row => row.CustomerId)],
+        3 => [VisitSheet.Standing(db, actor, period).Select(row => row.CustomerId)],
+        4 => [],
+        _ => [CustomerSheets.Standing(db, actor).Select(row => row.Id)],
+    };
 
     private async Task<(SheetTable Table, int Rows)> SheetAsync(Template template, Period? period, Actor actor, CancellationToken cancellationToken)
     {

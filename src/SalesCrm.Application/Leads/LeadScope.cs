@@ -1,3 +1,4 @@
+using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Users;
@@ -12,12 +13,20 @@ internal static class LeadScope
     {
         if (actor.SeesEverything)
         {
-            return db.Leads;
+            return db.Leads.Open(db, actor);
         }
 
         var reach = db.ReachOf(actor);
-        return actor.Role == Role.Manager
+        var seen = actor.Role == Role.Manager
             ? db.Leads.Where(lead => lead.OwnerId == null || reach.Contains(lead.OwnerId.Value))
             : db.Leads.Where(lead => reach.Contains(lead.OwnerId!.Value));
+        return seen.Open(db, actor);
+    }
+
+    /// <summary>Without those that became a confidential customer which is closed to him.</summary>
+    private static IQueryable<Lead> Open(this IQueryable<Lead> leads, CrmDbContext db, Actor actor)
+    {
+        var closed = db.ClosedTo(actor);
+        return actor.IsSystem() ? leads : leads.Where(lead => lead.CustomerId == null || !closed.Contains(lead.CustomerId.Value));
     }
 }

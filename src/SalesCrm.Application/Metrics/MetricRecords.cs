@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
@@ -34,7 +35,7 @@ public sealed class MetricRecords(CrmDbContext db)
     public async Task<Page<MetricRecordRow>> ReadAsync(RecordFilter filter, string? cursor, Actor actor, CancellationToken cancellationToken)
     {
         var request = new PageRequest(Descending: true, Cursor: cursor);
-        if (filter is { Step: null, Undated: false, Metric: Metric.WonCustomers or Metric.Conversion or Metric.Aov or Metric.Repurchase or Metric.Cycle or Metric.Amount })
+        if (AreCustomers(filter))
         {
             return await CustomersAsync(filter, request, actor, cancellationToken);
         }
@@ -43,10 +44,11 @@ public sealed class MetricRecords(CrmDbContext db)
         var page = await Newest.ReadAsync(lines, line => line, request, cancellationToken);
         var leads = page.Rows.Where(line => line.Kind == FigureLineKind.Lead).Select(line => line.Id).ToList();
         var opportunities = page.Rows.Where(line => line.Kind == FigureLineKind.Opportunity).Select(line => line.Id).ToList();
+        var closed = db.ClosedTo(actor);
         var rows = new Dictionary<(FigureLineKind, long), MetricRecordRow>();
         if (leads.Count > 0)
         {
-            await foreach (var row in db.CountedLeads(actor).Where(lead => leads.Contains(lead.Id))
+            await foreach (var row in db.CountedLeads(actor).Where(lead => leads.Contains(lead.Id) && (lead.CustomerId == null || !closed.Contains(lead.CustomerId.Value)))
                 .Select(lead => new MetricRecordRow(RecordKind.Lead, lead.Id, lead.Company, null, null, lead.CreatedOn, null, null, lead.Owner!.DisplayName))
                 .AsAsyncEnumerable().WithCancellation(cancellationToken))
             {
@@ -56,7 +58,7 @@ public sealed class MetricRecords(CrmDbContext db)
 
         if (opportunities.Count > 0)
         {
-            await foreach (var row in db.CountedOpportunities(actor).Where(o => opportunities.Contains(o.Id))
+            await foreach (var row in db.CountedOpportunities(actor).Where(o => opportunities.Contains(o.Id) && !closed.Contains(o.CustomerId))
                 .Select(o => new MetricRecordRow(RecordKind.Opportunity, o.Id, o.Number + " " + o.Name, o.Customer!.Name, o.CustomerId, null, o.Amount, null, o.Owner!.DisplayName))
                 .AsAsyncEnumerable().WithCancellation(cancellationToken))
             {
@@ -68,6 +70,31 @@ public sealed class MetricRecords(CrmDbContext db)
             page.Rows.Where(line => rows.ContainsKey((line.Kind, line.Id))).Select(line => Placed(rows[(line.Kind, line.Id)], line)).ToList(),
             page.Previous, page.Next, page.First, page.Total);
     }
+
+    /// <summary>How many of those records belong to confidential customers that are closed to the reader: counted in the figure, but not shown.</summary>
+    public async Task<int> HiddenAsync(RecordFilter filter, Actor actor, CancellationToken cancellationToken)
+    {
+        var closed = db.ClosedTo(actor);
+        if (!await closed.AnyAsync(cancellationToken))
+        {
+            return 0;
+        }
+
+        if (AreCustomers(filter))
+        {
+            var customers = await CustomerLinesAsync(filter, actor, cancellationToken);
+            return await customers.CountAsync(customer => closed.Contains(customer.CustomerId), cancellationToken);
+        }
+
+        var opportunities = db.Opportunities.Where(o => closed.Contains(o.CustomerId)).Select(o => o.Id);
+        var leads = db.Leads.Where(lead => lead.CustomerId != null && closed.Contains(lead.CustomerId.Value)).Select(lead => lead.Id);
+        var lines = await db.WithinAsync(Lines(filter, actor), filter.Breakdown, filter.Scope, actor, cancellationToken);
+        return await lines.CountAsync(
+            line => (line.Kind == FigureLineKind.Opportunity && opportunities.Contains(line.Id)) || (line.Kind == FigureLineKind.Lead && leads.Contains(line.Id)), cancellationToken);
+    }
+
+    private static bool AreCustomers(RecordFilter filter)
+        => filter is { Step: null, Undated: false, Metric: Metric.WonCustomers or Metric.Conversion or Metric.Aov or Metric.Repurchase or Metric.Cycle or Metric.Amount };
 
     private static MetricRecordRow Placed(MetricRecordRow row, FigureLine line)
         => row with { On = line.On, Amount = line.HasDeal ? line.Amount : row.Amount, Days = line.SalesDays };
@@ -97,22 +124,28 @@ public sealed class MetricRecords(CrmDbContext db)
 
     private async Task<Page<MetricRecordRow>> CustomersAsync(RecordFilter filter, PageRequest request, Actor actor, CancellationToken cancellationToken)
     {
+        var customers = await CustomerLinesAsync(filter, actor, cancellationToken);
+        var closed = db.ClosedTo(actor);
+        var page = await Largest.ReadAsync(customers, customer => customer, request, cancellationToken);
+        var ids = page.Rows.Select(customer => customer.CustomerId).ToList();
+        var names = await db.Customers.Where(customer => ids.Contains(customer.Id) && !closed.Contains(customer.Id))
+            .Select(customer => new { customer.Id, customer.Name, Owner = customer.Owner!.DisplayName })
+            .ToDictionaryAsync(customer => customer.Id, cancellationToken);
+        var rows = page.Rows.Where(customer => names.ContainsKey(customer.CustomerId)).Select(customer => new MetricRecordRow(
+            RecordKind.Customer, customer.CustomerId, names[customer.CustomerId].Name, null, customer.CustomerId, null,
+            customer.Amount, FigureSums.DaysOf(customer.First), names[customer.CustomerId].Owner)).ToList();
+        return new Page<MetricRecordRow>(rows, page.Previous, page.Next, page.First, page.Total);
+    }
+
+    private async Task<IQueryable<CustomerLine>> CustomerLinesAsync(RecordFilter filter, Actor actor, CancellationToken cancellationToken)
+    {
         var lines = await db.WithinAsync(db.DealLines(actor, filter.Period.First, filter.Period.Last), filter.Breakdown, filter.Scope, actor, cancellationToken);
         var customers = lines.With(line => FigureKey.Total).Customers();
-        customers = filter.Metric switch
+        return filter.Metric switch
         {
             Metric.Repurchase => customers.Where(customer => customer.Last >= 2),
             Metric.Cycle => customers.WithKnownDays(),
             _ => customers,
         };
-        var page = await Largest.ReadAsync(customers, customer => customer, request, cancellationToken);
-        var ids = page.Rows.Select(customer => customer.CustomerId).ToList();
-        var names = await db.Customers.Where(customer => ids.Contains(customer.Id))
-            .Select(customer => new { customer.Id, customer.Name, Owner = customer.Owner!.DisplayName })
-            .ToDictionaryAsync(customer => customer.Id, cancellationToken);
-        var rows = page.Rows.Select(customer => new MetricRecordRow(
-            RecordKind.Customer, customer.CustomerId, names[customer.CustomerId].Name, null, customer.CustomerId, null,
-            customer.Amount, FigureSums.DaysOf(customer.First), names[customer.CustomerId].Owner)).ToList();
-        return new Page<MetricRecordRow>(rows, page.Previous, page.Next, page.First, page.Total);
     }
 }

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Leads;
@@ -35,12 +36,13 @@ public sealed class AgendaSources(CrmDbContext db)
     internal async Task<IReadOnlyList<AgendaItem>> AllAsync(long userId, DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
         var items = new List<AgendaItem>();
+        var closed = db.ClosedTo(userId);
         items.AddRange(await db.Customers.AsNoTracking()
             .Where(c => c.OwnerId == userId && c.ArchivedAt == null && c.DueKey >= first && c.DueKey <= last && c.NextFollowUpOn != null)
             .OrderBy(c => c.DueKey).ThenBy(c => c.Id).Take(DayAgenda.Most).Select(Step).ToListAsync(cancellationToken));
         items.AddRange(await HandlingsAsync(userId, first, last, cancellationToken));
         items.AddRange(await db.FollowUpTasks.AsNoTracking()
-            .Where(t => t.AssigneeId == userId && t.DoneAt == null && t.DueOn >= first && t.DueOn <= last)
+            .Where(t => t.AssigneeId == userId && t.DoneAt == null && t.DueOn >= first && t.DueOn <= last && !closed.Contains(t.CustomerId))
             .OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(DayAgenda.Most)
             .Select(t => new AgendaItem(
                 AgendaKind.AfterSales, t.Id, t.CustomerId, t.Customer!.Name, t.Customer.Grade, t.Opportunity!.Name, t.DueOn,
@@ -50,7 +52,7 @@ public sealed class AgendaSources(CrmDbContext db)
                 t.OpportunityId, t.Assignee!.DisplayName))
             .ToListAsync(cancellationToken));
         items.AddRange(await db.Milestones.AsNoTracking()
-            .Where(m => m.Opportunity!.OwnerId == userId && m.Opportunity.Status == OpportunityStatus.Open && m.Opportunity.ArchivedAt == null && m.DoneAt == null && m.On >= first && m.On <= last)
+            .Where(m => m.Opportunity!.OwnerId == userId && m.Opportunity.Status == OpportunityStatus.Open && m.Opportunity.ArchivedAt == null && m.DoneAt == null && m.On >= first && m.On <= last && !closed.Contains(m.Opportunity.CustomerId))
             .OrderBy(m => m.On).ThenBy(m => m.Id).Take(DayAgenda.Most)
             .Select(m => new AgendaItem(
                 AgendaKind.Milestone, m.Id, m.Opportunity!.CustomerId, m.Opportunity.Customer!.Name, m.Opportunity.Customer.Grade, m.Text, m.On,
@@ -83,9 +85,12 @@ public sealed class AgendaSources(CrmDbContext db)
 
     /// <summary>One person's measures that wait for their result.</summary>
     internal async Task<IReadOnlyList<AgendaItem>> HandlingsAsync(long userId, DateOnly first, DateOnly last, CancellationToken cancellationToken)
-        => await db.Visits.AsNoTracking()
-            .Where(v => v.VisitorId == userId && v.OpenDueKey >= first && v.OpenDueKey <= last)
+    {
+        var closed = db.ClosedTo(userId);
+        return await db.Visits.AsNoTracking()
+            .Where(v => v.VisitorId == userId && v.OpenDueKey >= first && v.OpenDueKey <= last && !closed.Contains(v.CustomerId))
             .OrderBy(v => v.OpenDueKey).ThenBy(v => v.Id).Take(DayAgenda.Most).Select(Handling).ToListAsync(cancellationToken);
+    }
 
     /// <summary>What the people of a manager should have done by <paramref name="last"/>, the oldest first.</summary>
     internal async Task<IReadOnlyList<AgendaItem>> LateOfPeopleAsync(Actor actor, DateOnly last, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
@@ -62,11 +63,12 @@ public sealed class DayAgenda(CrmDbContext db, CompanyClock clock, AgendaSources
     private async Task<AgendaCounts> CountAsync(Actor actor, DateOnly today, CancellationToken cancellationToken)
     {
         var (me, week) = (actor.UserId, CompanyClock.WeekOf(today).Last);
+        var closed = db.ClosedTo(actor);
         var steps = db.Customers.Where(c => c.OwnerId == me && c.ArchivedAt == null && c.NextFollowUpOn != null).Select(c => c.DueKey);
-        var handlings = db.Visits.Where(v => v.VisitorId == me && v.OpenDueKey != null).Select(v => v.OpenDueKey!.Value);
-        var tasks = db.FollowUpTasks.Where(t => t.AssigneeId == me && t.DoneAt == null).Select(t => t.DueOn);
+        var handlings = db.Visits.Where(v => v.VisitorId == me && v.OpenDueKey != null && !closed.Contains(v.CustomerId)).Select(v => v.OpenDueKey!.Value);
+        var tasks = db.FollowUpTasks.Where(t => t.AssigneeId == me && t.DoneAt == null && !closed.Contains(t.CustomerId)).Select(t => t.DueOn);
         var milestones = db.Milestones
-            .Where(m => m.Opportunity!.OwnerId == me && m.Opportunity.Status == OpportunityStatus.Open && m.Opportunity.ArchivedAt == null && m.DoneAt == null && m.On != null)
+            .Where(m => m.Opportunity!.OwnerId == me && m.Opportunity.Status == OpportunityStatus.Open && m.Opportunity.ArchivedAt == null && m.DoneAt == null && m.On != null && !closed.Contains(m.Opportunity.CustomerId))
             .Select(m => m.On!.Value);
         var leads = db.Leads.Where(l => l.OwnerId == me && l.Status <= LeadStatus.Qualified && l.NextFollowUpOn != null).Select(l => l.NextFollowUpOn!.Value);
         var trials = db.TrialsToEndBy(me).Select(t => t.EndOn);

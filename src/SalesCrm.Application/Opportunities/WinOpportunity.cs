@@ -76,7 +76,7 @@ public sealed class WinOpportunity(CrmDbContext db, CompanyClock clock, DealChan
         var closedOn = input.ClosedOn!.Value;
         opportunity.Win(closedOn, afterSalesPending: true, clock.UtcNow, actor.UserId, CleanText.Lines(input.Reason));
         opportunity.Customer!.NeedStage = NeedStage.Won;
-        db.Deals.Add(OpportunityDeal.Of(opportunity, MoneyText.Read(input.Cost).Value, CleanText.Line(input.Channel)));
+        db.Deals.Add(OpportunityDeal.Of(opportunity, actor.SeesCosts ? MoneyText.Read(input.Cost).Value : null, CleanText.Line(input.Channel)));
         await deals.SettleAsync(db, [opportunity.CustomerId], cancellationToken);
         foreach (var follower in followers)
         {

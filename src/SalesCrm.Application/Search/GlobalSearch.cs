@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Leads;
@@ -11,15 +12,15 @@ using SalesCrm.Application.Visits;
 namespace SalesCrm.Application.Search;
 
 /// <summary>Finds customers, contacts, opportunities, leads and the latest follow-ups among what the reader may see; one command for each kind.</summary>
-public sealed class GlobalSearch(CrmDbContext db, VisitList visits)
+public sealed class GlobalSearch(CrmDbContext db, VisitList visits, NoteAccess accesses)
 {
-    public sealed record CustomerHit(long Id, string Name, string Number, Grade Grade, string? City, string? Owner, bool IsArchived);
+    public sealed record CustomerHit(long Id, string Name, string Number, Grade Grade, string? City, string? Owner, bool IsArchived, bool IsConfidential = false);
 
     /// <summary>Phone and e-mail are masked for who does not see the whole file.</summary>
-    public sealed record ContactHit(long Id, long CustomerId, string Name, string? Title, string Customer, string? Phone, string? Email);
+    public sealed record ContactHit(long Id, long CustomerId, string Name, string? Title, string Customer, string? Phone, string? Email, bool IsConfidential = false);
 
     /// <summary>Amount in yuan.</summary>
-    public sealed record OpportunityHit(long Id, string Name, string Number, string Customer, StageCode Stage, decimal? Amount, string? Owner);
+    public sealed record OpportunityHit(long Id, string Name, string Number, string Customer, StageCode Stage, decimal? Amount, string? Owner, long CustomerId, bool IsConfidential = false);
 
     public sealed record LeadHit(long Id, string Company, string? Person, string? Phone, LeadStatus Status, string? Owner);
 
@@ -32,6 +33,14 @@ public sealed class GlobalSearch(CrmDbContext db, VisitList visits)
     public sealed record Found(
         Group<CustomerHit> Customers, Group<ContactHit> Contacts, Group<OpportunityHit> Opportunities, Group<LeadHit> Leads, Group<VisitList.VisitRow> Visits)
     {
+        /// <summary>Confidential customers that the hits show.</summary>
+        internal IEnumerable<long> Confidential
+        =>
+        [
+            .. Customers.Hits.Where(hit => hit.IsConfidential).Select(hit => hit.Id), .. Contacts.Hits.Where(hit => hit.IsConfidential).Select(hit => hit.CustomerId),
+            .. Opportunities.Hits.Where(hit => hit.IsConfidential).Select(hit => hit.CustomerId), .. Visits.Hits.Where(hit => hit.IsConfidential).Select(hit => hit.CustomerId),
+        ];
+
         public int Total => Customers.Total + Contacts.Total + Opportunities.Total + Leads.Total + Visits.Total;
     }
 
@@ -47,12 +56,14 @@ public sealed class GlobalSearch(CrmDbContext db, VisitList visits)
             return new Found(new([], 0), new([], 0), new([], 0), new([], 0), new([], 0));
         }
 
-        return new Found(
+        var found = new Found(
             await CustomersAsync(typed!, size, actor, cancellationToken),
             await ContactsAsync(typed!, size, actor, cancellationToken),
             await OpportunitiesAsync(typed!, size, actor, cancellationToken),
             await LeadsAsync(typed!, size, actor, cancellationToken),
             withVisits ? await VisitsAsync(typed!, size, actor, cancellationToken) : new([], 0));
+        await accesses.FoundAsync(found.Confidential, typed!, found.Total, actor, cancellationToken);
+        return found;
     }
 
     private async Task<Group<CustomerHit>> CustomersAsync(string typed, int size, Actor actor, CancellationToken cancellationToken)
@@ -60,7 +71,7 @@ public sealed class GlobalSearch(CrmDbContext db, VisitList visits)
         var found = db.CustomersOf(actor).Matching(db, SearchKind.Customer, typed);
         var rows = await found.AsNoTracking()
             .Ranked(SearchKind.Customer, typed).ThenBy(c => c.ArchivedAt != null).ThenByDescending(c => c.LastFollowUpAt).ThenByDescending(c => c.Id).Take(size)
-            .Select(c => new { Hit = new CustomerHit(c.Id, c.Name, c.Number, c.Grade, c.City, c.Owner!.DisplayName, c.ArchivedAt != null), Total = found.Count() })
+            .Select(c => new { Hit = new CustomerHit(c.Id, c.Name, c.Number, c.Grade, c.City, c.Owner!.DisplayName, c.ArchivedAt != null, c.ConfidentialAt != null), Total = found.Count() })
             .ToListAsync(cancellationToken);
         return new(rows.ConvertAll(row => row.Hit), rows.Count == 0 ? 0 : rows[0].Total);
     }
@@ -77,7 +88,7 @@ public sealed class GlobalSearch(CrmDbContext db, VisitList visits)
         var rows = await found.AsNoTracking().Ranked(SearchKind.Contact, typed).ThenByDescending(c => c.Id).Take(size)
             .Select(c => new
             {
-                Hit = new ContactHit(c.Id, c.CustomerId, c.Name, c.Title, c.Customer!.Name, c.Mobile ?? c.Phone, c.Email),
+                Hit = new ContactHit(c.Id, c.CustomerId, c.Name, c.Title, c.Customer!.Name, c.Mobile ?? c.Phone, c.Email, c.Customer.ConfidentialAt != null),
                 Known = known.Any(customer => customer.Id == c.CustomerId),
                 Total = found.Count(),
             })
@@ -91,7 +102,7 @@ public sealed class GlobalSearch(CrmDbContext db, VisitList visits)
     {
         var found = db.OpportunitiesOf(actor).Where(o => o.ArchivedAt == null).Matching(db, SearchKind.Opportunity, typed);
         var rows = await found.AsNoTracking().Ranked(SearchKind.Opportunity, typed).ThenBy(o => o.Status).ThenByDescending(o => o.Id).Take(size)
-            .Select(o => new { Hit = new OpportunityHit(o.Id, o.Name, o.Number, o.Customer!.Name, o.Stage, o.Amount, o.Owner!.DisplayName), Total = found.Count() })
+            .Select(o => new { Hit = new OpportunityHit(o.Id, o.Name, o.Number, o.Customer!.Name, o.Stage, o.Amount, o.Owner!.DisplayName, o.CustomerId, o.Customer.ConfidentialAt != null), Total = found.Count() })
             .ToListAsync(cancellationToken);
         return new(rows.ConvertAll(row => row.Hit), rows.Count == 0 ? 0 : rows[0].Total);
     }

@@ -11,6 +11,12 @@ public sealed record Actor(long UserId, string Name, Role Role, long? TeamId)
     /// </summary>
     public Sight Sight { get; init; } = Sight.Team;
 
+    /// <summary>A channel rep (渠道销售): sees only customers of his own, and neither cost nor margin.</summary>
+    public bool IsChannel { get; init; }
+
+    /// <summary>Sees what a sale cost.</summary>
+    public bool SeesCosts => !IsChannel;
+
     /// <summary>Kinds of which every record belongs to people below him; figures then need not ask whose each is.</summary>
     public WholeKinds Whole { get; init; }
 
@@ -22,7 +28,7 @@ public sealed record Actor(long UserId, string Name, Role Role, long? TeamId)
 
     public static Actor System { get; } = new(0, "系统", Role.Admin, null);
 
-    /// <summary>Sees and may edit every record, whoever owns it.</summary>
+    /// <summary>Sees and may edit every record, whoever owns it; of confidential customers only the system itself does.</summary>
     public bool SeesEverything => Role == Role.Admin;
 }
 

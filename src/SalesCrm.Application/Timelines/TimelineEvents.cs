@@ -20,6 +20,9 @@ public enum TimelineKind
 
     /// <summary>The customer fell into the public pool, or somebody took him out of it.</summary>
     Pool = 8,
+
+    /// <summary>A file was attached.</summary>
+    File = 9,
 }
 
 /// <summary>One entry of a timeline.</summary>
@@ -45,6 +48,9 @@ public sealed record StageEvent(
 
 /// <summary>A sale. Amount in yuan.</summary>
 public sealed record DealEvent(long Id, DateTime At, string? Who, DateOnly On, string? What, decimal Amount, DateOnly? DeliveryOn) : TimelineEvent(TimelineKind.Deal, Id, At, Who);
+
+/// <summary>A file was attached.</summary>
+public sealed record FileEvent(long Id, DateTime At, string? Who, Guid Handle, string Name, long Size) : TimelineEvent(TimelineKind.File, Id, At, Who);
 
 /// <summary>The grade changed.</summary>
 public sealed record GradeEvent(long Id, DateTime At, string? Who, Grade? From, Grade To, Text Reason, int? PolicyRevision) : TimelineEvent(TimelineKind.Grade, Id, At, Who);

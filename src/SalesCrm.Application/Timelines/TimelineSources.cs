@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Attachments;
 using SalesCrm.Application.Customers.Events;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
@@ -32,6 +33,7 @@ public sealed class TimelineSources(CrmDbContext db, CompanyClock clock)
         TimelineKind.Deal => await DealsAsync(query, cancellationToken),
         TimelineKind.Grade when query.Key.Length == 0 => await GradesAsync(query, cancellationToken),
         TimelineKind.Pool when query.Key.Length == 0 => await PoolAsync(query, cancellationToken),
+        TimelineKind.File => await FilesAsync(query, cancellationToken),
         TimelineKind.Special => await SpecialsAsync(query, cancellationToken),
         TimelineKind.Lead => await LeadsAsync(query, cancellationToken),
         _ => [],
@@ -101,6 +103,17 @@ public sealed class TimelineSources(CrmDbContext db, CompanyClock clock)
             .Select(m => new { m.Id, m.At, Who = m.By!.DisplayName, m.Kind, From = m.From!.DisplayName, To = m.To!.DisplayName, m.Rule, m.Reason })
             .ToListAsync(cancellationToken);
         return rows.ConvertAll(m => new PoolEvent(m.Id, m.At, m.Who, m.Kind, m.From, m.To, StoredText.Read(m.Rule), m.Reason));
+    }
+
+    private async Task<IReadOnlyList<TimelineEvent>> FilesAsync(Query query, CancellationToken cancellationToken)
+    {
+        var (at, tie) = (query.Place.At, query.Place.TieOf(TimelineKind.File));
+        var rows = await db.AttachmentsOf(query.Actor).AsNoTracking()
+            .Where(f => f.CustomerId == query.CustomerId && (f.At < at || (f.At == at && f.Id < tie)))
+            .OrderByDescending(f => f.At).ThenByDescending(f => f.Id).Take(query.Key.Length == 0 ? query.Take : MostEvents)
+            .Select(f => new FileEvent(f.Id, f.At, db.Users.Where(user => user.Id == f.CreatedById).Select(user => user.DisplayName).FirstOrDefault(), f.Handle, f.Name, f.Size))
+            .ToListAsync(cancellationToken);
+        return [.. rows.Where(f => query.Key.Length == 0 || NameKey.Of(f.Name).Contains(query.Key, StringComparison.Ordinal)).Take(query.Take)];
     }
 
     private async Task<IReadOnlyList<TimelineEvent>> SpecialsAsync(Query query, CancellationToken cancellationToken)

@@ -12,6 +12,6 @@ public sealed class ActingUser(CrmDbContext db)
     {
         var key = UserNames.KeyOf(userName);
         return await db.Users.AsNoTracking().Where(user => user.NormalizedUserName == key && user.IsActive)
-            .Select(user => new Actor(user.Id, user.DisplayName, user.Role, user.TeamId)).SingleOrDefaultAsync(cancellationToken);
+            .Select(user => new Actor(user.Id, user.DisplayName, user.Role, user.TeamId) { IsChannel = user.IsChannel && user.Role == Role.Rep }).SingleOrDefaultAsync(cancellationToken);
     }
 }

@@ -17,6 +17,9 @@ internal sealed class User : IdentityUser<long>, IAudited, IVersioned, IReferenc
     /// <summary>False ends every session at once and refuses sign-in; the records stay his.</summary>
     public bool IsActive { get; set; } = true;
 
+    /// <summary>Sells through a channel (渠道销售): sees only customers of his own, and neither cost nor margin.</summary>
+    public bool IsChannel { get; set; }
+
     /// <summary>UTC.</summary>
     [NotAudited]
     public DateTime? LastSignInAt { get; set; }

@@ -31,6 +31,8 @@ public sealed class VisitList(CrmDbContext db, CompanyClock clock)
     {
         /// <summary>The text around what was searched for; null where nothing was.</summary>
         public Snippet? Hit { get; init; }
+
+        public bool IsConfidential { get; init; }
     }
 
     /// <summary>Counts behind the tabs, each as far as a tab tells.</summary>
@@ -81,7 +83,10 @@ public sealed class VisitList(CrmDbContext db, CompanyClock clock)
 
     private static Expression<Func<Visit, VisitRow>> Row(int length) => v => new VisitRow(
         v.Id, v.CustomerId, v.Customer!.Name, v.Customer.Grade, v.Contact!.Name, v.Opportunity!.Name, v.At, v.Method, v.IsInbound, v.Visitor!.DisplayName,
-        v.Topic, v.Feedback!.Substring(0, length), v.Handling, v.DueOn, v.DueText, v.Result, v.NextOn, v.NextText, v.OpenDueKey != null);
+        v.Topic, v.Feedback!.Substring(0, length), v.Handling, v.DueOn, v.DueText, v.Result, v.NextOn, v.NextText, v.OpenDueKey != null)
+    {
+        IsConfidential = v.Customer.ConfidentialAt != null,
+    };
 
     private static Snippet? HitIn(VisitRow row, string typed)
         => new[] { row.Feedback, row.Topic, row.Handling, row.Result, row.NextText }

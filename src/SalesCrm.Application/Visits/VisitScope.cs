@@ -1,4 +1,5 @@
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Users.Teams;
@@ -12,18 +13,26 @@ internal static class VisitScope
     {
         if (actor.SeesEverything)
         {
-            return db.Visits;
+            return db.Visits.Open(db, actor);
         }
 
         var reach = db.ReachOf(actor);
         var files = db.CustomersWhollySeenBy(actor);
         var ids = db.CustomerIdsWhollySeenBy(actor);
-        return actor.Sight switch
+        var seen = actor.Sight switch
         {
             Sight.Own => db.Visits.Where(visit => visit.VisitorId == actor.UserId || ids.Contains(visit.CustomerId)),
             Sight.Team => db.Visits.Where(visit => reach.Contains(visit.VisitorId) || ids.Contains(visit.CustomerId)),
             _ => db.Visits.Where(visit => reach.Contains(visit.VisitorId) || files.Any(customer => customer.Id == visit.CustomerId)),
         };
+        return seen.Open(db, actor);
+    }
+
+    /// <summary>Without those of confidential customers that are closed to him, whoever logged them.</summary>
+    private static IQueryable<Visit> Open(this IQueryable<Visit> visits, CrmDbContext db, Actor actor)
+    {
+        var closed = db.ClosedTo(actor);
+        return actor.IsSystem() ? visits : visits.Where(visit => !closed.Contains(visit.CustomerId));
     }
 
     /// <summary>Follow-ups whose words he may change: his own and those of the people he leads.</summary>
@@ -31,11 +40,11 @@ internal static class VisitScope
     {
         if (actor.SeesEverything)
         {
-            return db.Visits;
+            return db.Visits.Open(db, actor);
         }
 
         var reach = db.ReachOf(actor);
-        return db.Visits.Where(visit => reach.Contains(visit.VisitorId));
+        return db.Visits.Where(visit => reach.Contains(visit.VisitorId)).Open(db, actor);
     }
 
     /// <summary>Follow-ups whose result he may confirm: those he may change, and those he sees of customers on which he works.</summary>
@@ -43,7 +52,7 @@ internal static class VisitScope
     {
         if (actor.SeesEverything)
         {
-            return db.Visits;
+            return db.Visits.Open(db, actor);
         }
 
         var reach = db.ReachOf(actor);
@@ -54,7 +63,8 @@ internal static class VisitScope
     /// <summary>Open tasks that he may do: his own, those of the people he leads, and those of customers on which he works.</summary>
     internal static IQueryable<FollowUpTask> TasksOpenTo(this CrmDbContext db, Actor actor)
     {
-        var open = db.FollowUpTasks.Where(task => task.DoneAt == null);
+        var closed = db.ClosedTo(actor);
+        var open = db.FollowUpTasks.Where(task => task.DoneAt == null && !closed.Contains(task.CustomerId));
         if (actor.SeesEverything)
         {
             return open;

@@ -169,6 +169,81 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.ToTable("AreaSwitches", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Attachments.Attachment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("CreatedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Handle")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("OpportunityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("VisitId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedById");
+
+                    b.HasIndex("Handle")
+                        .IsUnique();
+
+                    b.HasIndex("OpportunityId");
+
+                    b.HasIndex("VisitId");
+
+                    b.HasIndex("CustomerId", "At", "Id");
+
+                    b.ToTable("Attachments", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Attachments.AttachmentContent", b =>
+                {
+                    b.Property<long>("AttachmentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("AttachmentId");
+
+                    b.ToTable("AttachmentContents", (string)null);
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Competitors.Competitor", b =>
                 {
                     b.Property<long>("Id")
@@ -368,6 +443,45 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.ToTable("CompetitorProducts", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Customers.Confidential.CustomerAccess", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("CustomerId", "Id");
+
+                    b.HasIndex("CustomerId", "UserId", "Kind", "At");
+
+                    b.ToTable("CustomerAccesses", (string)null);
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Customers.Contacts.Contact", b =>
                 {
                     b.Property<long>("Id")
@@ -518,6 +632,14 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.Property<long?>("CompanySizeId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ConfidentialAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ConfidentialReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("datetime2");
@@ -739,6 +861,10 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.HasIndex("OverrideById");
 
                     b.HasIndex("SourceId");
+
+                    b.HasIndex("ConfidentialAt", "OwnerId")
+                        .HasDatabaseName("IX_Customers_Confidential")
+                        .HasFilter("[ConfidentialAt] IS NOT NULL");
 
                     b.HasIndex("FirstContactOn", "ArchivedAt")
                         .HasDatabaseName("IX_Customers_WithoutFirstContact")
@@ -2987,6 +3113,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Property<bool>("IsActive")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsChannel")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime?>("LastSignInAt")
                         .HasColumnType("datetime2");
 
@@ -3257,6 +3386,45 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Navigation("User");
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Attachments.Attachment", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SalesCrm.Application.Customers.Customer", "Customer")
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SalesCrm.Application.Opportunities.Opportunity", "Opportunity")
+                        .WithMany()
+                        .HasForeignKey("OpportunityId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SalesCrm.Application.Visits.Visit", "Visit")
+                        .WithMany()
+                        .HasForeignKey("VisitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Customer");
+
+                    b.Navigation("Opportunity");
+
+                    b.Navigation("Visit");
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Attachments.AttachmentContent", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Attachments.Attachment", null)
+                        .WithOne("Content")
+                        .HasForeignKey("SalesCrm.Application.Attachments.AttachmentContent", "AttachmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Competitors.CompetitorNote", b =>
                 {
                     b.HasOne("SalesCrm.Application.Users.User", null)
@@ -3283,6 +3451,21 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .WithMany("Offers")
                         .HasForeignKey("CompetitorId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Customers.Confidential.CustomerAccess", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SalesCrm.Application.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -3943,6 +4126,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Navigation("Opportunity");
 
                     b.Navigation("Visitor");
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Attachments.Attachment", b =>
+                {
+                    b.Navigation("Content");
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Competitors.Competitor", b =>

@@ -151,6 +151,77 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.ToTable("AreaSwitches", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Attachments.Attachment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CreatedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Handle")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OpportunityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VisitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedById");
+
+                    b.HasIndex("Handle")
+                        .IsUnique();
+
+                    b.HasIndex("OpportunityId");
+
+                    b.HasIndex("VisitId");
+
+                    b.HasIndex("CustomerId", "At", "Id");
+
+                    b.ToTable("Attachments", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Attachments.AttachmentContent", b =>
+                {
+                    b.Property<long>("AttachmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("AttachmentId");
+
+                    b.ToTable("AttachmentContents", (string)null);
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Competitors.Competitor", b =>
                 {
                     b.Property<long>("Id")
@@ -324,6 +395,42 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.ToTable("CompetitorProducts", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Customers.Confidential.CustomerAccess", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("CustomerId", "Id");
+
+                    b.HasIndex("CustomerId", "UserId", "Kind", "At");
+
+                    b.ToTable("CustomerAccesses", (string)null);
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Customers.Contacts.Contact", b =>
                 {
                     b.Property<long>("Id")
@@ -453,6 +560,13 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.Property<long?>("CompanySizeId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ConfidentialAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConfidentialReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT");
@@ -655,6 +769,10 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.HasIndex("OverrideById");
 
                     b.HasIndex("SourceId");
+
+                    b.HasIndex("ConfidentialAt", "OwnerId")
+                        .HasDatabaseName("IX_Customers_Confidential")
+                        .HasFilter("[ConfidentialAt] IS NOT NULL");
 
                     b.HasIndex("FirstContactOn", "ArchivedAt")
                         .HasDatabaseName("IX_Customers_WithoutFirstContact")
@@ -2703,6 +2821,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsChannel")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("LastSignInAt")
                         .HasColumnType("TEXT");
 
@@ -2956,6 +3077,45 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Navigation("User");
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Attachments.Attachment", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SalesCrm.Application.Customers.Customer", "Customer")
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SalesCrm.Application.Opportunities.Opportunity", "Opportunity")
+                        .WithMany()
+                        .HasForeignKey("OpportunityId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SalesCrm.Application.Visits.Visit", "Visit")
+                        .WithMany()
+                        .HasForeignKey("VisitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Customer");
+
+                    b.Navigation("Opportunity");
+
+                    b.Navigation("Visit");
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Attachments.AttachmentContent", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Attachments.Attachment", null)
+                        .WithOne("Content")
+                        .HasForeignKey("SalesCrm.Application.Attachments.AttachmentContent", "AttachmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Competitors.CompetitorNote", b =>
                 {
                     b.HasOne("SalesCrm.Application.Users.User", null)
@@ -2982,6 +3142,21 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .WithMany("Offers")
                         .HasForeignKey("CompetitorId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Customers.Confidential.CustomerAccess", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SalesCrm.Application.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -3642,6 +3817,11 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Navigation("Opportunity");
 
                     b.Navigation("Visitor");
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Attachments.Attachment", b =>
+                {
+                    b.Navigation("Content");
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Competitors.Competitor", b =>

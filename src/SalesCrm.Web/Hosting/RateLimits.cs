@@ -14,6 +14,7 @@ public sealed record RateLimits
     public const string Export = "export";
     public const string Import = "import";
     public const string PublicForm = "public-form";
+    public const string Upload = "upload";
 
     /// <summary>Tries to sign in per minute and address.</summary>
     public int LoginsPerMinute { get; init; } = 10;
@@ -32,6 +33,9 @@ public sealed record RateLimits
 
     /// <summary>Posts per minute to one public form, from wherever they come.</summary>
     public int PostsPerFormAndMinute { get; init; } = 60;
+
+    /// <summary>Uploads of attachments per hour and person, also refused ones.</summary>
+    public int UploadsPerHour { get; init; } = 60;
 
     /// <summary>Whoever moves a company's files in or out needs more of both in an hour than its people in a month.</summary>
     private const int AdminFactor = 20;
@@ -54,6 +58,7 @@ public sealed record RateLimits
             options.AddPolicy(Search, context => Window("search:" + Person(context), limits.SearchesPerMinute, minute));
             options.AddPolicy(Export, context => Writing(context, "export:" + Person(context), limits.ExportsPerHour * Factor(context), hour));
             options.AddPolicy(Import, context => Writing(context, "import:" + Person(context), limits.ImportsPerHour * Factor(context), hour));
+            options.AddPolicy(Upload, context => Writing(context, "upload:" + Person(context), limits.UploadsPerHour, hour));
             options.OnRejected = (context, cancellationToken) =>
             {
                 var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : minute;

@@ -16,6 +16,9 @@ public static class RequestRules
     /// <summary>Only for pages that take files: <c>[RequestSizeLimit(RequestRules.FileBytes), RequestFormLimits(MultipartBodyLengthLimit = RequestRules.FileBytes)]</c>.</summary>
     public const int FileBytes = 20 * 1024 * 1024;
 
+    /// <summary>Only for pages that take several files at once.</summary>
+    public const int FilesBytes = 60 * 1024 * 1024;
+
     public static void AddRequestRules(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>

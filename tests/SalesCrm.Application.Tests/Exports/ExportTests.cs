@@ -36,6 +36,25 @@ public sealed class ExportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task M02_Each_workbook_says_whose_copy_it_is()
+    {
+        await _database.CommitAsync(Importing.Kind("customers"), Importing.Csv("客户名称,跟进人", "甲,林晓雯"));
+        using var file = new MemoryStream();
+        await _database.With<ExportList>(async u => await XlsxFile.WriteAsync(file, (await u.CustomersAsync(new CustomerFilter(), "汇报", World.Rep, CancellationToken.None)).Value!.Sheets));
+        using var zip = new System.IO.Compression.ZipArchive(file);
+
+        Assert.Contains("<oddHeader>&amp;LSalesCrm · 林晓雯 · 2024-04-01 09:00</oddHeader>", Part("xl/worksheets/sheet1.xml"), StringComparison.Ordinal);
+        Assert.Contains("林晓雯 · 2024-04-01 09:00", Part("docProps/core.xml"), StringComparison.Ordinal);
+        Assert.All((await ExportAsync(World.Rep, "汇报")).Value!.Sheets, sheet => Assert.Equal("SalesCrm · 林晓雯 · 2024-04-01 09:00", sheet.Mark));
+
+        string Part(string name)
+        {
+            using var reader = new StreamReader(zip.GetEntry(name)!.Open());
+            return reader.ReadToEnd();
+        }
+    }
+
+    [Fact]
     public async Task Needs_a_reason_and_holds_a_rep_to_the_cap()
     {
         await _database.CommitAsync(Importing.Kind("customers"), Importing.Csv("客户名称,跟进人", "甲,林晓雯", "乙,林晓雯"));

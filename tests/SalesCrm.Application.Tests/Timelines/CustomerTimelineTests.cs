@@ -1,3 +1,4 @@
+using SalesCrm.Application.Attachments;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Pool;
 using SalesCrm.Application.Customers.Events;
@@ -78,6 +79,7 @@ public sealed class CustomerTimelineTests : IAsyncLifetime
         await FillAsync();
         await AddEventAsync(World.Rep, new DateOnly(2024, 2, 1), "更換採購負責人");
         await _database.RecordedAsync(Log.Call(_customer, feedback: "关注交付周期"));
+        await _database.With<AttachFiles, Outcome<long>>(u => u.ExecuteAsync(new(_customer, null, null, [new("采购清单.txt", "一台"u8.ToArray())], Guid.Empty), World.Rep, CancellationToken.None));
 
         await _database.Read(async db =>
         {
@@ -96,6 +98,7 @@ public sealed class CustomerTimelineTests : IAsyncLifetime
         Assert.IsType<VisitEvent>(Assert.Single((await ReadAsync(World.Rep, q: "交付週期"))!.Events));
         Assert.IsType<VisitEvent>(Assert.Single((await ReadAsync(World.Rep, q: "jfzhouqi"))!.Events));
         Assert.IsType<SpecialEvent>(Assert.Single((await ReadAsync(World.Rep, q: "采购负责人"))!.Events));
+        Assert.IsType<FileEvent>(Assert.Single((await ReadAsync(World.Rep, q: "採購清單"))!.Events));
         Assert.Equal([TimelineKind.Stage, TimelineKind.Deal], (await ReadAsync(World.Rep, q: "数据中台"))!.Events.Select(e => e.Kind).Order().Reverse());
         Assert.Empty((await ReadAsync(World.Rep, q: "%"))!.Events);
     }

@@ -37,14 +37,14 @@ public sealed class MergeForm(CrmDbContext db, AuditChanges words)
                 db.Visits.Count(visit => visit.CustomerId == row.Id && visit.ArchivedAt == null), db.Opportunities.Count(opportunity => opportunity.CustomerId == row.Id && opportunity.ArchivedAt == null),
                 row.DealCount, row.DealTotal))
             .ToDictionaryAsync(side => side.Id, cancellationToken);
-        return new Comparison(sides[keptId], sides[otherId], await LinesAsync(pair, cancellationToken), await pair.ProblemAsync(db, actor, cancellationToken));
+        return new Comparison(sides[keptId], sides[otherId], await LinesAsync(pair, actor, cancellationToken), await pair.ProblemAsync(db, actor, cancellationToken));
     }
 
-    private async Task<IReadOnlyList<Line>> LinesAsync(MergePair pair, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Line>> LinesAsync(MergePair pair, Actor actor, CancellationToken cancellationToken)
     {
         var lines = MergeFields.All
             .Where(line => Array.Exists(line, property => !Equals(MergeFields.ValueOf(db, pair.Kept, property), MergeFields.ValueOf(db, pair.Other, property)))).ToList();
-        var said = await words.ReadAsync(lines.ConvertAll(line => ("Customer", (string?)Pairs(pair, line))), cancellationToken);
+        var said = await words.ReadAsync(lines.ConvertAll(line => ("Customer", (string?)Pairs(pair, line))), actor, cancellationToken);
         return lines.Zip(said, (line, changes) => new Line(
             line[0], changes[0].Field, Joined(changes.Select(change => change.Old)), Joined(changes.Select(change => change.New)), MergeFields.ProposesOther(db, pair.Kept, pair.Other, line))).ToList();
     }

@@ -30,6 +30,11 @@ internal sealed record MergePair(Customer Kept, Customer Other)
             return "已归档的档案不能作为保留的一份";
         }
 
+        if (Kept.ConfidentialAt is null != Other.ConfidentialAt is null)
+        {
+            return "一份是机密客户，另一份不是，请先把两份改成一致";
+        }
+
         var owners = new[] { Kept.OwnerId, Other.OwnerId }.OfType<long>().Where(id => id != actor.UserId).Distinct().ToList();
         var isFree = owners.Count == 0 || actor.SeesEverything
             || (actor.Role == Role.Manager && await db.UsersOf(actor).CountAsync(user => owners.Contains(user.Id), cancellationToken) == owners.Count);

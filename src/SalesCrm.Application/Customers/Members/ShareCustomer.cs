@@ -36,6 +36,10 @@ public sealed class ShareCustomer(CrmDbContext db)
         {
             return Outcome.Invalid("UserId", "他已经是跟进人");
         }
+        else if (await db.Users.AnyAsync(user => user.Id == userId && user.IsChannel, cancellationToken))
+        {
+            return Outcome.Invalid("UserId", "渠道销售只看自己的客户，不能协作");
+        }
         else if (member is null)
         {
             db.CustomerMembers.Add(new CustomerMember { CustomerId = id, UserId = userId, Access = access.Value });

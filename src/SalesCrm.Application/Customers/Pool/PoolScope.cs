@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Shared;
@@ -15,17 +16,20 @@ namespace SalesCrm.Application.Customers.Pool;
 internal static class PoolScope
 {
     internal static IQueryable<Customer> PoolOf(this CrmDbContext db, Actor actor) => actor.Role is Role.Rep or Role.Manager or Role.Admin
-        ? db.Customers.Where(customer => customer.OwnerId == null && customer.ArchivedAt == null)
+        ? db.Customers.Where(customer => customer.OwnerId == null && customer.ArchivedAt == null && customer.ConfidentialAt == null)
         : db.Customers.Where(customer => false);
 
-    /// <summary>Customers that are the actor's or his people's own, and that he may therefore defer or release.</summary>
+    /// <summary>
+    /// Customers that are the actor's or his people's own, and that he may therefore defer or release. A confidential file stays with its owner:
+    /// without one nobody could open it.
+    /// </summary>
     internal static IQueryable<Customer> CustomersHeldBy(this CrmDbContext db, Actor actor)
-        => db.CustomersOwnedWithin(actor).Where(customer => customer.ArchivedAt == null);
+        => db.CustomersOwnedWithin(actor).Where(customer => customer.ArchivedAt == null && customer.ConfidentialAt == null);
 
     /// <summary>The same with those that are archived.</summary>
     internal static IQueryable<Customer> CustomersOwnedWithin(this CrmDbContext db, Actor actor) => actor switch
     {
-        { SeesEverything: true } => db.Customers.Where(customer => customer.OwnerId != null),
+        { SeesEverything: true } => db.Customers.Where(customer => customer.OwnerId != null && !db.ClosedTo(actor).Contains(customer.Id)),
         { Sight: Sight.Own } => db.Customers.Where(customer => customer.OwnerId == actor.UserId),
         _ => db.Customers.Where(customer => customer.OwnerId != null && db.ReachOf(actor).Contains(customer.OwnerId.Value)),
     };

@@ -3,6 +3,7 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Fields;
 using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Imports.External;
+using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.References;
 using SalesCrm.Application.Imports.Rows;
@@ -71,7 +72,7 @@ internal sealed class LeadKind : ImportKind
         _scoring = await LeadScoring.ReadAsync(run.Db, cancellationToken);
         await LoadAsync(run, rows, cancellationToken);
         await run.Own.LoadAsync(_known.Values.Select(lead => lead.Id).Concat(_byId.Keys).Distinct(), cancellationToken);
-        var scope = run.Actor.SeesEverything ? null : (await run.Db.LeadsOf(run.Actor).Where(lead => _known.Values.Select(known => known.Id).Concat(_byId.Keys).Contains(lead.Id)).Select(lead => lead.Id).ToListAsync(cancellationToken)).ToHashSet();
+        var scope = run.Actor.IsSystem() ? null : (await run.Db.LeadsOf(run.Actor).Where(lead => _known.Values.Select(known => known.Id).Concat(_byId.Keys).Contains(lead.Id)).Select(lead => lead.Id).ToListAsync(cancellationToken)).ToHashSet();
         foreach (var row in rows.Where(row => row.Has("Company")))
         {
             if (Match(run, row) is { Id: not 0 } known && scope?.Contains(known.Id) == false)

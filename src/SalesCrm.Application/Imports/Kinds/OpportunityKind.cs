@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
@@ -143,7 +144,7 @@ internal sealed class OpportunityBatch
                 Deals[deal.OpportunityId ?? 0] = deal;
             }
 
-            Worked.UnionWith(run.Actor.SeesEverything ? ids : await run.Db.OpportunitiesWorkedBy(run.Actor).Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken));
+            Worked.UnionWith(run.Actor.IsSystem() ? ids : await run.Db.OpportunitiesWorkedBy(run.Actor).Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken));
             var silent = found.Where(row => row.Summary is null).Select(row => row.Id).ToList();
             if (silent.Count > 0 && rows.Any(row => row.Has("Summary")))
             {

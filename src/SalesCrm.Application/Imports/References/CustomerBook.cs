@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Imports.Running;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
@@ -46,7 +47,7 @@ internal sealed class CustomerBook(ImportRun run)
             Keep(await source.Where(customer => some.Contains(customer.Id)).ToListAsync(cancellationToken));
         }
 
-        if (!run.Actor.SeesEverything)
+        if (!run.Actor.IsSystem())
         {
             var ids = All.Select(customer => customer.Id).ToList();
             _edited = await Of(run.Db.CustomersEditedBy(run.Actor));
@@ -90,14 +91,9 @@ internal sealed class CustomerBook(ImportRun run)
     /// <summary>Why the actor may not write to this customer; null when he may.</summary>
     public Text? ProblemOf(Customer customer, bool toEdit)
     {
-        if (customer.ArchivedAt is not null)
+        if (run.Actor.IsSystem() || customer.Id == 0 || (toEdit ? _edited : _worked).Contains(customer.Id))
         {
-            return "这家客户已归档，请先恢复";
-        }
-
-        if (run.Actor.SeesEverything || customer.Id == 0 || (toEdit ? _edited : _worked).Contains(customer.Id))
-        {
-            return null;
+            return customer.ArchivedAt is null ? default(Text?) : "这家客户已归档，请先恢复";
         }
 
         return run.People.NameOf(customer.OwnerId) is { } owner

@@ -15,6 +15,9 @@ public sealed record SheetColumn(string Header, double? Width = null, bool Wraps
 /// <param name="Rows">Drawn one by one while the file is being sent, so they may come straight from the database.</param>
 public sealed record SheetTable(string Name, IReadOnlyList<SheetColumn> Columns, IAsyncEnumerable<IReadOnlyList<SheetCell>> Rows)
 {
+    /// <summary>Who took it out and when: at the head of each printed page, and in the properties of the file. Not a cell, so that the sheet can be read in again.</summary>
+    public string? Mark { get; init; }
+
     public SheetTable(string name, IReadOnlyList<SheetColumn> columns, IEnumerable<IReadOnlyList<SheetCell>> rows)
         : this(name, columns, rows.ToAsyncEnumerable())
     {

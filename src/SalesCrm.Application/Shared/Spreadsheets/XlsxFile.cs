@@ -26,7 +26,7 @@ public static class XlsxFile
                 await WriteSheetAsync(zip, outgoing, sheet, names, cancellation);
             }
 
-            foreach (var (part, content) in WorkbookParts.Of(names.All, names.Unseen))
+            foreach (var (part, content) in WorkbookParts.Of(names.All, names.Unseen, sheets[0].Mark))
             {
                 using var stream = zip.CreateEntry(part, CompressionLevel.Fastest).Open();
                 stream.Write(content.Span);
@@ -52,7 +52,7 @@ public static class XlsxFile
             {
                 stream.Write(xml.Span);
                 await outgoing.SendAsync(cancellation);
-            });
+            }, table.Mark);
             more = await sheet.WriteAsync(rows, more);
         }
         while (more);

@@ -20,6 +20,7 @@ public sealed class AccountForm(CrmDbContext db)
                 DisplayName = user.DisplayName,
                 Role = user.Role,
                 TeamId = user.TeamId,
+                IsChannel = user.IsChannel,
                 IsActive = user.IsActive,
                 Version = user.Version,
             },

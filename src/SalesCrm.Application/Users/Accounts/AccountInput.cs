@@ -14,6 +14,9 @@ public record AccountInput
     public Role? Role { get; set; }
     public long? TeamId { get; set; }
 
+    /// <summary>渠道销售: sees only customers of his own, and no costs.</summary>
+    public bool IsChannel { get; set; }
+
     /// <summary>The administrator's own password; needed when a role is granted.</summary>
     public string? OwnPassword { get; set; }
 }
@@ -32,6 +35,7 @@ internal static class AccountRules
         Add(nameof(input.DisplayName), string.IsNullOrWhiteSpace(input.DisplayName) ? "必须填写" : CleanText.ReadLine(input.DisplayName, LongestName).Problem);
         Add(nameof(input.Role), input.Role is { } role && Enum.IsDefined(role) ? default(Text?) : "请选择角色");
         Add(nameof(input.TeamId), input.TeamId is { } teamId && await db.Teams.AnyAsync(team => team.Id == teamId, cancellationToken) ? default(Text?) : "请选择团队");
+        Add(nameof(input.IsChannel), input.IsChannel && input.Role is { } other && other != Users.Role.Rep ? "只有销售可以是渠道销售" : default(Text?));
         var key = UserNames.KeyOf(input.UserName);
         if (problems.Count == 0 && await db.Users.AnyAsync(user => user.NormalizedUserName == key && user.Id != exceptId, cancellationToken))
         {

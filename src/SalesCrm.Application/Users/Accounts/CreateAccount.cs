@@ -37,6 +37,7 @@ public sealed class CreateAccount(CrmDbContext db, Passwords passwords, OwnPassw
             {
                 var user = User.Create(userName, CleanText.Line(input.DisplayName)!, input.Role!.Value, input.TeamId);
                 user.SetPassword(hash, until);
+                user.IsChannel = input.IsChannel;
                 db.Users.Add(user);
                 await db.SaveChangesAsync(token);
                 await Reach.RebuildAsync(db, token);

@@ -79,7 +79,7 @@ public sealed class EditAccount(CrmDbContext db, OwnPassword ownPassword, Sessio
             return Outcome.Invalid(nameof(input.IsActive), held);
         }
 
-        if (user.Role != input.Role || user.TeamId != input.TeamId || !input.IsActive)
+        if (user.Role != input.Role || user.TeamId != input.TeamId || user.IsChannel != input.IsChannel || !input.IsActive)
         {
             await db.EndSessionsAsync(id, null, cancellationToken);
         }
@@ -87,7 +87,7 @@ public sealed class EditAccount(CrmDbContext db, OwnPassword ownPassword, Sessio
         user.UserName = CleanText.Line(input.UserName);
         user.NormalizedUserName = UserNames.KeyOf(input.UserName);
         user.DisplayName = CleanText.Line(input.DisplayName)!;
-        user.IsActive = input.IsActive;
+        (user.IsActive, user.IsChannel) = (input.IsActive, input.IsChannel);
         user.Place(input.Role!.Value, input.TeamId);
         await Reach.RebuildAsync(db, cancellationToken);
         return Outcome.Done();

@@ -51,6 +51,7 @@ public sealed class FindSession(CrmDbContext db, SessionCache cache, SignInSetti
             session.KeyHash,
             new Actor(session.UserId, session.User!.DisplayName, session.User.Role, session.User.TeamId)
             {
+                IsChannel = session.User.IsChannel && session.User.Role == Role.Rep,
                 Sight = !db.Reaches.Any(reach => reach.ActorId == session.UserId && reach.UserId != session.UserId) ? Sight.Own
                     : db.Reaches.Count(reach => reach.ActorId == session.UserId) > WholeCompany ? Sight.Company
                     : Sight.Team,

@@ -9,7 +9,7 @@ namespace SalesCrm.Web.Pages.Customers;
 [OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Admin)]
 public sealed class AudienceModel(CustomerAudience audience, CurrentActor actor) : PageModel
 {
-    public IReadOnlyList<CustomerAudience.Person> People { get; private set; } = [];
+    public CustomerAudience.Audience People { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellationToken)
     {

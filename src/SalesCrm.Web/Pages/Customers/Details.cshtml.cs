@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Customers.Pool;
 using SalesCrm.Application.Customers.Tidy;
 using SalesCrm.Application.Users;
@@ -25,11 +26,16 @@ public sealed class DetailsModel(CustomerDetails details, FallingCustomers falli
 
     public bool MayRelease => Customer is { MayEdit: true, OwnerId: not null, ArchivedAt: null } && actor.Value.Role is Role.Rep or Role.Manager or Role.Admin;
 
-    public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(long id, [FromServices] NoteAccess accesses, CancellationToken cancellationToken)
     {
         if (await details.FindAsync(id, actor, cancellationToken) is not { } customer)
         {
             return NotFound();
+        }
+
+        if (customer.ConfidentialAt is not null)
+        {
+            await accesses.OpenedAsync(id, actor, cancellationToken);
         }
 
         Customer = customer;

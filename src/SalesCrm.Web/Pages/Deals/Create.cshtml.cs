@@ -19,6 +19,8 @@ public sealed class CreateModel(RecordDeal record, OpportunityForm form, DealCho
 
     public DealChoices Choices => choices;
 
+    public bool SeesCosts => actor.Value.SeesCosts;
+
     public string? Customer { get; private set; }
 
     /// <summary>Names the customer where the form was opened without one.</summary>

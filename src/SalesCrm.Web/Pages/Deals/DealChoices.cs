@@ -18,4 +18,4 @@ public sealed class DealChoices(SalesChoices sales, People people)
 }
 
 /// <summary>The fields that the forms of a deal share.</summary>
-public sealed record DealFields(DealInput Input, DealChoices Choices);
+public sealed record DealFields(DealInput Input, DealChoices Choices, bool SeesCosts);

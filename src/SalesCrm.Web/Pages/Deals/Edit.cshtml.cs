@@ -18,6 +18,8 @@ public sealed class EditModel(EditDeal edit, DealForm form, DealChoices choices,
 
     public DealChoices Choices => choices;
 
+    public bool SeesCosts => actor.Value.SeesCosts;
+
     /// <summary>The deal as it is stored.</summary>
     public DealForm.Filled Stored { get; private set; } = null!;
 
@@ -63,7 +65,7 @@ public sealed class EditModel(EditDeal edit, DealForm form, DealChoices choices,
         .Choice("OwnerId", "负责人", d => d.OwnerId, id => choices.Owners.FirstOrDefault(person => person.Id == id)?.Name)
         .Choice("ProductId", "产品", d => d.ProductId, id => choices.Products.FirstOrDefault(product => product.Id == id)?.Name)
         .Day("DeliveryOn", "交付日期", d => d.DeliveryOn)
-        .Words("Cost", "成本（元）", d => d.Cost)
+        .Words("Cost", "成本（元）", d => SeesCosts ? d.Cost : null)
         .Words("Channel", "渠道", d => d.Channel)
         .Words("Remark", "备注", d => d.Remark)
         .Fields);

@@ -36,6 +36,9 @@ public sealed class RecordsModel(MetricRecords records, CurrentActor actor) : Pa
 
     public Page<MetricRecordRow> Result { get; private set; } = null!;
 
+    /// <summary>Counted, but of confidential customers that the reader may not open.</summary>
+    public int Hidden { get; private set; }
+
     /// <summary>Customers stand for their deals of the period, everything else for itself.</summary>
     public bool AreCustomers => Result.Rows is [{ Kind: RecordKind.Customer }, ..];
 
@@ -49,7 +52,9 @@ public sealed class RecordsModel(MetricRecords records, CurrentActor actor) : Pa
         }
 
         Period = asked.Period;
-        Result = await records.ReadAsync(new RecordFilter(Period, asked.By, Scope, Figure, Undated, Stage, Stopped), cursor, actor, cancellationToken);
+        var filter = new RecordFilter(Period, asked.By, Scope, Figure, Undated, Stage, Stopped);
+        Result = await records.ReadAsync(filter, cursor, actor, cancellationToken);
+        Hidden = await records.HiddenAsync(filter, actor, cancellationToken);
         return this.PageOrFragment("_Records");
     }
 

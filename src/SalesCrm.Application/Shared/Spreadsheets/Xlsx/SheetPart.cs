@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SalesCrm.Application.Shared.Spreadsheets.Xlsx;
 
 /// <summary>Writes one worksheet, handing it on in pieces.</summary>
-internal sealed class SheetPart(IReadOnlyList<SheetColumn> columns, Func<ReadOnlyMemory<byte>, Task> send)
+internal sealed class SheetPart(IReadOnlyList<SheetColumn> columns, Func<ReadOnlyMemory<byte>, Task> send, string? mark = null)
 {
     private const int FlushAt = 64 << 10;
     private const int RowsMeasured = 100;
@@ -157,6 +157,12 @@ internal sealed class SheetPart(IReadOnlyList<SheetColumn> columns, Func<ReadOnl
         if (columns.Count > 0)
         {
             _xml.Raw("<autoFilter ref=\"A1:"u8).Text(_letters[^1]).Raw(_row).Raw("\"/>"u8);
+        }
+
+        if (mark is not null)
+        {
+            // An ampersand begins a code there.
+            _xml.Raw("<headerFooter><oddHeader>&amp;L"u8).Text(mark.Replace("&", "&&", StringComparison.Ordinal)).Raw("</oddHeader></headerFooter>"u8);
         }
 
         _xml.Raw("</worksheet>"u8);

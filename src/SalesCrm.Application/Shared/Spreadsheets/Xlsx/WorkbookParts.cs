@@ -77,7 +77,7 @@ internal static class WorkbookParts
 
     public static string SheetPart(int number) => FormattableString.Invariant($"xl/worksheets/sheet{number}.xml");
 
-    public static IEnumerable<(string Part, ReadOnlyMemory<byte> Content)> Of(IReadOnlyList<string> sheets, IReadOnlySet<string> unseen)
+    public static IEnumerable<(string Part, ReadOnlyMemory<byte> Content)> Of(IReadOnlyList<string> sheets, IReadOnlySet<string> unseen, string? mark = null)
     {
         var parts = Enumerable.Range(1, sheets.Count).ToList();
         yield return ("[Content_Types].xml", Bytes([
@@ -85,11 +85,13 @@ internal static class WorkbookParts
             "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>",
             Type("/xl/workbook.xml", "sheet.main"),
             Type("/xl/styles.xml", "styles"),
+            mark is null ? "" : "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>",
             .. parts.Select(part => Type("/" + SheetPart(part), "worksheet")),
             "</Types>"]));
         yield return ("_rels/.rels", Bytes([
             "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">",
             Link("rId1", "officeDocument", "xl/workbook.xml"),
+            mark is null ? "" : "<Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/>",
             "</Relationships>"]));
         yield return ("xl/_rels/workbook.xml.rels", Bytes([
             "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">",
@@ -98,7 +100,16 @@ internal static class WorkbookParts
             "</Relationships>"]));
         yield return ("xl/styles.xml", Encoding.UTF8.GetBytes(Styles));
         yield return ("xl/workbook.xml", Workbook(sheets, unseen));
+        if (mark is not null)
+        {
+            yield return ("docProps/core.xml", Properties(mark));
+        }
     }
+
+    private static ReadOnlyMemory<byte> Properties(string mark) => new XmlBytes()
+        .Raw(Encoding.UTF8.GetBytes(Declaration
+            + "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:creator>SalesCrm</dc:creator><dc:description>"))
+        .Text(mark).Raw("</dc:description></cp:coreProperties>"u8).Written;
 
     private static ReadOnlyMemory<byte> Workbook(IReadOnlyList<string> sheets, IReadOnlySet<string> unseen)
     {

@@ -77,6 +77,7 @@ public sealed class EditModel(AccountForm form, EditAccount edit, TeamTree teams
         .Words("DisplayName", "姓名", account => account.DisplayName)
         .Kind("Role", "角色", account => account.Role, role => role.Title())
         .Choice("TeamId", "所属团队", account => account.TeamId, id => Teams.FirstOrDefault(team => team.Value == id.ToString(CultureInfo.InvariantCulture))?.Text)
+        .Mark("IsChannel", "渠道销售", account => account.IsChannel)
         .Mark("IsActive", "在职，可以登录", account => account.IsActive)
         .Fields);
 }

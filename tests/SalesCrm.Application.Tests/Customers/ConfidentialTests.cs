@@ -1,0 +1,211 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Audit;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Confidential;
+using SalesCrm.Application.Customers.Duplicates;
+using SalesCrm.Application.Customers.Members;
+using SalesCrm.Application.Deals;
+using SalesCrm.Application.Exports;
+using SalesCrm.Application.Metrics;
+using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Opportunities.Stages;
+using SalesCrm.Application.Search;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Paging;
+using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Tests.Imports;
+using SalesCrm.Application.Visits;
+using SalesCrm.Testing;
+
+namespace SalesCrm.Application.Tests.Customers;
+
+/// <summary>A10: a confidential customer is there for its owner, his managers and those who are named, and for nobody else.</summary>
+public sealed class ConfidentialTests : IAsyncLifetime
+{
+    private TestDatabase _database = null!;
+    private long _customer;
+    private long _opportunity;
+
+    public async Task InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync();
+        _customer = await _database.HasCustomerAsync("玄铁重工", World.Rep);
+        _opportunity = await _database.HasPricedOpportunityAsync(_customer, World.Rep, "玄铁产线");
+        await _database.LogAsync(_customer, World.Rep);
+    }
+
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    public static TheoryData<string, bool> Readers => new()
+    {
+        { "rep", true },
+        { "manager", true },
+        { "boss", true },
+        { "rep2", false },
+        { "manager2", false },
+        { "rep3", false },
+        { "admin", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Readers))]
+    public async Task A10_Opens_for_its_owner_and_his_managers_only(string userName, bool opens)
+    {
+        await CloseAsync(World.Rep);
+        var actor = World.People[userName];
+        foreach (var sight in Enum.GetValues<Sight>().Where(sight => sight != Sight.Own || userName is "rep" or "rep2" or "rep3"))
+        {
+            await SeesAsync(actor with { Sight = sight }, opens);
+        }
+    }
+
+    [Fact]
+    public async Task A10_Opens_for_who_is_named_but_not_for_his_manager()
+    {
+        await CloseAsync(World.Rep);
+        Assert.True((await _database.With<ShareCustomer, Outcome>(u => u.ExecuteAsync(_customer, World.Rep3.UserId, MemberAccess.Read, World.Rep, CancellationToken.None))).IsDone);
+        Assert.True((await _database.With<ShareCustomer, Outcome>(u => u.ExecuteAsync(_customer, World.Admin.UserId, MemberAccess.Read, World.Rep, CancellationToken.None))).IsDone);
+
+        await SeesAsync(World.Rep3, true);
+        await SeesAsync(World.Admin, true);
+        await SeesAsync(World.Manager2, false);
+        await SeesAsync(World.Manager2 with { Sight = Sight.Company }, false);
+    }
+
+    [Fact]
+    public async Task Records_of_its_own_do_not_open_it_for_who_lost_it()
+    {
+        await _database.With<AssignCustomer, Outcome>(u => u.ExecuteAsync(_customer, World.Rep2.UserId, World.Manager, CancellationToken.None));
+        await _database.Read(async db =>
+        {
+            db.CustomerMembers.RemoveRange(await db.CustomerMembers.ToListAsync());
+            await db.SaveAsync(Actor.System, CancellationToken.None);
+            return 0;
+        });
+        Assert.Single((await _database.With<VisitList, Page<VisitList.VisitRow>>(u => u.ReadAsync(new VisitFilter(), new PageRequest(), World.Rep, CancellationToken.None))).Rows);
+
+        await CloseAsync(World.Rep2);
+
+        await SeesAsync(World.Rep, false);
+        await SeesAsync(World.Rep2, true);
+    }
+
+    [Fact]
+    public async Task Only_its_owner_his_managers_and_the_admin_close_it_and_each_says_why()
+    {
+        await _database.With<ShareCustomer, Outcome>(u => u.ExecuteAsync(_customer, World.Rep3.UserId, MemberAccess.Edit, World.Rep, CancellationToken.None));
+
+        Assert.Equal(OutcomeKind.NotFound, (await MarkAsync(World.Rep3, true, "军工")).Kind);
+        Assert.Equal(OutcomeKind.NotFound, (await MarkAsync(World.Rep2, true, "军工")).Kind);
+        Assert.Equal("请写明原因，原因会被记录", (await MarkAsync(World.Manager, true, " ")).Problems.Single().Message.ToString());
+        Assert.True((await MarkAsync(World.Admin, true, "军工项目")).IsDone);
+        Assert.Equal(OutcomeKind.NotFound, (await MarkAsync(World.Admin, false, "看看")).Kind);
+        Assert.True((await MarkAsync(World.Rep, false, "已公开")).IsDone);
+
+        var trail = await _database.Read(db => db.AuditEntries.Where(entry => entry.Subject == "Customer" && entry.Changes!.Contains("Confidential")).OrderBy(entry => entry.Id).Select(entry => entry.Changes!).ToListAsync());
+        Assert.Contains("军工项目", trail[^2], StringComparison.Ordinal);
+        Assert.Contains("已公开", trail[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Figures_count_its_records_and_the_drill_down_says_how_many_it_does_not_show()
+    {
+        await _database.PutIntoAsync(_opportunity, StageCode.Contract);
+        var won = await _database.With<WinOpportunity, Outcome<StageGate>>(u => u.ExecuteAsync(
+            _opportunity, new WinOpportunity.Input { ClosedOn = new DateOnly(2024, 4, 1), Amount = "268000", Reason = "直接签约" }, World.Rep, CancellationToken.None));
+        Assert.Empty(won.Problems);
+        await CloseAsync(World.Rep);
+        var period = Period.OfMonth(2024, 4);
+
+        foreach (var metric in new[] { Metric.WonDeals, Metric.WonCustomers })
+        {
+            var filter = new RecordFilter(period, Breakdown.Company, FigureKey.Total, metric);
+            var seen = await _database.With<MetricRecords, Page<MetricRecordRow>>(u => u.ReadAsync(filter, null, World.Admin, CancellationToken.None));
+            Assert.Equal((0, 1), (seen.Rows.Count, await _database.With<MetricRecords, int>(u => u.HiddenAsync(filter, World.Admin, CancellationToken.None))));
+            Assert.Single((await _database.With<MetricRecords, Page<MetricRecordRow>>(u => u.ReadAsync(filter, null, World.Boss, CancellationToken.None))).Rows);
+            Assert.Equal(0, await _database.With<MetricRecords, int>(u => u.HiddenAsync(filter, World.Boss, CancellationToken.None)));
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_opens_finds_or_exports_it_is_written_down_once_in_ten_minutes()
+    {
+        var open = await _database.HasCustomerAsync("玄武岩建材", World.Rep);
+        await CloseAsync(World.Rep);
+        await OpenAsync(World.Manager);
+        await OpenAsync(World.Manager);
+        await _database.With<GlobalSearch, GlobalSearch.Found>(u => u.FindAsync("玄", 5, true, World.Manager, CancellationToken.None));
+        await _database.With<GlobalSearch, GlobalSearch.Found>(u => u.FindAsync("玄", 5, true, World.Admin, CancellationToken.None));
+        await _database.With<ExportList, Outcome<Export>>(u => u.CustomersAsync(new CustomerFilter(), "季度汇报", World.Manager, CancellationToken.None));
+        _database.Clock.Now += TimeSpan.FromMinutes(11);
+        await OpenAsync(World.Manager);
+
+        var lines = (await _database.With<AccessLog, AccessLog.OfCustomer?>(u => u.ReadAsync(_customer, null, World.Rep, CancellationToken.None)))!.Lines.Rows;
+
+        Assert.Equal([AccessKind.Opened, AccessKind.Exported, AccessKind.Found, AccessKind.Opened], lines.Select(line => line.Kind));
+        Assert.Equal(("玄", "季度汇报", "王芳"), (lines[2].Detail, lines[1].Detail, lines[1].Who));
+        Assert.Equal(0, await _database.Read(db => db.CustomerAccesses.CountAsync(access => access.CustomerId == open)));
+        Assert.Null(await _database.With<AccessLog, AccessLog.OfCustomer?>(u => u.ReadAsync(_customer, null, World.Admin, CancellationToken.None)));
+        var all = (await _database.With<AccessLog, Page<AccessLog.Line>?>(u => u.ReadAsync(null, World.Admin, CancellationToken.None)))!.Rows;
+        Assert.Equal(4, all.Count);
+        Assert.All(all, line => Assert.Equal((null, null), (line.Customer, line.Detail)));
+    }
+
+    [Fact]
+    public async Task An_import_of_the_admin_neither_finds_nor_changes_it()
+    {
+        await CloseAsync(World.Rep);
+
+        var report = await _database.CommitAsync(Importing.Kind("customers"), Importing.Csv("客户名称,备注", "玄铁重工,试探"), actor: World.Admin);
+
+        Assert.Equal("这家客户已在系统中，由他人跟进，请联系林晓雯", report.Reason());
+        Assert.Null(await _database.Read(db => db.Customers.Where(row => row.Id == _customer).Select(row => row.Remark).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task The_audit_of_everything_tells_the_admin_that_something_was_done_but_not_what()
+    {
+        await CloseAsync(World.Rep);
+
+        var rows = (await _database.With<AuditLog, Page<AuditLog.AuditRow>>(u => u.ReadAsync(new AuditLog.Filter(), new PageRequest(), World.Admin, CancellationToken.None))).Rows;
+
+        Assert.Contains(rows, row => row is { IsClosed: true, Subject: "Customer" });
+        Assert.DoesNotContain(rows.SelectMany(row => row.Changes), change => $"{change.Old}{change.New}".Contains('玄', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_confidential_file_is_not_merged_with_an_open_one()
+    {
+        var open = await _database.HasCustomerAsync("玄铁重工集团", World.Rep);
+        await CloseAsync(World.Rep);
+
+        var form = await _database.With<MergeForm, MergeForm.Comparison?>(u => u.ReadAsync(open, _customer, World.Rep, CancellationToken.None));
+
+        Assert.Equal("一份是机密客户，另一份不是，请先把两份改成一致", form!.Problem.ToString());
+    }
+
+    private Task OpenAsync(Actor actor) => _database.With<NoteAccess>(u => u.OpenedAsync(_customer, actor, CancellationToken.None));
+
+    private async Task CloseAsync(Actor actor) => Assert.True((await MarkAsync(actor, true, "军工项目")).IsDone);
+
+    private Task<Outcome> MarkAsync(Actor actor, bool close, string reason)
+        => _database.With<MarkConfidential, Outcome>(u => u.ExecuteAsync(_customer, new MarkConfidential.Input { IsConfidential = close, Reason = reason }, actor, CancellationToken.None));
+
+    private async Task SeesAsync(Actor actor, bool opens)
+    {
+        var counts = await _database.Read(async db => new[]
+        {
+            await db.CustomersOf(actor).CountAsync(),
+            await db.CustomersWhollySeenBy(actor).CountAsync(),
+            await db.OpportunitiesOf(actor).CountAsync(),
+            await db.VisitsOf(actor).CountAsync(),
+            (await new GlobalSearch(db, new VisitList(db, new CompanyClock(_database.Clock, CompanyClock.ZoneOf(null))), new NoteAccess(db)).FindAsync("玄铁", 5, true, actor, CancellationToken.None)).Total > 0 ? 1 : 0,
+            await db.DealsEditedBy(actor).CountAsync() + 1,
+        });
+        Assert.Equal(opens ? [1, 1, 1, 1, 1, 1] : [0, 0, 0, 0, 0, 1], counts);
+        Assert.Equal(!opens, await _database.With<ConfidentialDoor, bool>(u => u.IsClosedAsync(_customer, actor, CancellationToken.None)));
+        Assert.Equal(opens, await _database.With<CustomerDetails, CustomerDetails.CustomerCard?>(u => u.FindAsync(_customer, actor, CancellationToken.None)) is not null);
+        var duplicate = (await _database.With<CustomerDuplicates, IReadOnlyList<CustomerDuplicates.DuplicateRow>>(u => u.FindAsync("玄铁重工", [], [], null, actor, CancellationToken.None))).Single();
+        Assert.Equal(opens ? _customer : null, duplicate.Id);
+    }
+}

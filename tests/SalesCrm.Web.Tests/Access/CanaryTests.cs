@@ -1,0 +1,126 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.RegularExpressions;
+using SalesCrm.Testing;
+using SalesCrm.Testing.Web;
+using SalesCrm.Web.Tests.Imports;
+
+namespace SalesCrm.Web.Tests.Access;
+
+/// <summary>
+/// A10, M02: a mark in every field of a foreign and of a confidential customer is found by nobody to whom they are closed: on no page, in no list,
+/// count, order, search, suggestion, workbook, import or error.
+/// </summary>
+public sealed partial class CanaryTests : IAsyncLifetime
+{
+    /// <summary>Pages that are about people, words and rules; what they keep from a role the matrix of addresses shows.</summary>
+    private static readonly string[] WithoutCustomers = ["account", "admin/dictionaries", "admin/lead-scoring", "admin/stages", "admin/teams", "admin/users", "grading/policies", "imports/", "preferences"];
+
+    private CrmApp _app = null!;
+    private CanaryRecords _foreign = null!;
+    private CanaryRecords _closed = null!;
+
+    public async Task InitializeAsync()
+    {
+        _app = await CrmApp.CreateAsync();
+        _foreign = await CanaryRecords.PlantAsync(_app.Database, "外", isConfidential: false);
+        _closed = await CanaryRecords.PlantAsync(_app.Database, "密", isConfidential: true);
+    }
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task A_rep_of_another_team_finds_neither_on_any_page()
+    {
+        var rep = await _app.SignInAs("rep");
+        await CrawlAsync(rep, World.Rep.Role, _foreign, _closed);
+        await ExportsAsync(rep, _foreign, _closed);
+
+        var mapping = await ImportSteps.UploadAsync(rep, $"客户名称,备注\r\n{_foreign.Name},试\r\n{_closed.Name},试\r\n");
+        using var tried = await rep.FillIn(mapping + "?kind=customers");
+        var check = (await ImportSteps.WaitAsync(rep, mapping.Replace("/mapping", "/check", StringComparison.Ordinal))).DocumentElement.OuterHtml;
+        Assert.Contains("请联系陈思远", check, StringComparison.Ordinal);
+        NothingOf(check, "check", _foreign, _closed);
+    }
+
+    [Fact]
+    public async Task The_admin_does_not_find_the_confidential_one()
+    {
+        var admin = await _app.SignInAs("admin");
+        await CrawlAsync(admin, World.Admin.Role, _closed);
+        await ExportsAsync(admin, _closed);
+        Assert.Contains(_foreign.Mark, await TextAsync(admin, $"/customers/{_foreign.Ids["customers"]}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A10_Its_address_answers_that_there_is_no_right_a_foreign_one_that_there_is_nothing()
+    {
+        foreach (var (person, path, status) in new[]
+        {
+            ("rep", "/customers/{0}", HttpStatusCode.Forbidden), ("admin", "/customers/{0}", HttpStatusCode.Forbidden), ("admin", "/customers/{0}/timeline", HttpStatusCode.Forbidden),
+            ("admin", "/deals/for-customer/{0}", HttpStatusCode.Forbidden), ("rep3", "/customers/{0}", HttpStatusCode.OK), ("manager2", "/customers/{0}", HttpStatusCode.OK),
+        })
+        {
+            using var answer = await (await _app.SignInAs(person)).Get(string.Format(System.Globalization.CultureInfo.InvariantCulture, path, _closed.Ids["customers"]));
+            var text = await answer.Content.ReadAsStringAsync();
+            Assert.Equal((person, path, status), (person, path, answer.StatusCode));
+            Assert.Equal(status == HttpStatusCode.Forbidden, text.Contains("没有权限", StringComparison.Ordinal));
+        }
+
+        using var foreign = await (await _app.SignInAs("rep")).Get($"/customers/{_foreign.Ids["customers"]}");
+        Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
+    }
+
+    private static async Task CrawlAsync(Visitor visitor, Application.Users.Role role, params CanaryRecords[] records)
+    {
+        var addresses = EndpointTable.Rows.Where(row => row.Value.Contains(role) && !Array.Exists(WithoutCustomers, start => row.Key.StartsWith(start, StringComparison.Ordinal))).SelectMany((row, at) => records[at % records.Length].AddressesOf(row.Key, Parameter())).Distinct().ToList();
+        addresses.AddRange(records.Select(one => $"/customers/{one.Ids["customers"]}"));
+        addresses.AddRange(["/customers?sort=-annual", "/customers?sort=budget", "/customers?sort=grade", "/customers?archived=true", "/visits?view=open", "/deals?sort=-amount", "/opportunities?sort=amount"]);
+        addresses.AddRange(new[] { "鹮", "金丝", "1398765", "zebra-quill" }.Select(typed => "/search?q=" + Uri.EscapeDataString(typed)));
+        addresses.AddRange(new[] { "customers", "opportunities", "visits", "leads", "customers/mentions" }.Select(list => $"/{list}?q={Uri.EscapeDataString("金丝鹮")}"));
+
+        foreach (var one in records)
+        {
+            addresses.Add($"/customers/similar?Input.Name={Uri.EscapeDataString(one.Name)}&Input.ContactPhone=13987651234");
+        }
+
+        foreach (var address in addresses)
+        {
+            NothingOf(await TextAsync(visitor, address), address, records);
+        }
+    }
+
+    private static async Task ExportsAsync(Visitor visitor, params CanaryRecords[] records)
+    {
+        foreach (var (page, template) in new[] { "customers", "opportunities", "visits", "deals", "leads" }.Select(list => ("/exports/lists/" + list, "")).Append(("/exports", "")))
+        {
+            using var answer = await visitor.PostForm(page, ("Reason", "核对"), ("Template", template));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+            foreach (var part in zip.Entries)
+            {
+                using var reader = new StreamReader(part.Open());
+                NothingOf(await reader.ReadToEndAsync(), page, records);
+            }
+        }
+    }
+
+    private static async Task<string> TextAsync(Visitor visitor, string address)
+    {
+        using var answer = await visitor.Get(address);
+        Assert.True((int)answer.StatusCode < 500, $"{address} answered {answer.StatusCode}");
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+
+    private static void NothingOf(string text, string where, params CanaryRecords[] records)
+    {
+        foreach (var secret in records.SelectMany(one => one.Secrets).Where(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase)))
+        {
+            var at = text.IndexOf(secret, StringComparison.OrdinalIgnoreCase);
+            Assert.Fail($"{where} tells {secret}: …{text[Math.Max(0, at - 200)..Math.Min(text.Length, at + 60)]}…");
+        }
+    }
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Parameter();
+}
