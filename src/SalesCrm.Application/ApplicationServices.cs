@@ -12,6 +12,7 @@ using SalesCrm.Application.Demo;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Exports;
 using SalesCrm.Application.Fields;
+using SalesCrm.Application.Filters;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Imports;
 using SalesCrm.Application.LeadForms;
@@ -45,6 +46,7 @@ public static class ApplicationServices
             .AddDictionaries()
             .AddAreas()
             .AddCustomFields()
+            .AddFilters()
             .AddUsers()
             .AddCustomers()
             .AddCompetitors()

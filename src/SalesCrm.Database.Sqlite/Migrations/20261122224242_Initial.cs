@@ -1148,6 +1148,26 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedFilters",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Subject = table.Column<int>(type: "INTEGER", nullable: false),
+                    OwnerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Audience = table.Column<int>(type: "INTEGER", nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsArchived = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedFilters", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sessions",
                 columns: table => new
                 {
@@ -2047,6 +2067,16 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedFilters_Audience_IsArchived",
+                table: "SavedFilters",
+                columns: new[] { "Audience", "IsArchived" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedFilters_OwnerId_IsArchived_Position",
+                table: "SavedFilters",
+                columns: new[] { "OwnerId", "IsArchived", "Position" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Scripts_ArchivedAt_Kind_Id",
                 table: "Scripts",
                 columns: new[] { "ArchivedAt", "Kind", "Id" });
@@ -2505,6 +2535,14 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_SavedFilters_Users_OwnerId",
+                table: "SavedFilters",
+                column: "OwnerId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_Sessions_Users_UserId",
                 table: "Sessions",
                 column: "UserId",
@@ -2625,6 +2663,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Rivals");
+
+            migrationBuilder.DropTable(
+                name: "SavedFilters");
 
             migrationBuilder.DropTable(
                 name: "Scripts");

@@ -1148,6 +1148,26 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedFilters",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Subject = table.Column<int>(type: "int", nullable: false),
+                    OwnerId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Audience = table.Column<int>(type: "int", nullable: false),
+                    Query = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    IsArchived = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedFilters", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sessions",
                 columns: table => new
                 {
@@ -2049,6 +2069,16 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedFilters_Audience_IsArchived",
+                table: "SavedFilters",
+                columns: new[] { "Audience", "IsArchived" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedFilters_OwnerId_IsArchived_Position",
+                table: "SavedFilters",
+                columns: new[] { "OwnerId", "IsArchived", "Position" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Scripts_ArchivedAt_Kind_Id",
                 table: "Scripts",
                 columns: new[] { "ArchivedAt", "Kind", "Id" });
@@ -2508,6 +2538,14 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_SavedFilters_Users_OwnerId",
+                table: "SavedFilters",
+                column: "OwnerId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_Sessions_Users_UserId",
                 table: "Sessions",
                 column: "UserId",
@@ -2628,6 +2666,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Rivals");
+
+            migrationBuilder.DropTable(
+                name: "SavedFilters");
 
             migrationBuilder.DropTable(
                 name: "Scripts");
