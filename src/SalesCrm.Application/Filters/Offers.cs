@@ -1,5 +1,4 @@
 using System.Globalization;
-using SalesCrm.Application.Database;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Users;
