@@ -13,6 +13,7 @@ using SalesCrm.Application.Demo;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Exports;
 using SalesCrm.Application.Fields;
+using SalesCrm.Application.Filters;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Handovers;
 using SalesCrm.Application.Imports;
@@ -47,6 +48,7 @@ public static class ApplicationServices
             .AddDictionaries()
             .AddAreas()
             .AddCustomFields()
+            .AddFilters()
             .AddUsers()
             .AddCustomers()
             .AddCompetitors()

@@ -1,8 +1,10 @@
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Fields;
+using SalesCrm.Application.Filters;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Application.Customers;
 
@@ -36,10 +38,15 @@ public sealed record CustomerFilter
     /// <summary>By the fields that the admin added.</summary>
     public FieldFilter? Fields { get; init; }
 
-    internal IQueryable<Customer> Apply(CrmDbContext db, Actor actor, DateOnly today)
+    /// <summary>What else is asked of the file.</summary>
+    public ConditionSet? Conditions { get; init; }
+
+    internal IQueryable<Customer> Apply(CrmDbContext db, Actor actor, CompanyClock clock)
     {
+        var today = clock.Today;
         var customers = db.CustomersOf(actor).Where(customer => Archived ? customer.ArchivedAt != null : customer.ArchivedAt == null);
         customers = customers.Matching(db, SearchKind.Customer, Q);
+        customers = CustomerRules.All.Narrow(customers, Conditions, db, clock);
         if (Grade is { } grade)
         {
             customers = customers.Where(customer => customer.Grade == grade);

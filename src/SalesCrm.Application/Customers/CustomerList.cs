@@ -42,7 +42,7 @@ public sealed class CustomerList(CrmDbContext db, CompanyClock clock)
     {
         var fields = await db.FieldsAsync(FieldSubject.Customer, actor, cancellationToken);
         var rows = await FieldPages.ReadAsync(
-            filter.Apply(db, actor, clock.Today).AsNoTracking(), filter.Fields?.Resolve(db, fields) ?? [], FieldOrder.Of<Customer>(db, fields, page.Sort) ?? Orders.Named(page.Sort),
+            filter.Apply(db, actor, clock).AsNoTracking(), filter.Fields?.Resolve(db, fields) ?? [], FieldOrder.Of<Customer>(db, fields, page.Sort) ?? Orders.Named(page.Sort),
             Row, page, actor, isSearch: !string.IsNullOrWhiteSpace(filter.Q), cancellationToken);
         return await FieldPages.WithFieldsAsync(db, rows, fields, row => row.Id, (row, facts) => row with { Fields = facts }, cancellationToken);
     }
@@ -52,7 +52,7 @@ public sealed class CustomerList(CrmDbContext db, CompanyClock clock)
     {
         var today = clock.Today;
         var weekEnd = today.AddDays(6 - (((int)today.DayOfWeek + 6) % 7));
-        var all = new CustomerFilter().Apply(db, actor, today);
+        var all = new CustomerFilter().Apply(db, actor, clock);
         return await db.Teams.Where(team => team.ParentId == null).OrderBy(team => team.Id).Take(1)
             .Select(_ => new CustomerCounts(
                 all.Take(Counting.MostOfTab + 1).Count(),

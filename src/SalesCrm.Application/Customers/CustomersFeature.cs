@@ -7,12 +7,14 @@ using SalesCrm.Application.Customers.Members;
 using SalesCrm.Application.Customers.Pool;
 using SalesCrm.Application.Customers.Tidy;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Filters;
 
 namespace SalesCrm.Application.Customers;
 
 internal static class CustomersFeature
 {
     internal static IServiceCollection AddCustomers(this IServiceCollection services) => services
+        .AddSingleton<IFilterRules>(CustomerRules.All)
         .AddScoped<CustomerList>()
         .AddScoped<CustomerForm>()
         .AddScoped<CustomerPicker>()

@@ -14,6 +14,7 @@ using SalesCrm.Application.Customers.Pool;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Fields;
+using SalesCrm.Application.Filters;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Handovers;
 using SalesCrm.Application.Imports;
@@ -55,6 +56,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     internal DbSet<CustomField> CustomFields => Set<CustomField>();
     internal DbSet<FieldChoice> FieldChoices => Set<FieldChoice>();
     internal DbSet<FieldValue> FieldValues => Set<FieldValue>();
+    internal DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
     internal DbSet<Customer> Customers => Set<Customer>();
     internal DbSet<CustomerMember> CustomerMembers => Set<CustomerMember>();
     internal DbSet<CustomerEvent> CustomerEvents => Set<CustomerEvent>();

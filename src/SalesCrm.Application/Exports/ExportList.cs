@@ -20,14 +20,14 @@ public sealed class ExportList(CrmDbContext db, CompanyClock clock, ExportRules 
     public async Task<Outcome<Export>> CustomersAsync(CustomerFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)
     {
         var fields = await db.FieldsAsync(FieldSubject.Customer, actor, cancellationToken);
-        var (rows, own) = (filter.Apply(db, actor, clock.Today).AsNoTracking().Narrowed(filter.Fields?.Resolve(db, fields) ?? []), new FieldColumns(db, fields));
+        var (rows, own) = (filter.Apply(db, actor, clock).AsNoTracking().Narrowed(filter.Fields?.Resolve(db, fields) ?? []), new FieldColumns(db, fields));
         return await ExportAsync("客户", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.Id), own.After(CustomerListSheet.Columns), CustomerListSheet.Rows(db, clock, rows, actor, own), actor, cancellationToken);
     }
 
     public async Task<Outcome<Export>> OpportunitiesAsync(OpportunityFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)
     {
         var fields = await db.FieldsAsync(FieldSubject.Opportunity, actor, cancellationToken);
-        var (rows, own) = (filter.Apply(db.OpportunitiesOf(actor).AsNoTracking(), db, clock.Today).Narrowed(filter.Fields?.Resolve(db, fields) ?? []), new FieldColumns(db, fields));
+        var (rows, own) = (filter.Apply(db.OpportunitiesOf(actor).AsNoTracking(), db, clock).Narrowed(filter.Fields?.Resolve(db, fields) ?? []), new FieldColumns(db, fields));
         return await ExportAsync("商机", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.CustomerId), own.After(SalesListSheets.OpportunityColumns), SalesListSheets.Opportunities(db, rows, own), actor, cancellationToken);
     }
 
@@ -46,7 +46,7 @@ public sealed class ExportList(CrmDbContext db, CompanyClock clock, ExportRules 
     public async Task<Outcome<Export>> LeadsAsync(LeadFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)
     {
         var fields = await db.FieldsAsync(FieldSubject.Lead, actor, cancellationToken);
-        var (rows, own) = (filter.Apply(db, actor).AsNoTracking().Narrowed(filter.Fields?.Resolve(db, fields) ?? []), new FieldColumns(db, fields));
+        var (rows, own) = (filter.Apply(db, actor, clock).AsNoTracking().Narrowed(filter.Fields?.Resolve(db, fields) ?? []), new FieldColumns(db, fields));
         return await ExportAsync("线索", filter, reason, await rows.CountAsync(cancellationToken), rows.Where(row => row.CustomerId != null).Select(row => row.CustomerId!.Value), own.After(SalesListSheets.LeadColumns), SalesListSheets.Leads(rows, own), actor, cancellationToken);
     }
 

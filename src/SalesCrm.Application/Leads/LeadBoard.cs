@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Application.Leads;
 
 /// <summary>The leads as a board: a column for each status with its count and its first cards.</summary>
-public sealed class LeadBoard(CrmDbContext db)
+public sealed class LeadBoard(CrmDbContext db, CompanyClock clock)
 {
     /// <summary>Cards shown in a column; the list shows the rest.</summary>
     public const int Most = 50;
@@ -34,7 +36,7 @@ public sealed class LeadBoard(CrmDbContext db)
 
     public async Task<View> ReadAsync(LeadFilter filter, Actor actor, CancellationToken cancellationToken)
     {
-        var leads = filter.Narrow(db, actor);
+        var leads = filter.Narrow(db, actor, clock).Narrowed(filter.Fields?.Resolve(db, await db.FieldsAsync(FieldSubject.Lead, actor, cancellationToken)) ?? []);
         var counts = await leads.GroupBy(lead => lead.Status).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancellationToken);
 
         // One short walk along an index for each column; what is newest comes first.

@@ -1,7 +1,9 @@
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Fields;
+using SalesCrm.Application.Filters;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Application.Leads;
 
@@ -22,9 +24,12 @@ public sealed record LeadFilter
     /// <summary>By the fields that the admin added.</summary>
     public FieldFilter? Fields { get; init; }
 
-    internal IQueryable<Lead> Apply(CrmDbContext db, Actor actor)
+    /// <summary>What else is asked of the lead.</summary>
+    public ConditionSet? Conditions { get; init; }
+
+    internal IQueryable<Lead> Apply(CrmDbContext db, Actor actor, CompanyClock clock)
     {
-        var leads = Narrow(db, actor);
+        var leads = Narrow(db, actor, clock);
         return Tab switch
         {
             LeadTab.Open => leads.Where(lead => lead.Status == LeadStatus.New || lead.Status == LeadStatus.Working || lead.Status == LeadStatus.Qualified),
@@ -41,9 +46,9 @@ public sealed record LeadFilter
     }
 
     /// <summary>All but the tab.</summary>
-    internal IQueryable<Lead> Narrow(CrmDbContext db, Actor actor)
+    internal IQueryable<Lead> Narrow(CrmDbContext db, Actor actor, CompanyClock clock)
     {
-        var leads = db.LeadsOf(actor).Matching(db, SearchKind.Lead, Q);
+        var leads = LeadRules.All.Narrow(db.LeadsOf(actor).Matching(db, SearchKind.Lead, Q), Conditions, db, clock);
         if (SourceId is { } source)
         {
             leads = leads.Where(lead => lead.SourceId == source);

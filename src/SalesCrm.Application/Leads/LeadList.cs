@@ -5,11 +5,12 @@ using SalesCrm.Application.Fields;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Paging;
+using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Application.Leads;
 
 /// <summary>The list of leads, page by page.</summary>
-public sealed class LeadList(CrmDbContext db)
+public sealed class LeadList(CrmDbContext db, CompanyClock clock)
 {
     private static readonly ListOrders<Lead> Orders = new(
         new ListOrder<Lead, DateOnly>("created", lead => lead.CreatedOn, lead => lead.Id),
@@ -30,7 +31,7 @@ public sealed class LeadList(CrmDbContext db)
     {
         var fields = await db.FieldsAsync(FieldSubject.Lead, actor, cancellationToken);
         var rows = await FieldPages.ReadAsync(
-            filter.Apply(db, actor).AsNoTracking(), filter.Fields?.Resolve(db, fields) ?? [], FieldOrder.Of<Lead>(db, fields, page.Sort) ?? Orders.Named(page.Sort),
+            filter.Apply(db, actor, clock).AsNoTracking(), filter.Fields?.Resolve(db, fields) ?? [], FieldOrder.Of<Lead>(db, fields, page.Sort) ?? Orders.Named(page.Sort),
             Row(Translations.Current == Translations.English, actor.UserId), page, actor, isSearch: !string.IsNullOrWhiteSpace(filter.Q), cancellationToken);
         return await FieldPages.WithFieldsAsync(db, rows, fields, row => row.Id, (row, facts) => row with { Fields = facts }, cancellationToken);
     }
@@ -39,7 +40,7 @@ public sealed class LeadList(CrmDbContext db)
     public async Task<IReadOnlyDictionary<LeadTab, int>> CountAsync(LeadFilter filter, Actor actor, CancellationToken cancellationToken)
     {
         var fields = await db.FieldsAsync(FieldSubject.Lead, actor, cancellationToken);
-        var counts = await filter.Narrow(db, actor).Narrowed(filter.Fields?.Resolve(db, fields) ?? [])
+        var counts = await filter.Narrow(db, actor, clock).Narrowed(filter.Fields?.Resolve(db, fields) ?? [])
             .GroupBy(lead => new
             {
                 lead.Status,

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SalesCrm.Application.Filters;
 using SalesCrm.Application.Leads.Assignment;
 using SalesCrm.Application.Leads.FollowUps;
 
@@ -7,6 +8,7 @@ namespace SalesCrm.Application.Leads;
 internal static class LeadsFeature
 {
     internal static IServiceCollection AddLeads(this IServiceCollection services) => services
+        .AddSingleton<IFilterRules>(LeadRules.All)
         .AddScoped<LeadList>()
         .AddScoped<LeadDetails>()
         .AddScoped<LeadOwners>()

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SalesCrm.Application.Filters;
 using SalesCrm.Application.Opportunities.Milestones;
 using SalesCrm.Application.Opportunities.Rivals;
 using SalesCrm.Application.Opportunities.Stages;
@@ -8,6 +9,7 @@ namespace SalesCrm.Application.Opportunities;
 internal static class OpportunitiesFeature
 {
     internal static IServiceCollection AddOpportunities(this IServiceCollection services) => services
+        .AddSingleton<IFilterRules>(OpportunityRules.All)
         .AddScoped<CreateOpportunity>()
         .AddScoped<EditOpportunity>()
         .AddScoped<MoveOpportunity>()

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Opportunities.Stages;
 using SalesCrm.Application.Shared;
@@ -22,9 +23,10 @@ public sealed class OpportunityBoard(CrmDbContext db, CompanyClock clock)
     {
         var today = clock.Today;
         var quarter = CompanyClock.QuarterOf(today);
-        var all = filter.Apply(db.OpportunitiesOf(actor).AsNoTracking(), db, today);
+        var own = filter.Fields?.Resolve(db, await db.FieldsAsync(FieldSubject.Opportunity, actor, cancellationToken)) ?? [];
+        var all = filter.Apply(db.OpportunitiesOf(actor).AsNoTracking(), db, clock).Narrowed(own);
         var (open, won) = OnBoard(all);
-        var (walkedOpen, walkedWon) = OnBoard(filter.Apply(db.OpportunitiesOf(actor.Walking).AsNoTracking(), db, today));
+        var (walkedOpen, walkedWon) = OnBoard(filter.Apply(db.OpportunitiesOf(actor.Walking).AsNoTracking(), db, clock).Narrowed(own));
 
         var stages = await db.StagesAsync(cancellationToken);
         var sums = await open.GroupBy(row => row.Stage)

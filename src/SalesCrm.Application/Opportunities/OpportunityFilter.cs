@@ -1,5 +1,6 @@
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Fields;
+using SalesCrm.Application.Filters;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared.Time;
 
@@ -29,12 +30,16 @@ public sealed record OpportunityFilter
     /// <summary>Only those without an expected day.</summary>
     public bool Undated { get; init; }
 
-    /// <summary>By the fields that the admin added; applied by the list, the board and the forecast do without.</summary>
+    /// <summary>By the fields that the admin added; applied by whoever reads.</summary>
     public FieldFilter? Fields { get; init; }
 
-    internal IQueryable<Opportunity> Apply(IQueryable<Opportunity> rows, CrmDbContext db, DateOnly today)
+    /// <summary>What else is asked of the opportunity.</summary>
+    public ConditionSet? Conditions { get; init; }
+
+    internal IQueryable<Opportunity> Apply(IQueryable<Opportunity> rows, CrmDbContext db, CompanyClock clock)
     {
-        rows = rows.Where(row => row.ArchivedAt == null);
+        var today = clock.Today;
+        rows = OpportunityRules.All.Narrow(rows.Where(row => row.ArchivedAt == null), Conditions, db, clock);
         if (!string.IsNullOrWhiteSpace(Text))
         {
             var own = db.Opportunities.Matching(db, SearchKind.Opportunity, Text).Select(row => row.Id);

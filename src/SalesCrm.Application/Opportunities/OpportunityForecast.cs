@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Time;
 
@@ -10,7 +11,8 @@ public sealed class OpportunityForecast(CrmDbContext db, CompanyClock clock)
 {
     public async Task<IReadOnlyList<ForecastMonth>> ReadAsync(OpportunityFilter filter, Actor actor, CancellationToken cancellationToken)
     {
-        var rows = filter.Apply(db.OpportunitiesOf(actor).AsNoTracking(), db, clock.Today).Where(row => row.Status == OpportunityStatus.Open);
+        var own = filter.Fields?.Resolve(db, await db.FieldsAsync(FieldSubject.Opportunity, actor, cancellationToken)) ?? [];
+        var rows = filter.Apply(db.OpportunitiesOf(actor).AsNoTracking(), db, clock).Narrowed(own).Where(row => row.Status == OpportunityStatus.Open);
         var cells = await rows.Join(db.Stages, row => row.Stage, stage => stage.Code, (row, stage) => new { row, stage.Probability })
             .GroupBy(pair => new { Year = (int?)pair.row.ExpectedCloseOn!.Value.Year, Month = (int?)pair.row.ExpectedCloseOn!.Value.Month, pair.Probability })
             .Select(group => new { group.Key, Count = group.Count(), Amount = group.Sum(pair => pair.row.Amount) })

@@ -28,10 +28,10 @@ public sealed class OpportunityList(CrmDbContext db, CompanyClock clock)
         var fields = await db.FieldsAsync(FieldSubject.Opportunity, actor, cancellationToken);
         var conditions = filter.Fields?.Resolve(db, fields) ?? [];
         var fetches = FieldPages.Fetches(actor, !string.IsNullOrWhiteSpace(filter.Text));
-        var sums = await filter.Apply(db.OpportunitiesOf(counted), db, clock.Today).Narrowed(conditions, fetches).Take(Counting.Most + 1).GroupBy(_ => 1)
+        var sums = await filter.Apply(db.OpportunitiesOf(counted), db, clock).Narrowed(conditions, fetches).Take(Counting.Most + 1).GroupBy(_ => 1)
             .Select(all => new { Count = all.Count(), Amount = all.Sum(row => row.Amount) })
             .SingleOrDefaultAsync(cancellationToken);
-        var rows = filter.Apply(db.OpportunitiesOf(walked).AsNoTracking(), db, clock.Today).Narrowed(conditions, fetches && (sums?.Count ?? 0) <= FieldPages.Few);
+        var rows = filter.Apply(db.OpportunitiesOf(walked).AsNoTracking(), db, clock).Narrowed(conditions, fetches && (sums?.Count ?? 0) <= FieldPages.Few);
         var page = await (FieldOrder.Of<Opportunity>(db, fields, request.Sort) ?? Orders.Named(request.Sort)).ReadAsync(
             rows,
             row => new OpportunityRow(

@@ -88,7 +88,7 @@ public sealed class ChangeCustomers(CrmDbContext db, CompanyClock clock)
         }
 
         var fields = await db.FieldsAsync(FieldSubject.Customer, actor, cancellationToken);
-        return filter.Apply(db, actor, clock.Today).Narrowed(filter.Fields?.Resolve(db, fields) ?? []);
+        return filter.Apply(db, actor, clock).Narrowed(filter.Fields?.Resolve(db, fields) ?? []);
     }
 
     private async Task<Outcome<Result>> ChangeAsync(Input input, Actor actor, CancellationToken cancellationToken)

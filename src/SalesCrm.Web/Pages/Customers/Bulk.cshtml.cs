@@ -77,5 +77,5 @@ public sealed class BulkModel(ChangeCustomers change, Words words, People people
         Choices = choices;
     }
 
-    private void Pick() => (Input.Ids, Input.Filter) = (Ids, All ? Filter with { Fields = FieldQuery.Of(Request) } : null);
+    private void Pick() => (Input.Ids, Input.Filter) = (Ids, All ? Filter with { Fields = FieldQuery.Of(Request), Conditions = ConditionQuery.Of(Request) } : null);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Fields;
+using SalesCrm.Application.Filters;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Users;
@@ -54,6 +55,8 @@ public sealed class IndexModel(CustomerList list, CurrentActor actor, Words word
 
     public FieldFilter? Fields => FieldQuery.Of(Request);
 
+    public ConditionSet? Conditions => ConditionQuery.Of(Request);
+
     public Page<CustomerList.CustomerRow> Customers { get; private set; } = null!;
 
     public CustomerCounts Counts { get; private set; } = null!;
@@ -64,7 +67,7 @@ public sealed class IndexModel(CustomerList list, CurrentActor actor, Words word
 
     public IReadOnlyList<People.Person> Owners { get; private set; } = [];
 
-    public bool IsFiltered => Q is not null || Grade is not null || NeedStage is not null || Lifecycle is not null || IndustryId is not null || SourceId is not null || OwnerId is not null || Due is not null || Relationship is not null || HighPotential || ReferredById is not null || Archived || Fields is not null;
+    public bool IsFiltered => Q is not null || Grade is not null || NeedStage is not null || Lifecycle is not null || IndustryId is not null || SourceId is not null || OwnerId is not null || Due is not null || Relationship is not null || HighPotential || ReferredById is not null || Archived || Fields is not null || Conditions is not null;
 
     public bool MayCreate => actor.Value.Role is not Role.Legal;
 
@@ -85,6 +88,7 @@ public sealed class IndexModel(CustomerList list, CurrentActor actor, Words word
             ReferredById = ReferredById,
             Archived = Archived,
             Fields = Fields,
+            Conditions = Conditions,
         };
         Customers = await list.ReadAsync(filter, QueryLink.Page(Request, "due"), actor, cancellationToken);
         if (!Request.IsFragment())

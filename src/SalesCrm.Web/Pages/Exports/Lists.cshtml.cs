@@ -57,11 +57,11 @@ public sealed class ListsModel(ExportList export, ExportRules rules, CurrentActo
     {
         var outcome = List switch
         {
-            "customers" => await export.CustomersAsync(await FilterAsync(new CustomerFilter()) with { Fields = FieldQuery.Of(Request) }, Reason, actor, cancellationToken),
-            "opportunities" => await export.OpportunitiesAsync((await FilterAsync(new FilterQuery())).ToFilter() with { Fields = FieldQuery.Of(Request) }, Reason, actor, cancellationToken),
+            "customers" => await export.CustomersAsync(await FilterAsync(new CustomerFilter()) with { Fields = FieldQuery.Of(Request), Conditions = ConditionQuery.Of(Request) }, Reason, actor, cancellationToken),
+            "opportunities" => await export.OpportunitiesAsync((await FilterAsync(new FilterQuery())).ToFilter() with { Fields = FieldQuery.Of(Request), Conditions = ConditionQuery.Of(Request) }, Reason, actor, cancellationToken),
             "visits" => await export.VisitsAsync(await FilterAsync(new VisitFilter()), Reason, actor, cancellationToken),
             "deals" => await export.DealsAsync(new DealList.Filter(From, Until, OwnerId, CustomerId), Reason, actor, cancellationToken),
-            _ => await export.LeadsAsync(await FilterAsync(new LeadFilter()) with { Fields = FieldQuery.Of(Request) }, Reason, actor, cancellationToken),
+            _ => await export.LeadsAsync(await FilterAsync(new LeadFilter()) with { Fields = FieldQuery.Of(Request), Conditions = ConditionQuery.Of(Request) }, Reason, actor, cancellationToken),
         };
         if (outcome is { Value: { } file })
         {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Users;
+using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
 
 namespace SalesCrm.Web.Pages.Leads;
@@ -22,12 +23,12 @@ public sealed class BoardModel(LeadBoard board, LeadChoices choices, CurrentActo
 
     public LeadChoices Choices => choices;
 
-    public bool IsFiltered => !string.IsNullOrEmpty(Q) || SourceId is not null || OwnerId is not null;
+    public bool IsFiltered => !string.IsNullOrEmpty(Q) || SourceId is not null || OwnerId is not null || FieldQuery.Of(Request) is not null || ConditionQuery.Of(Request) is not null;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await choices.LoadAsync(null, actor, cancellationToken);
-        var filter = new LeadFilter { Q = Q, SourceId = SourceId, OwnerId = OwnerId };
+        var filter = new LeadFilter { Q = Q, SourceId = SourceId, OwnerId = OwnerId, Fields = FieldQuery.Of(Request), Conditions = ConditionQuery.Of(Request) };
         Board = new(await board.ReadAsync(filter, actor, cancellationToken), Request.QueryString.Value ?? "");
     }
 }

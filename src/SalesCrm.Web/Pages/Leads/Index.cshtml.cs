@@ -30,9 +30,9 @@ public sealed class IndexModel(LeadList list, LeadScoringForm scoring, Prospects
     [BindProperty(SupportsGet = true)]
     public string? Plan { get; set; }
 
-    public LeadFilter Filter => new() { Q = Q, Tab = Tab, SourceId = SourceId, OwnerId = OwnerId, NoPlan = Plan == "none", Fields = FieldQuery.Of(Request) };
+    public LeadFilter Filter => new() { Q = Q, Tab = Tab, SourceId = SourceId, OwnerId = OwnerId, NoPlan = Plan == "none", Fields = FieldQuery.Of(Request), Conditions = ConditionQuery.Of(Request) };
 
-    public bool IsFiltered => !string.IsNullOrEmpty(Q) || SourceId is not null || OwnerId is not null || Plan is not null || Filter.Fields is not null;
+    public bool IsFiltered => !string.IsNullOrEmpty(Q) || SourceId is not null || OwnerId is not null || Plan is not null || Filter.Fields is not null || Filter.Conditions is not null;
 
     public Page<LeadList.LeadRow> Leads { get; private set; } = null!;
 

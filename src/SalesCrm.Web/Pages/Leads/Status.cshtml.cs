@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
 using SalesCrm.Application.Dictionaries;
+using SalesCrm.Application.Fields;
+using SalesCrm.Application.Filters;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
@@ -54,7 +56,7 @@ public sealed class StatusModel(MoveLead move, LeadDetails details, LeadBoard bo
         var query = address.IndexOf('?', StringComparison.Ordinal) is >= 0 and var mark ? address[mark..] : "";
         var asked = QueryHelpers.ParseQuery(query);
         long? Number(string name) => long.TryParse(asked.GetValueOrDefault(name), System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : null;
-        var filter = new LeadFilter { Q = asked.GetValueOrDefault("q"), SourceId = Number("sourceId"), OwnerId = Number("ownerId") };
+        var filter = new LeadFilter { Q = asked.GetValueOrDefault("q"), SourceId = Number("sourceId"), OwnerId = Number("ownerId"), Fields = FieldFilter.Of(QueryText.Pairs(query).Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))), Conditions = ConditionSet.Of(asked.GetValueOrDefault(ConditionSet.Parameter)) };
         return new(await board.ReadAsync(filter, actor, cancellationToken), query, OutOfBand: true);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Users;
+using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
 
 namespace SalesCrm.Web.Pages.Opportunities;
@@ -20,7 +21,7 @@ public sealed class BoardModel(OpportunityBoard board, People people, CurrentAct
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Board = new(await board.ReadAsync(Query.ToFilter(), actor, cancellationToken), MayMove, Request.QueryString.Value ?? "");
+        Board = new(await board.ReadAsync(Query.ToFilter() with { Fields = FieldQuery.Of(Request) }, actor, cancellationToken), MayMove, Request.QueryString.Value ?? "");
         if (actor.Value.Role is Role.Manager or Role.Admin)
         {
             Owners = await people.OwnersAsync(actor, cancellationToken);

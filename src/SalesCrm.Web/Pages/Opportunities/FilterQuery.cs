@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
+using SalesCrm.Application.Filters;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared.Time;
 
@@ -20,6 +21,9 @@ public sealed record FilterQuery
 
     /// <summary>A month of the expected close, 2026-12, or <see cref="None"/> for those without one.</summary>
     public string? Expected { get; set; }
+
+    /// <summary>What else is asked of the opportunity, as <see cref="ConditionSet"/> reads it.</summary>
+    public string[]? C { get; set => field = value is { Length: > 0 } ? value : null; }
 
     public const string None = "none";
 
@@ -51,6 +55,7 @@ public sealed record FilterQuery
             Overdue = At("overdue") == "true",
             Passed = At("passed") == "true",
             Expected = At("expected"),
+            C = query.TryGetValue(ConditionSet.Parameter, out var conditions) ? conditions.OfType<string>().ToArray() : null,
             Text = uri.Query,
         };
     }
@@ -68,5 +73,6 @@ public sealed record FilterQuery
         ClosePassed = Passed,
         Expected = ExpectedIn,
         Undated = Expected == None,
+        Conditions = ConditionSet.Of(C),
     };
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Users;
+using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
 
 namespace SalesCrm.Web.Pages.Opportunities;
@@ -15,5 +16,5 @@ public sealed class ForecastModel(OpportunityForecast forecast, CurrentActor act
     public IReadOnlyList<ForecastMonth> Months { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
-        => Months = await forecast.ReadAsync(Query.ToFilter(), actor, cancellationToken);
+        => Months = await forecast.ReadAsync(Query.ToFilter() with { Fields = FieldQuery.Of(Request) }, actor, cancellationToken);
 }

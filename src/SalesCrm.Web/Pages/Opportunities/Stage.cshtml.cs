@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesCrm.Application.Audit;
+using SalesCrm.Application.Fields;
+using SalesCrm.Application.Filters;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Opportunities.Stages;
 using SalesCrm.Application.Shared;
@@ -76,7 +78,7 @@ public sealed class StageModel(MoveOpportunity move, OpportunityDetails details,
     private async Task<BoardShown> MovedAsync(CancellationToken cancellationToken)
     {
         var filter = FilterQuery.Of(Request.Headers["HX-Current-URL"]);
-        var view = await board.ReadAsync(filter.ToFilter(), actor, cancellationToken);
+        var view = await board.ReadAsync(filter.ToFilter() with { Fields = FieldFilter.Of(QueryText.Pairs(filter.Text).Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))) }, actor, cancellationToken);
         return new(view, MayMove: true, filter.Text, OutOfBand: true);
     }
 

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SalesCrm.Application.Filters;
+
+internal static class FiltersFeature
+{
+    internal static IServiceCollection AddFilters(this IServiceCollection services) => services
+        .AddScoped<ConditionWords>()
+        .AddScoped<SavedFilters>()
+        .AddScoped<SaveFilter>();
+}

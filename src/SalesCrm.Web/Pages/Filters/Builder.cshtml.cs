@@ -1,0 +1,109 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Fields;
+using SalesCrm.Application.Filters;
+using SalesCrm.Application.Leads;
+using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Users;
+using SalesCrm.Web.Pages.Opportunities;
+using SalesCrm.Web.Pages.Shared;
+using SalesCrm.Web.Security;
+
+namespace SalesCrm.Web.Pages.Filters;
+
+/// <summary>Puts the conditions of a list together. Everything travels in the address, so that each step is a page of its own without script.</summary>
+[OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Legal, Role.Admin)]
+public sealed class BuilderModel(ConditionWords words, SavedFilters saved, FilterCounts counts, CurrentActor actor) : PageModel
+{
+    /// <param name="Sentence">What it asks; null where it asks nothing.</param>
+    /// <param name="Without">The builder without it.</param>
+    public sealed record Chip(Text? Sentence, string Value, string Without);
+
+    [BindProperty(SupportsGet = true, Name = "")]
+    public ConditionForm Row { get; set; } = new();
+
+    public FilteredList List { get; private set; } = null!;
+
+    public IReadOnlyList<FilterField> Fields { get; private set; } = [];
+
+    public FilterField? Chosen { get; private set; }
+
+    public IReadOnlyList<FilterChoice> Choices { get; private set; } = [];
+
+    /// <summary>What narrows the list so far.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Pairs { get; private set; } = [];
+
+    public IReadOnlyList<Chip> Chips { get; private set; } = [];
+
+    public int Count { get; private set; }
+
+    /// <summary>The saved filter with which this began, when it is the reader's own.</summary>
+    public SavedFilters.Row? Saved { get; private set; }
+
+    public string Query => QueryText.Of(Pairs);
+
+    public async Task<IActionResult> OnGetAsync(string list, CancellationToken cancellationToken)
+    {
+        if (FilteredList.Of(list, actor.Value.Role) is not { } filtered)
+        {
+            return NotFound();
+        }
+
+        List = filtered;
+        Fields = await words.FieldsAsync(filtered.Subject, actor, cancellationToken);
+        Pairs = SimpleFilters.AsConditions(QueryText.Narrowing(ConditionQuery.Pairs(Request)), Fields);
+        Saved = Number(QueryText.Saved) is { } id && await saved.FindAsync(id, actor, cancellationToken) is { IsMine: true } row && row.Subject == filtered.Subject ? row : null;
+        Chosen = Fields.FirstOrDefault(field => field.Code == Row.Field);
+        if (Row.Add && Chosen is not null && Row.Op is { } asked && Chosen.Operators.Contains(asked))
+        {
+            var (added, problem) = Row.Read(Chosen, asked);
+            if (added.Count > 0)
+            {
+                return Redirect(Here(Pairs.Concat(added).Distinct()));
+            }
+
+            ModelState.AddModelError("Row.Value", Translations.Current.Say(problem));
+        }
+
+        Choices = Chosen is null ? [] : await words.ChoicesAsync(Chosen, actor, cancellationToken);
+        Chips = await ChipsAsync(cancellationToken);
+        Count = await CountAsync(cancellationToken);
+        return Page();
+    }
+
+    /// <summary>This page with other conditions.</summary>
+    private string Here(IEnumerable<KeyValuePair<string, string>> pairs)
+        => $"/filters/{List.Name}?{QueryText.Of(Saved is null ? pairs : pairs.Prepend(KeyValuePair.Create(QueryText.Saved, Saved.Id.ToString(CultureInfo.InvariantCulture))))}";
+
+    private async Task<IReadOnlyList<Chip>> ChipsAsync(CancellationToken cancellationToken)
+    {
+        var told = (await words.TellAsync(List.Subject, Pairs, actor, cancellationToken)).ToLookup(one => (one.Name, one.Value), one => one.Sentence);
+        return [.. Pairs.Select(pair => new Chip(
+            told.Contains((pair.Key, pair.Value)) ? told[(pair.Key, pair.Value)].First() : SimpleFilters.Words(pair.Key, pair.Value),
+            pair.Value,
+            Here(Pairs.Where(other => !other.Equals(pair)))))];
+    }
+
+    private async Task<int> CountAsync(CancellationToken cancellationToken)
+    {
+        var (own, conditions) = (FieldQuery.Of(Request), ConditionQuery.Of(Request));
+        return List.Subject switch
+        {
+            FieldSubject.Customer => await counts.OfAsync(await FilterAsync(new CustomerFilter()) with { Fields = own, Conditions = conditions }, actor, cancellationToken),
+            FieldSubject.Lead => await counts.OfAsync(await FilterAsync(new LeadFilter()) with { Fields = own, Conditions = conditions }, actor, cancellationToken),
+            _ => await counts.OfAsync((await FilterAsync(new FilterQuery())).ToFilter() with { Fields = own, Conditions = conditions }, actor, cancellationToken),
+        };
+    }
+
+    private async Task<T> FilterAsync<T>(T filter)
+        where T : class
+    {
+        await TryUpdateModelAsync(filter, "", new QueryStringValueProvider(BindingSource.Query, Request.Query, CultureInfo.InvariantCulture));
+        return filter;
+    }
+
+    private long? Number(string name) => long.TryParse(Request.Query[name].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+}

@@ -1,0 +1,13 @@
+using SalesCrm.Application.Filters;
+
+namespace SalesCrm.Web.Pages.Shared;
+
+/// <summary>What the address of a list asks.</summary>
+public static class ConditionQuery
+{
+    public static ConditionSet? Of(HttpRequest request) => ConditionSet.Of(request.Query[ConditionSet.Parameter]);
+
+    /// <summary>All parameters, each value by itself.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Pairs(HttpRequest request)
+        => [.. request.Query.SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? ""))];
+}
