@@ -47,6 +47,9 @@ public sealed class CustomerDetails(CrmDbContext db)
         /// <summary>Where this file went when it was merged.</summary>
         public long? MergedIntoId { get; init; }
 
+        /// <summary>Its name; null where the reader may not see it.</summary>
+        public string? MergedInto { get; init; }
+
         /// <summary>The fields that the admin added and that the reader sees.</summary>
         public IReadOnlyList<FieldFact> Fields { get; init; } = [];
 
@@ -99,8 +102,9 @@ public sealed class CustomerDetails(CrmDbContext db)
             ConfidentialReason = c.ConfidentialReason,
             MayDecide = actor.SeesEverything || reach.Contains(c.OwnerId ?? 0),
             MergedIntoId = c.MergedIntoId,
-            MayEdit = edited.Any(customer => customer.Id == c.Id),
-            MayWork = worked.Any(customer => customer.Id == c.Id),
+            MayEdit = c.MergedIntoId == null && edited.Any(customer => customer.Id == c.Id),
+            MergedInto = referrers.Where(r => r.Id == c.MergedIntoId).Select(r => r.Name).FirstOrDefault(),
+            MayWork = c.MergedIntoId == null && worked.Any(customer => customer.Id == c.Id),
             SeesContactData = whole.Any(customer => customer.Id == c.Id),
         }).SingleOrDefaultAsync(cancellationToken);
         if (card is null)

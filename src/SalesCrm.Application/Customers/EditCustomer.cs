@@ -31,6 +31,11 @@ public sealed class EditCustomer(CrmDbContext db, CompanyClock clock)
             return Outcome.NotFound();
         }
 
+        if (customer.MergedIntoId is not null)
+        {
+            return Outcome.Invalid("", "这份档案已合并到另一份，请在那一份上修改");
+        }
+
         var shape = new CustomerInputValidator().Validate(input);
         var problems = Outcome.Invalid(shape).Problems.Where(problem => only is null || problem.Property == only).ToList();
         if (problems.Count == 0)

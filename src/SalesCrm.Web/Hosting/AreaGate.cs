@@ -17,7 +17,8 @@ public static class AreaGate
 
         var off = await context.RequestServices.GetRequiredService<AreaSwitches>().ReadAsync(context.RequestAborted);
         context.Features.Set(off);
-        if (off.HasRoute(context.Request.Path))
+        // By the page that was found, too: a path may be written in more ways than one.
+        if (off.HasRoute(context.Request.Path) || off.HasRoute((context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;

@@ -75,10 +75,15 @@ public sealed class ChangeCustomers(CrmDbContext db, CompanyClock clock)
             { Change: BulkChange.NeedStage, NeedStage: null } => new Problem(nameof(Input.NeedStage), "请选择需求阶段"),
             _ when kind is not null && !await db.Dictionary.AnyAsync(word => word.Id == input.WordId && word.Kind == kind && !word.IsArchived, cancellationToken)
                 => new Problem(nameof(Input.WordId), "请选择一个可用的选项"),
+            _ when await IgnoresAsync(input, actor, cancellationToken) => new Problem("", "筛选里有您看不到或无法识别的条件，请回到列表重新筛选后再批量操作"),
             _ when await CountAsync(input, actor, cancellationToken) > Most => new Problem("", new Text("一次最多 {0} 家，请先筛选", Most)),
             _ => null,
         };
     }
+
+    /// <summary>A condition that falls away would make the act reach further than the list that was meant.</summary>
+    private async Task<bool> IgnoresAsync(Input input, Actor actor, CancellationToken cancellationToken)
+        => input.Filter?.Fields is { } own && own.Resolve(db, await db.FieldsAsync(FieldSubject.Customer, actor, cancellationToken)).Count < own.Conditions.Count;
 
     private async Task<IQueryable<Customer>> SourceOfAsync(Input input, Actor actor, CancellationToken cancellationToken)
     {

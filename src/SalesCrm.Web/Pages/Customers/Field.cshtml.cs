@@ -26,6 +26,9 @@ public sealed class FieldModel(EditCustomer edit, CustomerForm form, CustomerCho
 
     public EditCustomer.Input Input { get; private set; } = new();
 
+    /// <summary>What stands there now, when somebody else was quicker.</summary>
+    public string? Theirs { get; private set; }
+
     public CustomerChoices Choices => choices;
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellationToken)
@@ -38,7 +41,14 @@ public sealed class FieldModel(EditCustomer edit, CustomerForm form, CustomerCho
             return NotFound();
         }
 
+        if (!Request.HasFormContentType)
+        {
+            return BadRequest();
+        }
+
+        // What the form saw, not what is there now, decides whether somebody else was quicker.
         var before = ValueOf(Input);
+        Input.Version = Guid.Empty;
         var posted = new FormValueProvider(BindingSource.Form, Request.Form, CultureInfo.CurrentCulture);
         await TryUpdateModelAsync(Input, Input.GetType(), "Input", posted, property => property.Name == Name || property.Name == nameof(Input.Version) || property.ContainerType is null);
         var outcome = ModelState.IsValid ? await edit.ExecuteAsync(id, Input, actor, cancellationToken, only: Name) : Outcome.Invalid([]);
@@ -48,6 +58,7 @@ public sealed class FieldModel(EditCustomer edit, CustomerForm form, CustomerCho
             {
                 ModelState.Remove("Input.Version");
                 Input.Version = theirs.Version;
+                Theirs = ValueOf(theirs);
             }
 
             return this.Refuse(outcome, partial: "_FieldForm");

@@ -47,6 +47,11 @@ public sealed class MergeModel(MergeCustomers merge, MergeForm form, CustomerDet
 
     public async Task<IActionResult> OnPostAsync(long id, Guid keptVersion, Guid otherVersion, CancellationToken cancellationToken)
     {
+        if (!Request.HasFormContentType)
+        {
+            return BadRequest();
+        }
+
         var taken = Request.Form.Where(pair => pair.Key.StartsWith(Taking, StringComparison.Ordinal) && pair.Value == "other").Select(pair => pair.Key[Taking.Length..]).ToList();
         var outcome = await merge.ExecuteAsync(new MergeCustomers.Input(id, Other ?? 0, taken, keptVersion, otherVersion), actor, cancellationToken);
         if (outcome.IsDone)

@@ -15,7 +15,8 @@ public sealed class CancelModel(CancelImport cancel, CurrentActor actor) : PageM
     [BindProperty(SupportsGet = true)]
     public Guid Handle { get; set; }
 
-    public IActionResult OnGet() => this.GoTo($"/imports/{Handle}");
+    public async Task<IActionResult> OnGetAsync([FromServices] ImportDetails details, CancellationToken cancellationToken)
+        => await details.ReadAsync(Handle, actor, cancellationToken) is null ? NotFound() : this.GoTo($"/imports/{Handle}");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

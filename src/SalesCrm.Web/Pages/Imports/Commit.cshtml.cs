@@ -22,7 +22,8 @@ public sealed class CommitModel(CommitImport commit, CurrentActor actor) : PageM
     [BindProperty]
     public ConflictChoice Conflicts { get; set; }
 
-    public IActionResult OnGet() => this.GoTo($"/imports/{Handle}");
+    public async Task<IActionResult> OnGetAsync([FromServices] ImportDetails details, CancellationToken cancellationToken)
+        => await details.ReadAsync(Handle, actor, cancellationToken) is null ? NotFound() : this.GoTo($"/imports/{Handle}");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
