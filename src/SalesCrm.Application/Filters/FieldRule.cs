@@ -26,8 +26,11 @@ internal sealed class FilterRules<T>(FieldSubject subject, params FieldRule<T>[]
     public IQueryable<T> Narrow(IQueryable<T> rows, ConditionSet? conditions, CrmDbContext db, CompanyClock clock)
     {
         var scope = new FilterScope(db, clock);
-        return (conditions?.Conditions ?? []).Aggregate(rows, (left, condition) => _byCode.GetValueOrDefault(condition.Field) is { } rule && rule.Field.Reads(condition)
-            ? left.Where(rule.Predicate(condition, scope))
-            : left);
+        return (conditions?.Conditions ?? []).Aggregate(rows, (left, condition) => RuleOf(condition) is { } rule ? left.Where(rule.Predicate(condition, scope)) : left);
     }
+
+    private FieldRule<T>? RuleOf(Condition condition) => _byCode.GetValueOrDefault(condition.Field) is { } rule && rule.Field.Reads(condition) ? rule : null;
+
+    /// <summary>No condition asks nothing for not being read.</summary>
+    public bool Reads(ConditionSet? conditions) => (conditions?.Conditions ?? []).All(condition => RuleOf(condition) is not null);
 }

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Attachments;
-using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Customers.Duplicates;
 using SalesCrm.Application.Database;

@@ -7,7 +7,6 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
-using SalesCrm.Application.Shared;
 using SalesCrm.Application.Visits;
 using SalesCrm.Testing;
 

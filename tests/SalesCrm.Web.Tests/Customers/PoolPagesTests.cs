@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers.Pool;
 using SalesCrm.Application.Grading;

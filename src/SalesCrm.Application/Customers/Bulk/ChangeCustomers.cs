@@ -83,7 +83,8 @@ public sealed class ChangeCustomers(CrmDbContext db, CompanyClock clock)
 
     /// <summary>A condition that falls away would make the act reach further than the list that was meant.</summary>
     private async Task<bool> IgnoresAsync(Input input, Actor actor, CancellationToken cancellationToken)
-        => input.Filter?.Fields is { } own && own.Resolve(db, await db.FieldsAsync(FieldSubject.Customer, actor, cancellationToken)).Count < own.Conditions.Count;
+        => !CustomerRules.All.Reads(input.Filter?.Conditions)
+            || (input.Filter?.Fields is { } own && own.Resolve(db, await db.FieldsAsync(FieldSubject.Customer, actor, cancellationToken)).Count < own.Conditions.Count);
 
     private async Task<IQueryable<Customer>> SourceOfAsync(Input input, Actor actor, CancellationToken cancellationToken)
     {
