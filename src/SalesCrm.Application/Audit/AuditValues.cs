@@ -4,6 +4,7 @@ using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Fields;
+using SalesCrm.Application.Filters;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Leads;
@@ -48,6 +49,7 @@ public static class AuditValues
         NoteKind kind => kind.Name(),
         PricePosition position => position.Name(),
         ScriptKind kind => kind.Name(),
+        FilterAudience audience => audience.Name(),
         LeadStatus status => status.Name(),
         TrialResult result => result.Name(),
         MemberAccess access => access.Name(),

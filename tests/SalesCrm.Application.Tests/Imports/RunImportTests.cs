@@ -225,7 +225,7 @@ public sealed class RunImportTests : IAsyncLifetime
     {
         public void Report(Application.Imports.Running.ImportProgress value)
         {
-            if (value.Done >= 2000)
+            if (value.Done >= 1000)
             {
                 stop.Cancel();
             }
