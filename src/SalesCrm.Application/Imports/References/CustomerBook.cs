@@ -18,6 +18,9 @@ internal sealed class CustomerBook(ImportRun run)
 
     /// <summary>Customers that a dry run would have created by now; nobody else could find them again.</summary>
     private readonly Dictionary<string, List<Customer>> _pretended = new(StringComparer.Ordinal);
+
+    /// <summary>Files that this run opened itself; whoever may do that may write to them.</summary>
+    private readonly HashSet<Customer> _opened = [];
     private readonly Dictionary<long, Customer> _byId = [];
     private HashSet<long> _edited = [];
     private HashSet<long> _worked = [];
@@ -91,7 +94,7 @@ internal sealed class CustomerBook(ImportRun run)
     /// <summary>Why the actor may not write to this customer; null when he may.</summary>
     public Text? ProblemOf(Customer customer, bool toEdit)
     {
-        if (run.Actor.IsSystem() || customer.Id == 0 || (toEdit ? _edited : _worked).Contains(customer.Id))
+        if (run.Actor.IsSystem() || _opened.Contains(customer) || (toEdit ? _edited : _worked).Contains(customer.Id))
         {
             return customer.ArchivedAt is null ? default(Text?) : "这家客户已归档，请先恢复";
         }
@@ -121,6 +124,7 @@ internal sealed class CustomerBook(ImportRun run)
         var customer = new Customer(number ?? (_numbers.TryDequeue(out var next) ? next : ""), run.Clock.UtcNow, actor.UserId == 0 ? null : actor.UserId);
         customer.Rename(name, KeyOf(name));
         customer.AssignTo(ownerId ?? (actor.Role is Role.Rep or Role.Manager ? actor.UserId : null));
+        _opened.Add(customer);
         Add(_byKey, customer);
         if (run.IsDry)
         {
