@@ -51,7 +51,9 @@ internal sealed class DemoCustomer(DemoSetting setting, DemoCounters counters, D
         customer.Budget = budget * 10_000m;
         customer.NeedStage = (NeedStage)_random.Next(1, 5);
         customer.FirstContactOn = createdOn;
-        customer.ConfirmedAt = createdAt;
+
+        // Most files were looked at lately; one in five asks for it.
+        customer.ConfirmedAt = index % 5 == 0 ? createdAt : new[] { createdAt, setting.Clock.UtcOf(setting.Today.AddDays(-(index % 80)), new TimeOnly(10, 0)) }.Max();
         customer.ReferralPotential = _random.Next(100) < buyer.Refers ? ReferralPotential.High : (ReferralPotential)_random.Next(1, 3);
         customer.IsDemandStable = _random.Next(100) < buyer.Stable;
         customer.Urgency = (index % 9) switch { 0 => 9, 3 => 8, 5 => 6, 7 => 4, _ => null };
