@@ -26,16 +26,14 @@ public sealed class DealList(CrmDbContext db)
     public async Task<Result> ReadAsync(Filter filter, PageRequest request, Actor actor, CancellationToken cancellationToken)
     {
         var deals = Filtered(db.DealsOf(actor.Walking).AsNoTracking().Where(deal => deal.ArchivedAt == null), filter);
-        var sums = await Filtered(db.DealsOf(actor).Where(deal => deal.ArchivedAt == null), filter).Take(Counting.Most + 1).GroupBy(_ => 1)
-            .Select(all => new { Count = all.Count(), Amount = all.Sum(deal => deal.Amount) })
-            .SingleOrDefaultAsync(cancellationToken);
+        var (count, amount) = await Filtered(db.DealsOf(actor).Where(deal => deal.ArchivedAt == null), filter).Select(deal => (decimal?)deal.Amount).SumForAsync(request, cancellationToken);
         var page = await Orders.Named(request.Sort).ReadAsync(
             deals,
             deal => new DealRow(
                 deal.Id, deal.Number, deal.CustomerId, deal.Customer!.Name, deal.On, deal.Amount, deal.DeliveryOn, deal.Owner!.DisplayName, deal.Product!.Name,
                 deal.OpportunityId, deal.Ordinal, deal.SalesDays),
-            request, cancellationToken, sums?.Count ?? 0);
-        return new(page, page.Total > Counting.Most ? null : sums?.Amount ?? 0);
+            request, cancellationToken, count);
+        return new(page, amount);
     }
 
     internal static IQueryable<Deal> Filtered(IQueryable<Deal> deals, Filter filter)

@@ -57,7 +57,7 @@ internal sealed class FieldOrder<T, TKey>(
 
         var backwards = cursor?.Before ?? false;
         var descending = request.Descending ^ backwards;
-        var rows = new List<KeyedRow<TRow>>();
+        var rows = new List<PlacedRow<TRow>>();
         foreach (var filled in backwards ? [false, true] : new[] { true, false })
         {
             var left = request.Size + 1 - rows.Count;
@@ -73,29 +73,10 @@ internal sealed class FieldOrder<T, TKey>(
                 : await EmptyAsync(source, select, here, descending, left, cancellationToken));
         }
 
-        var total = countedTotal ?? await source.CountUpToAsync(Counting.Most, cancellationToken);
-        var more = rows.Count > request.Size;
-        if (more)
-        {
-            rows.RemoveAt(request.Size);
-        }
-
-        if (backwards)
-        {
-            rows.Reverse();
-        }
-
-        var first = cursor switch { null => 1, { Before: true } => Math.Max(1, cursor.Place - rows.Count), _ => cursor.Place + 1 };
-        var hasPrevious = backwards ? more : cursor is not null;
-        return new Page<TRow>(
-            rows.ConvertAll(row => row.Row),
-            rows.Count > 0 && hasPrevious ? rows[0].Cursor(true, first) : null,
-            rows.Count > 0 && (backwards || more) ? rows[^1].Cursor(false, first + rows.Count - 1) : null,
-            first,
-            total);
+        return Turned(rows, cursor, request, countedTotal ?? await source.CountForAsync(request, cancellationToken));
     }
 
-    private async Task<List<KeyedRow<TRow>>> FilledAsync<TRow>(
+    private async Task<List<PlacedRow<TRow>>> FilledAsync<TRow>(
         IQueryable<T> source, Expression<Func<T, TRow>> select, Cursor? cursor, TKey? place, bool descending, int count, CancellationToken cancellationToken)
     {
         var id = field.Id;
@@ -110,10 +91,10 @@ internal sealed class FieldOrder<T, TKey>(
             ? pairs.OrderByDescending(pair => pair.Value.Key).ThenByDescending(pair => pair.Value.RecordId)
             : pairs.OrderBy(pair => pair.Value.Key).ThenBy(pair => pair.Value.RecordId);
         var found = await pairs.Take(count).Select(Projected(select)).ToListAsync(cancellationToken);
-        return found.ConvertAll(row => new KeyedRow<TRow>(row.Row!, KeyText<TKey>.Write(row.Key!), row.Id));
+        return found.ConvertAll(row => new PlacedRow<TRow>(row.Row!, KeyText<TKey>.Write(row.Key!), row.Id));
     }
 
-    private async Task<List<KeyedRow<TRow>>> EmptyAsync<TRow>(
+    private async Task<List<PlacedRow<TRow>>> EmptyAsync<TRow>(
         IQueryable<T> source, Expression<Func<T, TRow>> select, Cursor? cursor, bool descending, int count, CancellationToken cancellationToken)
     {
         var filled = Filled(field.Id);
@@ -132,7 +113,7 @@ internal sealed class FieldOrder<T, TKey>(
                 Expression.Bind(typeof(Shaped<TRow>).GetProperty(nameof(Shaped<TRow>.Id))!, Expression.Property(record, nameof(IAudited.Id)))),
             record);
         var found = await rows.Take(count).Select(shaped).ToListAsync(cancellationToken);
-        return found.ConvertAll(row => new KeyedRow<TRow>(row.Row!, null, row.Id));
+        return found.ConvertAll(row => new PlacedRow<TRow>(row.Row!, null, row.Id));
     }
 
     private IQueryable<FieldValue> Filled(long id)
@@ -174,11 +155,6 @@ internal sealed class FieldOrder<T, TKey>(
         public TRow? Row { get; init; }
         public TKey? Key { get; init; }
         public long Id { get; init; }
-    }
-
-    private sealed record KeyedRow<TRow>(TRow Row, string? Key, long Id)
-    {
-        public string Cursor(bool before, int place) => new Cursor(Key, Id, before, place).ToString();
     }
 
     private sealed class Swap(ParameterExpression was, Expression now) : ExpressionVisitor

@@ -28,7 +28,7 @@ internal static class FieldPages
         }
 
         var fetches = Fetches(actor, isSearch);
-        var total = await rows.Narrowed(conditions, fetches).CountUpToAsync(Counting.Most, cancellationToken);
+        var total = await rows.Narrowed(conditions, fetches).CountForAsync(request, cancellationToken);
         return await order.ReadAsync(rows.Narrowed(conditions, fetches && total <= Few), select, request, cancellationToken, total);
     }
 

@@ -28,18 +28,16 @@ public sealed class OpportunityList(CrmDbContext db, CompanyClock clock)
         var fields = await db.FieldsAsync(FieldSubject.Opportunity, actor, cancellationToken);
         var conditions = filter.Fields?.Resolve(db, fields) ?? [];
         var fetches = FieldPages.Fetches(actor, !string.IsNullOrWhiteSpace(filter.Text));
-        var sums = await filter.Apply(db.OpportunitiesOf(counted), db, clock).Narrowed(conditions, fetches).Take(Counting.Most + 1).GroupBy(_ => 1)
-            .Select(all => new { Count = all.Count(), Amount = all.Sum(row => row.Amount) })
-            .SingleOrDefaultAsync(cancellationToken);
-        var rows = filter.Apply(db.OpportunitiesOf(walked).AsNoTracking(), db, clock).Narrowed(conditions, fetches && (sums?.Count ?? 0) <= FieldPages.Few);
+        var (count, amount) = await filter.Apply(db.OpportunitiesOf(counted), db, clock).Narrowed(conditions, fetches).Select(row => row.Amount).SumForAsync(request, cancellationToken);
+        var rows = filter.Apply(db.OpportunitiesOf(walked).AsNoTracking(), db, clock).Narrowed(conditions, fetches && count <= FieldPages.Few);
         var page = await (FieldOrder.Of<Opportunity>(db, fields, request.Sort) ?? Orders.Named(request.Sort)).ReadAsync(
             rows,
             row => new OpportunityRow(
                 row.Id, row.Number, row.Name, row.CustomerId, row.Customer!.Name, row.Customer.Grade, row.Amount, row.Stage, row.Status,
                 row.StageEnteredAt, row.StageDueOn, row.ExpectedCloseOn, row.Owner!.DisplayName, row.Risk, row.ClosedOn),
-            request, cancellationToken, sums?.Count ?? 0);
+            request, cancellationToken, count);
         page = await FieldPages.WithFieldsAsync(db, page, fields, row => row.Id, (row, facts) => row with { Fields = facts }, cancellationToken);
-        return new(page, page.Total > Counting.Most ? null : sums?.Amount ?? 0);
+        return new(page, amount);
     }
 }
 

@@ -97,6 +97,21 @@ public sealed class CustomerListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_list_is_counted_when_it_is_opened_not_for_each_page_turned()
+    {
+        await CustomerInputs.CreateAsync(_database, "甲公司");
+        await CustomerInputs.CreateAsync(_database, "乙公司");
+        var opened = await ReadAsync(new PageRequest("created", Size: 1));
+        await CustomerInputs.CreateAsync(_database, "丙公司");
+
+        var turned = await ReadAsync(new PageRequest("created", Cursor: opened.Next, Size: 1));
+
+        Assert.Equal(2, turned.Total);
+        Assert.Equal(2, (await ReadAsync(new PageRequest("created", Cursor: turned.Next, Size: 1))).Total);
+        Assert.Equal(3, (await ReadAsync(new PageRequest("created", Size: 1))).Total);
+    }
+
+    [Fact]
     public async Task A_damaged_cursor_shows_the_first_page()
     {
         await CustomerInputs.CreateAsync(_database, "甲公司");

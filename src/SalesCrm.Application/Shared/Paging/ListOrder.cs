@@ -16,7 +16,37 @@ internal abstract class ListOrder<T>(string name)
 
     /// <summary>All rows in this order, for exports.</summary>
     public abstract IQueryable<T> Apply(IQueryable<T> source, bool descending);
+
+    /// <summary>The page of what was read beside <paramref name="cursor"/> in the direction in which it goes, one row more than a page where there are more.</summary>
+    protected static Page<TRow> Turned<TRow>(List<PlacedRow<TRow>> rows, Cursor? cursor, PageRequest request, int total)
+    {
+        var backwards = cursor?.Before ?? false;
+        var more = rows.Count > request.Size;
+        if (more)
+        {
+            rows.RemoveAt(request.Size);
+        }
+
+        if (backwards)
+        {
+            rows.Reverse();
+        }
+
+        var first = cursor switch { null => 1, { Before: true } => Math.Max(1, cursor.Place - rows.Count), _ => cursor.Place + 1 };
+        var hasPrevious = backwards ? more : cursor is not null;
+        return new Page<TRow>(
+            rows.ConvertAll(row => row.Row),
+            rows.Count > 0 && hasPrevious ? CursorAt(rows[0], true, first) : null,
+            rows.Count > 0 && (backwards || more) ? CursorAt(rows[^1], false, first + rows.Count - 1) : null,
+            first,
+            total);
+
+        string CursorAt(PlacedRow<TRow> row, bool before, int place) => new Cursor(row.Key, row.Id, before, place, total).ToString();
+    }
 }
+
+/// <summary>A row with its place in the order.</summary>
+internal sealed record PlacedRow<TRow>(TRow Row, string? Key, long Id);
 
 /// <param name="name">Its name in addresses.</param>
 /// <param name="key">The value; a missing one counts as smallest, on both engines.</param>
@@ -35,36 +65,13 @@ internal sealed class ListOrder<T, TKey>(string name, Expression<Func<T, TKey>> 
             cursor = null;
         }
 
-        var backwards = cursor?.Before ?? false;
-        var descending = request.Descending ^ backwards;
+        var descending = request.Descending ^ (cursor?.Before ?? false);
         var wanted = cursor is null ? source : source.Where(Beyond(cursor, descending));
         var rows = await Apply(wanted, descending).Select(Keyed(select)).Take(request.Size + 1).ToListAsync(cancellationToken);
-        var total = countedTotal ?? await source.CountUpToAsync(Counting.Most, cancellationToken);
-
-        var more = rows.Count > request.Size;
-        if (more)
-        {
-            rows.RemoveAt(request.Size);
-        }
-
-        if (backwards)
-        {
-            rows.Reverse();
-        }
-
-        var first = cursor switch { null => 1, { Before: true } => Math.Max(1, cursor.Place - rows.Count), _ => cursor.Place + 1 };
-        var hasPrevious = backwards ? more : cursor is not null;
-        var hasNext = backwards || more;
-        return new Page<TRow>(
-            rows.ConvertAll(row => row.Row),
-            rows.Count > 0 && hasPrevious ? CursorAt(rows[0], true, first) : null,
-            rows.Count > 0 && hasNext ? CursorAt(rows[^1], false, first + rows.Count - 1) : null,
-            first,
-            total);
+        return Turned(
+            rows.ConvertAll(row => new PlacedRow<TRow>(row.Row, KeyText<TKey>.Write(row.Key), row.Id)), cursor, request,
+            countedTotal ?? await source.CountForAsync(request, cancellationToken));
     }
-
-    private static string CursorAt<TRow>(KeyedRow<TRow> row, bool before, int place)
-        => new Cursor(KeyText<TKey>.Write(row.Key), row.Id, before, place).ToString();
 
     /// <summary>The rows after the cursor; the first half alone lets the engine start at the right place of the index.</summary>
     private Expression<Func<T, bool>> Beyond(Cursor cursor, bool descending)

@@ -7,14 +7,18 @@ namespace SalesCrm.Application.Shared.Paging;
 /// <param name="Descending">Turns the order round.</param>
 /// <param name="Cursor">Where to go on, as an earlier page handed it out; the beginning where empty or damaged.</param>
 /// <param name="Size">Rows on a page.</param>
-public sealed record PageRequest(string? Sort = null, bool Descending = false, string? Cursor = null, int Size = 50);
+public sealed record PageRequest(string? Sort = null, bool Descending = false, string? Cursor = null, int Size = 50)
+{
+    /// <summary>How many rows the list had on its first page; null on the first. A list is counted when it is opened, not again for each page turned.</summary>
+    internal int? Counted => Paging.Cursor.Read(Cursor)?.Total;
+}
 
 /// <summary>One page of a list.</summary>
 /// <param name="Rows">What the page shows.</param>
 /// <param name="Previous">Cursor of the page before; null on the first.</param>
 /// <param name="Next">Cursor of the page after; null on the last.</param>
 /// <param name="First">1-based place of the first row, as counted while turning pages.</param>
-/// <param name="Total">How many rows the whole list has, counted up to one more than <see cref="Counting.Most"/>.</param>
+/// <param name="Total">How many rows the whole list had when it was opened, counted up to one more than <see cref="Counting.Most"/>.</param>
 public sealed record Page<T>(IReadOnlyList<T> Rows, string? Previous, string? Next, int First, int Total);
 
 /// <summary>How far lists are counted: nobody reads the difference between 84,211 and 84,212, and counting must not grow with the table.</summary>
@@ -29,4 +33,8 @@ public static class Counting
     /// <summary>Counts up to one more than <paramref name="most"/>.</summary>
     internal static Task<int> CountUpToAsync<T>(this IQueryable<T> rows, int most, CancellationToken cancellationToken)
         => rows.Take(most + 1).CountAsync(cancellationToken);
+
+    /// <summary>How many rows a list has: as its first page counted, or counted now where this is the first.</summary>
+    internal static async Task<int> CountForAsync<T>(this IQueryable<T> rows, PageRequest request, CancellationToken cancellationToken)
+        => request.Counted ?? await rows.CountUpToAsync(Most, cancellationToken);
 }
