@@ -89,6 +89,9 @@ public sealed class SqlServerEngine(string connectionString, int? maxBatchSize) 
         return Task.CompletedTask;
     }
 
+    // It takes 2,100.
+    public override int ParametersPerCommand => 2_000;
+
     public override async Task BackUpAsync(DbContext db, string file, CancellationToken cancellationToken)
     {
         var database = db.Database.GetDbConnection().Database;

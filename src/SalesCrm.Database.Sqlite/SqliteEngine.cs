@@ -128,7 +128,33 @@ public sealed class SqliteEngine : DatabaseEngine
     }
 
     public override async Task PrepareForUseAsync(DbContext db, CancellationToken cancellationToken)
-        => await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
+    {
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
+        await IndexesOff.PutAsync(db, cancellationToken);
+    }
+
+    // The provider looks for each parameter by its name, from the first on.
+    public override int ParametersPerCommand => 100;
+
+    public override async Task FillAsync(DbContext db, IReadOnlyCollection<string> tables, Func<Task> fill, CancellationToken cancellationToken)
+    {
+        using (await EnterWriteAsync(cancellationToken))
+        {
+            await IndexesOff.TakeAsync(db, tables, cancellationToken);
+        }
+
+        try
+        {
+            await fill();
+        }
+        finally
+        {
+            using (await EnterWriteAsync(CancellationToken.None))
+            {
+                await IndexesOff.PutAsync(db, CancellationToken.None);
+            }
+        }
+    }
 
     // Not at start, where the first page would wait for it, and not with a limit on the rows looked at: columns that are nearly always empty would
     // then count as selective.

@@ -11,6 +11,9 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private static readonly ConditionalWeakTable<sqlite3, object> Told = [];
 
+    // Pages that are mapped pass the cache by, and each connection of the pool has a cache of its own: a large one is memory times users for nothing.
+    internal const string OfMemory = "PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY; PRAGMA threads=0;";
+
     public static SqlitePragmas Instance { get; } = new();
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply((SqliteConnection)connection);
@@ -28,9 +31,8 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
             return;
         }
 
-        // Pages that are mapped pass the cache by, and each connection of the pool has a cache of its own: a large one is memory times users for nothing.
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-8000; PRAGMA mmap_size=2147418112; PRAGMA temp_store=MEMORY;";
+        command.CommandText = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA mmap_size=2147418112; " + OfMemory;
         command.ExecuteNonQuery();
         Told.TryAdd(connection.Handle!, connection.Handle!);
     }

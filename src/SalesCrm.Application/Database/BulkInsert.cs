@@ -15,10 +15,7 @@ namespace SalesCrm.Application.Database;
 internal sealed class BulkInsert<T>
     where T : class
 {
-    /// <summary>SQL Server takes 2,100 parameters in a command.</summary>
-    private const int MostParameters = 2_000;
-
-    /// <summary>And as many rows in a list of values.</summary>
+    /// <summary>SQL Server takes no longer list of values.</summary>
     private const int MostRows = 1_000;
 
     private readonly CrmDbContext _db;
@@ -34,7 +31,7 @@ internal sealed class BulkInsert<T>
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
         _table = table.Name;
         _columns = type.GetProperties().Select(property => new Column(property, property.GetColumnName(table)!)).ToArray();
-        _rowsPerCommand = Math.Min(MostRows, MostParameters / _columns.Length);
+        _rowsPerCommand = Math.Clamp(db.Engine.ParametersPerCommand / _columns.Length, 1, MostRows);
     }
 
     /// <summary>Inside the write transaction.</summary>

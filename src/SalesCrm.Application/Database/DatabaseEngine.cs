@@ -56,6 +56,12 @@ public abstract class DatabaseEngine
     /// <summary>Settings that belong to the database file rather than to a connection.</summary>
     public virtual Task PrepareForUseAsync(DbContext db, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>How many parameters a command that writes many rows has at most.</summary>
+    public abstract int ParametersPerCommand { get; }
+
+    /// <summary>Lets <paramref name="fill"/> write very many rows into <paramref name="tables"/>, which nobody reads meanwhile; an engine may keep their indexes off until it is done.</summary>
+    public virtual Task FillAsync(DbContext db, IReadOnlyCollection<string> tables, Func<Task> fill, CancellationToken cancellationToken) => fill();
+
     /// <summary>Counts anew what the engine plans its queries by, where tables have grown a lot. May take seconds and holds writers off meanwhile.</summary>
     public virtual Task LearnAsync(DbContext db, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -33,6 +33,13 @@ internal sealed class DemoBatch
 /// <summary>Writes batches, parents before children, with their grams.</summary>
 internal sealed class DemoWriter(CrmDbContext db)
 {
+    /// <summary>What it writes into.</summary>
+    public static IReadOnlyList<Type> Written { get; } =
+    [
+        typeof(Customer), typeof(CustomerMember), typeof(CustomerEvent), typeof(Contact), typeof(Lead), typeof(Opportunity), typeof(StageChange), typeof(Milestone), typeof(Rival),
+        typeof(Deal), typeof(Visit), typeof(FollowUpTask), typeof(GradeChange), typeof(FieldValue), typeof(SearchGram),
+    ];
+
     private readonly BulkInsert<Customer> _customers = new(db);
     private readonly BulkInsert<CustomerMember> _members = new(db);
     private readonly BulkInsert<CustomerEvent> _events = new(db);

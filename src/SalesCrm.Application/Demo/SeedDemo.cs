@@ -41,26 +41,39 @@ public sealed class SeedDemo(CrmDbContext db, CompanyClock clock, CreateDemoPeop
         var setting = await SettingAsync(customers, seed, cancellationToken);
         var fields = await DemoFields.AddAsync(db, setting, cancellationToken);
         var counters = new DemoCounters();
-        for (var done = 0; done < customers; done += Batch)
+        if (customers > LargeCompany)
         {
-            var batch = new DemoBatch();
-            var count = Math.Min(Batch, customers - done);
-            for (var i = 0; i < count; i++)
-            {
-                new DemoCustomer(setting, counters, batch, done + i).Invent();
-            }
-
-            batch.FieldValues.AddRange(batch.Customers.SelectMany(fields.Of));
-            await db.InTransactionAsync(Actor.System, async token =>
-            {
-                await new DemoWriter(db).WriteAsync(batch, token);
-                return 0;
-            }, cancellationToken);
-            progress?.Report(done + count);
+            await db.Engine.FillAsync(db, [.. DemoWriter.Written.Select(type => db.Model.FindEntityType(type)!.GetTableName()!)], WriteAllAsync, cancellationToken);
+        }
+        else
+        {
+            await WriteAllAsync();
         }
 
         await FinishAsync(setting, counters, customers, cancellationToken);
         return true;
+
+        async Task WriteAllAsync()
+        {
+            var writer = new DemoWriter(db);
+            for (var done = 0; done < customers; done += Batch)
+            {
+                var batch = new DemoBatch();
+                var count = Math.Min(Batch, customers - done);
+                for (var i = 0; i < count; i++)
+                {
+                    new DemoCustomer(setting, counters, batch, done + i).Invent();
+                }
+
+                batch.FieldValues.AddRange(batch.Customers.SelectMany(fields.Of));
+                await db.InTransactionAsync(Actor.System, async token =>
+                {
+                    await writer.WriteAsync(batch, token);
+                    return 0;
+                }, cancellationToken);
+                progress?.Report(done + count);
+            }
+        }
     }
 
     private async Task AddCatalogueAsync(CancellationToken cancellationToken)

@@ -27,13 +27,16 @@ internal static class SearchRebuild
             await db.TextGrams.ExecuteDeleteAsync(token);
             return await db.SearchWords.ExecuteDeleteAsync(token);
         }, cancellationToken);
-        await RecordsAsync(db, db.Customers, cancellationToken);
-        await RecordsAsync(db, db.Contacts, cancellationToken);
-        await RecordsAsync(db, db.Opportunities, cancellationToken);
-        await RecordsAsync(db, db.Leads, cancellationToken);
-        await RecordsAsync(db, db.Competitors, cancellationToken);
-        await RecordsAsync(db, db.Scripts, cancellationToken);
-        await BatchesAsync(db, db.Visits, texts => SearchIndex.AddAsync(db, [], texts, cancellationToken), cancellationToken);
+        await db.Engine.FillAsync(db, [db.Model.FindEntityType(typeof(SearchGram))!.GetTableName()!], async () =>
+        {
+            await RecordsAsync(db, db.Customers, cancellationToken);
+            await RecordsAsync(db, db.Contacts, cancellationToken);
+            await RecordsAsync(db, db.Opportunities, cancellationToken);
+            await RecordsAsync(db, db.Leads, cancellationToken);
+            await RecordsAsync(db, db.Competitors, cancellationToken);
+            await RecordsAsync(db, db.Scripts, cancellationToken);
+            await BatchesAsync(db, db.Visits, texts => SearchIndex.AddAsync(db, [], texts, cancellationToken), cancellationToken);
+        }, cancellationToken);
         await db.InTransactionAsync(Actor.System, async token =>
         {
             await GramWriter.WordsAsync(db, [new SearchWord { Reading = "", Gram = Shape }], token);
