@@ -166,7 +166,7 @@ public sealed class VisitPagesTests : IAsyncLifetime
     [Theory]
     [InlineData("/visits", 3)]
     [InlineData("/visits?q=交付", 3)]
-    [InlineData("/my-day", 15)]
+    [InlineData("/my-day", 12)]
     [InlineData("/search?q=公司", 5)]
     [InlineData("/customers/1/timeline", 9)]
     [InlineData("/visits/new?customerId=1", 5)]

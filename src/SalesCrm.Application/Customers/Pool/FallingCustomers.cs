@@ -69,17 +69,13 @@ public sealed class FallingCustomers(CrmDbContext db, CompanyClock clock)
         return found is null || RowOf(found, rules) is not { } row || row.DaysLeft > rules.WarnDays ? null : row;
     }
 
-    /// <summary>The first to fall, one command for each grade: within a grade, who was not touched for longest falls first.</summary>
+    /// <summary>The first to fall: those of each grade, laid side by side in one command, because within a grade who was not touched for longest falls first.</summary>
     internal async Task<IReadOnlyList<FallingRow>> RowsAsync(IQueryable<Customer> falling, PoolRules rules, int most, CancellationToken cancellationToken)
     {
-        var rows = new List<FallingRow>();
-        foreach (var grade in Enum.GetValues<Grade>().Where(grade => rules.DaysOf(grade) is not null))
-        {
-            var found = await falling.Where(customer => customer.Grade == grade).Select(Find).OrderBy(row => row.TouchedAt).ThenBy(row => row.Id).Take(most).ToListAsync(cancellationToken);
-            rows.AddRange(found.Select(row => RowOf(row, rules)).OfType<FallingRow>());
-        }
-
-        return [.. rows.OrderBy(row => row.On).ThenBy(row => row.Grade).ThenBy(row => row.Id).Take(most)];
+        var grades = Enum.GetValues<Grade>().Where(grade => rules.DaysOf(grade) is not null)
+            .Select(grade => falling.Where(customer => customer.Grade == grade).Select(Find).OrderBy(row => row.TouchedAt).ThenBy(row => row.Id).Take(most)).ToList();
+        var found = grades is [] ? [] : await grades.Aggregate((all, grade) => all.Concat(grade)).ToListAsync(cancellationToken);
+        return [.. found.Select(row => RowOf(row, rules)).OfType<FallingRow>().OrderBy(row => row.On).ThenBy(row => row.Grade).ThenBy(row => row.Id).Take(most)];
     }
 
     internal FallingRow? RowOf(Found row, PoolRules rules)
