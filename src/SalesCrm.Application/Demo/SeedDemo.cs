@@ -16,7 +16,7 @@ public sealed class SeedDemo(CrmDbContext db, CompanyClock clock, CreateDemoPeop
 {
     private const int Batch = 500;
 
-    /// <summary>Above this the demo company gets two hundred people in thirty teams.</summary>
+    /// <summary>Above this the demo company gets two hundred people in thirty teams, and as many more for each further hundred thousand customers.</summary>
     private const int LargeCompany = 2_000;
 
     /// <param name="customers">How many customers.</param>
@@ -34,7 +34,7 @@ public sealed class SeedDemo(CrmDbContext db, CompanyClock clock, CreateDemoPeop
         await people.ExecuteAsync(null, cancellationToken);
         if (customers > LargeCompany)
         {
-            await DemoCrowd.AddAsync(db, new Random(seed), cancellationToken);
+            await DemoCrowd.AddAsync(db, customers, new Random(seed), cancellationToken);
         }
 
         await AddCatalogueAsync(cancellationToken);
