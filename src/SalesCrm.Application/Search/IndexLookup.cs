@@ -10,34 +10,10 @@ internal static class IndexLookup
     public static IQueryable<long> Written(CrmDbContext db, SearchKind kind, string key)
         => Chain(db, kind, [.. Grams.ToFind(key).Select(piece => (piece.Place, Of(db.SearchGrams, piece.Gram)))]);
 
-    /// <summary>Records whose characters are read like the segments, one after the other; the last may be unfinished.</summary>
-    public static IQueryable<long> Read(CrmDbContext db, SearchKind kind, string[] segments)
-        => Chain(db, kind, [.. PiecesOf(segments).Select(piece => (piece.Place, Of(db, piece.Words)))]);
-
-    /// <summary>The words for each two neighbouring segments.</summary>
-    internal static IEnumerable<(int Place, WordRange Words)> PiecesOf(string[] segments)
-    {
-        if (segments is [var only])
-        {
-            return [(0, new WordRange(only, true))];
-        }
-
-        return Enumerable.Range(0, segments.Length - 1)
-            .Select(place => (place, new WordRange(
-                segments[place] + Readings.Between + segments[place + 1],
-                place + 2 == segments.Length || !Pinyin.IsSyllable(segments[place + 1]))))
-            // Whole syllables tell most.
-            .OrderByDescending(piece => piece.Item2.Reading.Length);
-    }
-
-    /// <summary>Words with a reading, or with one that begins so.</summary>
-    internal static IQueryable<SearchWord> In(this IQueryable<SearchWord> words, WordRange range)
-    {
-        var (low, high) = (range.Reading, Next(range.Reading));
-        return range.IsBeginning
-            ? words.Where(word => string.Compare(word.Reading, low) >= 0 && string.Compare(word.Reading, high) < 0)
-            : words.Where(word => word.Reading == low);
-    }
+    /// <summary>Records whose characters are read like the segments, or written like them, one after the other; the last may be unfinished.</summary>
+    public static IQueryable<long> Read(CrmDbContext db, SearchKind kind, Segment[] way)
+        => Chain(db, kind, [.. PlacedWords.Of(way).Select(words => (words.Place, Of(db.SearchGrams, words.In(db))))
+            .Concat(PlacedWords.Between(way).Select(piece => (piece.Place, Of(db.SearchGrams, piece.Gram))))]);
 
     /// <summary>The rows of a piece, or of all grams that begin with it.</summary>
     internal static IQueryable<TextGram> Of(IQueryable<TextGram> grams, string piece)
@@ -56,11 +32,7 @@ internal static class IndexLookup
             : grams.Where(gram => gram.Gram == piece);
     }
 
-    private static IQueryable<SearchGram> Of(CrmDbContext db, WordRange range)
-    {
-        var words = db.SearchWords.In(range).Select(word => word.Gram);
-        return db.SearchGrams.Where(gram => words.Contains(gram.Gram));
-    }
+    private static IQueryable<SearchGram> Of(IQueryable<SearchGram> grams, IQueryable<string> words) => grams.Where(gram => words.Contains(gram.Gram));
 
     private static IQueryable<long> Chain(CrmDbContext db, SearchKind kind, (int Place, IQueryable<SearchGram> Grams)[] pieces)
     {
@@ -83,7 +55,3 @@ internal static class IndexLookup
         return beginning[..^(last > 0xFFFF ? 2 : 1)] + char.ConvertFromUtf32(behind);
     }
 }
-
-/// <param name="Reading">What the words are read like.</param>
-/// <param name="IsBeginning">Whether more may follow.</param>
-internal sealed record WordRange(string Reading, bool IsBeginning);

@@ -17,7 +17,8 @@ internal static class Readings
             ? WholeOf(gram[0]).Distinct(StringComparer.Ordinal)
             : (from first in WholeOf(gram[0]).SelectMany(ShortAndWhole) from second in WholeOf(gram[1]) select first + Between + second).Distinct(StringComparer.Ordinal);
 
-    private static string[] WholeOf(char character)
+    /// <summary>Everything that a character may be read as: a letter or digit as itself.</summary>
+    internal static string[] WholeOf(char character)
         => char.IsAsciiLetterOrDigit(character) ? [character.ToString()] : [.. Pinyin.Of(character)];
 
     private static IEnumerable<string> ShortAndWhole(string reading)

@@ -5,7 +5,7 @@ using SalesCrm.Application.Shared.Texts;
 namespace SalesCrm.Application.Search;
 
 /// <summary>
-/// What somebody typed to find inside texts: itself, and when it is pinyin, all writings of it that the texts can hold, put together from
+/// What somebody typed to find inside texts: itself, and when it is pinyin or holds some, all writings of it that the texts can hold, put together from
 /// the grams that occur.
 /// </summary>
 internal sealed class TextTerms
@@ -29,18 +29,19 @@ internal sealed class TextTerms
     public static async Task<TextTerms> OfAsync(CrmDbContext db, string typed, CancellationToken cancellationToken)
     {
         var terms = new TextTerms(NameKey.Of(typed));
-        var ways = TypedPinyin.WaysOf(terms._key).Where(way => way.Length > 1).ToList();
-        var pieces = ways.SelectMany((way, number) => IndexLookup.PiecesOf(way).Select(piece => (Way: number, piece.Place, piece.Words))).ToList();
+        var ways = TypedPinyin.WaysOf(terms._key).Where(way => way.Length > 1 && way.All(segment => !segment.IsWritten || Readings.Has(segment.Text))).ToList();
+        var pieces = ways.SelectMany((way, number) => PlacedWords.Of(way).Select(words => (Way: number, Words: words))).ToList();
         if (pieces.Count == 0)
         {
             return terms;
         }
 
-        var words = await pieces.Select(piece => db.SearchWords.In(piece.Words).Select(word => new { piece.Way, piece.Place, word.Gram }))
+        var found = await pieces.Select(piece => piece.Words.In(db).Select(gram => new { piece.Way, piece.Words.Place, Gram = gram }))
             .Aggregate((all, some) => all.Concat(some)).ToListAsync(cancellationToken);
-        foreach (var way in words.GroupBy(word => word.Way).OrderBy(way => way.Key))
+        var words = found.ToLookup(word => word.Way, word => (word.Place, word.Gram));
+        for (var number = 0; number < ways.Count; number++)
         {
-            terms.Add(way.ToLookup(word => word.Place, word => word.Gram), ways[way.Key].Length - 1);
+            terms.Add(words[number].Concat(PairsOf(ways[number])).ToLookup(word => word.Place, word => word.Gram), ways[number].Length - 1);
         }
 
         return terms;
@@ -68,6 +69,10 @@ internal sealed class TextTerms
             : texts.Where(pair => _keys.Any(key => pair.text.SearchText.Contains(key)));
         return texts.Select(pair => pair.text);
     }
+
+    /// <summary>What is written, by its pairs.</summary>
+    private static IEnumerable<(int Place, string Gram)> PairsOf(Segment[] way)
+        => Enumerable.Range(0, way.Length - 1).Where(place => way[place].IsWritten && way[place + 1].IsWritten).Select(place => (place, way[place].Text + way[place + 1].Text));
 
     private void Add(ILookup<int, string> grams, int places)
     {

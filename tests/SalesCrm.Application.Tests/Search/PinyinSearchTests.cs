@@ -42,6 +42,31 @@ public sealed class PinyinSearchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Finds_a_customer_by_characters_mixed_with_pinyin()
+    {
+        var bank = await _database.CustomerOfAsync("重庆长江银行设备有限公司");
+        var sands = await _database.CustomerOfAsync("长沙科技有限公司");
+        var phones = await _database.CustomerOfAsync("惠州TCL科技集团");
+        await _database.CustomerOfAsync("重新庆祝长途沙龙科学技艺商行");
+        foreach (var (typed, id) in new[]
+        {
+            ("重qing", bank), ("重q", bank), ("chong庆", bank), ("c庆", bank), ("ch庆", bank), ("重 Qing", bank), ("重qing长jiang", bank), ("重庆cj", bank), ("重庆cjyh", bank), ("zhong庆", bank),
+            ("cqcj银行", bank), ("cq长江银行", bank), ("長jiang銀hang", bank), ("重庆长江yinhang设b", bank), ("庆cj", bank),
+            ("长sha", sands), ("长s", sands), ("chang沙", sands), ("cs科技", sands), ("cskeji", sands), ("长sk技", sands), ("changsha科技", sands), ("cs科技有限公司", sands),
+            ("tcl科ji", phones), ("TCL科j", phones),
+        })
+        {
+            Assert.True((await CustomersAsync(typed, World.Rep)) is [var only] && only == id, typed);
+            Assert.Empty(await CustomersAsync(typed, World.Rep3));
+        }
+
+        foreach (var typed in new[] { "重jiang", "q重", "重qing银", "沙chang", "cs重", "tcl科hu" })
+        {
+            Assert.False((await CustomersAsync(typed, World.Rep)).Length > 0, typed);
+        }
+    }
+
+    [Fact]
     public async Task A_renamed_customer_is_found_by_its_new_reading_only()
     {
         var id = await _database.CustomerOfAsync("长沙湘江仪器");
@@ -72,7 +97,7 @@ public sealed class PinyinSearchTests : IAsyncLifetime
         await _database.OpportunityAsync(id, World.Rep, opportunity => opportunity.Name = "重庆一期");
         await _database.RecordedAsync(Log.Call(id, new DateTime(2023, 5, 5, 9, 0, 0), "客户嫌重慶仓库的交付週期太长"));
 
-        foreach (var typed in new[] { "chongqing", "cq", "重慶" })
+        foreach (var typed in new[] { "chongqing", "cq", "重慶", "重qing", "c慶" })
         {
             var found = await FindAsync(typed, World.Rep);
             Assert.Equal((1, 1, 1, 1, 1), (found.Customers.Total, found.Contacts.Total, found.Opportunities.Total, found.Leads.Total, found.Visits.Total));
@@ -93,7 +118,10 @@ public sealed class PinyinSearchTests : IAsyncLifetime
     [InlineData("付周", "付週")]
     [InlineData("周期短", null)]
     [InlineData("zhouqijiaofu", null)]
-    [InlineData("jiao付", null)]
+    [InlineData("jiao付", "交付")]
+    [InlineData("交fzq", "交付週期")]
+    [InlineData("付zhou期", "付週期")]
+    [InlineData("付qi", null)]
     public async Task L08_Finds_words_inside_an_old_follow_up_by_script_and_pinyin(string typed, string? hit)
     {
         var id = await _database.CustomerOfAsync("澜图科技");

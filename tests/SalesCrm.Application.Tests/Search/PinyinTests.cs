@@ -24,8 +24,15 @@ public sealed class PinyinTests
     [InlineData("c", "")]
     [InlineData("重庆", "")]
     [InlineData("kh2024", "")]
+    [InlineData("重qing", "重 qing|重 qin g")]
+    [InlineData("chong庆", "chong 庆|c h o n g 庆")]
+    [InlineData("ch庆", "ch 庆|c h 庆")]
+    [InlineData("重q", "重 q")]
+    [InlineData("重庆3qi", "重 庆 3 qi")]
+    [InlineData("tcl科ji", "t c l 科 ji|t c l 科 j i|t c l 科 ji")]
+    [InlineData("iphone城", "")]
     public void Letters_are_cut_into_syllables_and_initials(string typed, string ways)
-        => Assert.Equal(ways, string.Join('|', TypedPinyin.WaysOf(typed).Select(way => string.Join(' ', way))));
+        => Assert.Equal(ways, string.Join('|', TypedPinyin.WaysOf(typed).Select(way => string.Join(' ', way.Select(segment => segment.Text)))));
 
     [Theory]
     [InlineData("重庆长江银行", "chongqing", "重庆")]
@@ -40,6 +47,11 @@ public sealed class PinyinTests
     [InlineData("湖南长沙乐成", "yuecheng", "乐成")]
     [InlineData("湖南长沙乐成", "lecheng", "乐成")]
     [InlineData("西安tcl科技", "xiantclk", "西安tcl科")]
+    [InlineData("重庆长江银行", "重qing", "重庆")]
+    [InlineData("重庆长江银行", "c庆cj", "重庆长江")]
+    [InlineData("重庆长江银行", "长jiang银h", "长江银行")]
+    [InlineData("西安tcl科技", "tcl科j", "tcl科技")]
+    [InlineData("重庆长江银行", "重jiang", null)]
     [InlineData("重庆", "cs", null)]
     [InlineData("abc", "abc", null)]
     public void What_the_letters_stand_for_is_found_in_a_key(string key, string typed, string? hit)

@@ -30,7 +30,10 @@ internal static class Grams
     }
 
     /// <summary>The few pieces to look up for a key that is searched for, with their places in it, the most telling first; none for an empty key.</summary>
-    public static IReadOnlyList<(int Place, string Gram)> ToFind(string key)
+    public static IReadOnlyList<(int Place, string Gram)> ToFind(string key) => [.. Covering(key).Take(MostToFind)];
+
+    /// <summary>All pieces that together hold the whole key, the most telling first.</summary>
+    public static IEnumerable<(int Place, string Gram)> Covering(string key)
     {
         var starts = StartsOf(key);
         var count = starts.Length - 1;
@@ -44,7 +47,7 @@ internal static class Grams
             index = from + length;
         }
 
-        return pieces.OrderBy(piece => Array.IndexOf(Everyday, piece.Gram) >= 0).ThenByDescending(piece => piece.Gram.Length).Take(MostToFind).ToArray();
+        return pieces.OrderBy(piece => Array.IndexOf(Everyday, piece.Gram) >= 0).ThenByDescending(piece => piece.Gram.Length);
     }
 
     /// <summary>Whether the pieces of <see cref="ToFind"/> at their places leave something of the key out, which must be compared then.</summary>

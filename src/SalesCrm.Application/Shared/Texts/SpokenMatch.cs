@@ -1,6 +1,9 @@
 namespace SalesCrm.Application.Shared.Texts;
 
-/// <summary>Finds the characters of a key that typed letters stand for: each a whole reading or its initial, the last one as far as it was typed.</summary>
+/// <summary>
+/// Finds the characters of a key that typed letters stand for: each a whole reading or its initial, the last one as far as it was typed. Characters
+/// between the letters stand for themselves.
+/// </summary>
 internal static class SpokenMatch
 {
     private const int MostLetters = 32;
@@ -8,7 +11,7 @@ internal static class SpokenMatch
     /// <returns>Where in the key it begins, and how many units it takes; null where it is not there.</returns>
     public static (int Start, int Length)? In(string key, string letters)
     {
-        if (letters.Length is < 2 or > MostLetters || !letters.All(char.IsAsciiLetterLower))
+        if (!CanBeRead(letters))
         {
             return null;
         }
@@ -16,6 +19,10 @@ internal static class SpokenMatch
         // Whole syllables are what most people mean, so they are looked for before what initials can stand for.
         return At(key, letters, false) ?? At(key, letters, true);
     }
+
+    private static bool CanBeRead(string letters)
+        => letters.Length is >= 2 and <= MostLetters && letters.Any(char.IsAsciiLetterLower)
+            && (letters.All(char.IsAsciiLetterLower) || letters.Any(character => Pinyin.Of(character).Length > 0));
 
     private static (int Start, int Length)? At(string key, string letters, bool shortened)
     {
