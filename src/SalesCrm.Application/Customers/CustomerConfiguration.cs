@@ -31,13 +31,16 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         // Counts what any filter lets through without touching the records.
         customer.HasIndex(c => new { c.OwnerId, c.ArchivedAt, c.DueKey, c.Grade, c.NeedStage, c.Lifecycle, c.IndustryId, c.SourceId, c.Province }).HasDatabaseName("IX_Customers_Filters");
 
-        // One index per order that the list offers; the scope filters on the way, by the owner that the index holds.
-        customer.HasIndex(c => new { c.ArchivedAt, c.DueKey, c.Id, c.OwnerId });
-        customer.HasIndex(c => new { c.ArchivedAt, c.LastFollowUpAt, c.Id, c.OwnerId });
-        customer.HasIndex(c => new { c.ArchivedAt, c.AnnualAmount, c.Id, c.OwnerId });
-        customer.HasIndex(c => new { c.ArchivedAt, c.Grade, c.Id, c.OwnerId });
-        customer.HasIndex(c => new { c.ArchivedAt, c.Budget, c.Id, c.OwnerId });
-        customer.HasIndex(c => new { c.ArchivedAt, c.Id, c.OwnerId });
+        // One index per order that the list offers; scope and filters are judged on the way by what the index holds, so that only rows that are shown are fetched.
+        customer.HasIndex(c => new { c.ArchivedAt, c.DueKey, c.Id, c.OwnerId, c.Grade, c.NeedStage, c.Lifecycle, c.IndustryId, c.SourceId }).HasDatabaseName("IX_Customers_ByDue");
+        customer.HasIndex(c => new { c.ArchivedAt, c.LastFollowUpAt, c.Id, c.OwnerId, c.Grade, c.NeedStage, c.Lifecycle, c.IndustryId, c.SourceId }).HasDatabaseName("IX_Customers_ByLast");
+        customer.HasIndex(c => new { c.ArchivedAt, c.AnnualAmount, c.Id, c.OwnerId, c.Grade, c.NeedStage, c.Lifecycle, c.IndustryId, c.SourceId }).HasDatabaseName("IX_Customers_ByAnnual");
+        customer.HasIndex(c => new { c.ArchivedAt, c.Grade, c.Id, c.OwnerId, c.NeedStage, c.Lifecycle, c.IndustryId, c.SourceId }).HasDatabaseName("IX_Customers_ByGrade");
+        customer.HasIndex(c => new { c.ArchivedAt, c.Budget, c.Id, c.OwnerId, c.Grade, c.NeedStage, c.Lifecycle, c.IndustryId, c.SourceId }).HasDatabaseName("IX_Customers_ByBudget");
+        customer.HasIndex(c => new { c.ArchivedAt, c.Id, c.OwnerId, c.Grade, c.NeedStage, c.Lifecycle, c.IndustryId, c.SourceId }).HasDatabaseName("IX_Customers_ByAge");
+
+        // What is archived, in the list's own order.
+        customer.HasIndex(c => new { c.DueKey, c.Id, c.OwnerId }).HasFilter("[ArchivedAt] IS NOT NULL").HasDatabaseName("IX_Customers_Archived");
 
         customer.Property(c => c.RelationshipReason).HasMaxLength(500);
         customer.HasIndex(c => new { c.ReferredById, c.ArchivedAt, c.DealTotal, c.OwnerId }).HasFilter("[ReferredById] IS NOT NULL").HasDatabaseName("IX_Customers_Referred");

@@ -41,11 +41,14 @@ public sealed record CustomerFilter
     /// <summary>What else is asked of the file.</summary>
     public ConditionSet? Conditions { get; init; }
 
+    /// <summary>How <see cref="Q"/> is looked up; one is chosen where none is given.</summary>
+    internal SearchPlan? Plan { get; init; }
+
     internal IQueryable<Customer> Apply(CrmDbContext db, Actor actor, CompanyClock clock)
     {
         var today = clock.Today;
         var customers = db.CustomersOf(actor).Where(customer => Archived ? customer.ArchivedAt != null : customer.ArchivedAt == null);
-        customers = customers.Matching(db, SearchKind.Customer, Q);
+        customers = customers.Matching(db, SearchKind.Customer, Q, Plan);
         customers = CustomerRules.All.Narrow(customers, Conditions, db, clock);
         if (Grade is { } grade)
         {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;
+using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Shared.Time;
@@ -41,9 +42,11 @@ public sealed class CustomerList(CrmDbContext db, CompanyClock clock)
     public async Task<Page<CustomerRow>> ReadAsync(CustomerFilter filter, PageRequest page, Actor actor, CancellationToken cancellationToken)
     {
         var fields = await db.FieldsAsync(FieldSubject.Customer, actor, cancellationToken);
+        var plan = await SearchPlan.OfAsync(db, SearchKind.Customer, filter.Q, actor, cancellationToken);
+        IQueryable<Customer> By(SearchPlan? way) => (filter with { Plan = way }).Apply(db, actor, clock).AsNoTracking();
         var rows = await FieldPages.ReadAsync(
-            filter.Apply(db, actor, clock).AsNoTracking(), filter.Fields?.Resolve(db, fields) ?? [], FieldOrder.Of<Customer>(db, fields, page.Sort) ?? Orders.Named(page.Sort),
-            Row, page, actor, isSearch: !string.IsNullOrWhiteSpace(filter.Q), cancellationToken);
+            By(plan), filter.Fields?.Resolve(db, fields) ?? [], FieldOrder.Of<Customer>(db, fields, page.Sort) ?? Orders.Named(page.Sort),
+            Row, page, actor, isSearch: plan is not null, cancellationToken, plan is null ? null : total => By(plan.For(total)));
         return await FieldPages.WithFieldsAsync(db, rows, fields, row => row.Id, (row, facts) => row with { Fields = facts }, cancellationToken);
     }
 

@@ -16,20 +16,23 @@ internal static class FieldPages
     /// </summary>
     public static bool Fetches(Actor actor, bool isSearch) => (actor.SeesEverything || actor.Sight != Sight.Own) && !isSearch;
 
-    /// <summary>One page; where a field narrows the list it is counted first, because how many there are decides how they are best found.</summary>
+    /// <summary>
+    /// One page; where a field narrows the list, or <paramref name="read"/> says how rows are read once their number is known, it is counted first, because how
+    /// many there are decides how they are best found.
+    /// </summary>
     public static async Task<Page<TRow>> ReadAsync<T, TRow>(
         IQueryable<T> rows, IReadOnlyList<IQueryable<FieldValue>> conditions, ListOrder<T> order, Expression<Func<T, TRow>> select, PageRequest request,
-        Actor actor, bool isSearch, CancellationToken cancellationToken)
+        Actor actor, bool isSearch, CancellationToken cancellationToken, Func<int, IQueryable<T>>? read = null)
         where T : class, IAudited
     {
-        if (conditions.Count == 0)
+        if (conditions.Count == 0 && read is null)
         {
             return await order.ReadAsync(rows, select, request, cancellationToken);
         }
 
         var fetches = Fetches(actor, isSearch);
         var total = await rows.Narrowed(conditions, fetches).CountForAsync(request, cancellationToken);
-        return await order.ReadAsync(rows.Narrowed(conditions, fetches && total <= Few), select, request, cancellationToken, total);
+        return await order.ReadAsync((read is null ? rows : read(total)).Narrowed(conditions, fetches && total <= Few), select, request, cancellationToken, total);
     }
 
     /// <summary>The page with the listed fields of its rows, by one command; none where no field is listed.</summary>

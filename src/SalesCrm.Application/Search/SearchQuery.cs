@@ -10,7 +10,7 @@ internal static class SearchQuery
     /// The records of <paramref name="source"/> whose names, numbers or phone digits contain what was typed, in any script, width or case, by pinyin
     /// or with another legal form. Nothing typed narrows nothing; nothing searchable finds nothing.
     /// </summary>
-    internal static IQueryable<T> Matching<T>(this IQueryable<T> source, CrmDbContext db, SearchKind kind, string? typed)
+    internal static IQueryable<T> Matching<T>(this IQueryable<T> source, CrmDbContext db, SearchKind kind, string? typed, SearchPlan? plan = null)
         where T : class, ISearchable
     {
         if (string.IsNullOrWhiteSpace(typed))
@@ -19,21 +19,9 @@ internal static class SearchQuery
         }
 
         var key = KeyOf(kind, typed);
-        if (key.Length == 0)
-        {
-            return source.Where(_ => false);
-        }
-
-        var written = IndexLookup.Written(db, kind, key);
-        var read = TypedPinyin.WaysOf(key).Select(way => IndexLookup.Read(db, kind, way)).ToList();
-        if (!Grams.LeavesOut(key))
-        {
-            var holders = read.Aggregate(written, (all, way) => all.Concat(way));
-            return source.Where(record => holders.Contains(record.Id));
-        }
-
-        var spoken = read.Count == 0 ? written.Where(_ => false) : read.Aggregate((all, way) => all.Concat(way));
-        return source.Where(record => (written.Contains(record.Id) && record.SearchKey.Contains(key)) || spoken.Contains(record.Id));
+        return key.Length == 0
+            ? source.Where(_ => false)
+            : source.Where((plan?.Ways ?? new SearchWays(db, kind, key)).Hit<T>(key, plan?.OneByOne ?? false));
     }
 
     /// <summary>Whole names first, then those that begin with what was typed, then those that hold it, and last what is only read like it.</summary>

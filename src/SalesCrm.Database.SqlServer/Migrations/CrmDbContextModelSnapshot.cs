@@ -886,7 +886,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasDatabaseName("IX_Customers_Overridden")
                         .HasFilter("[OverrideGrade] IS NOT NULL");
 
-                    b.HasIndex("ArchivedAt", "Id", "OwnerId");
+                    b.HasIndex("DueKey", "Id", "OwnerId")
+                        .HasDatabaseName("IX_Customers_Archived")
+                        .HasFilter("[ArchivedAt] IS NOT NULL");
 
                     b.HasIndex("Relationship", "ArchivedAt", "OwnerId")
                         .HasDatabaseName("IX_Customers_Related")
@@ -896,16 +898,6 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasDatabaseName("IX_Customers_Urgent")
                         .HasFilter("[Urgency] IS NOT NULL");
 
-                    b.HasIndex("ArchivedAt", "AnnualAmount", "Id", "OwnerId");
-
-                    b.HasIndex("ArchivedAt", "Budget", "Id", "OwnerId");
-
-                    b.HasIndex("ArchivedAt", "DueKey", "Id", "OwnerId");
-
-                    b.HasIndex("ArchivedAt", "Grade", "Id", "OwnerId");
-
-                    b.HasIndex("ArchivedAt", "LastFollowUpAt", "Id", "OwnerId");
-
                     b.HasIndex("ReferredById", "ArchivedAt", "DealTotal", "OwnerId")
                         .HasDatabaseName("IX_Customers_Referred")
                         .HasFilter("[ReferredById] IS NOT NULL");
@@ -913,6 +905,24 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.HasIndex("Grade", "LastFollowUpAt", "HeldSince", "OpenOpportunityCount", "DeferredUntil", "OwnerId")
                         .HasDatabaseName("IX_Customers_Falling")
                         .HasFilter("[OwnerId] IS NOT NULL AND [ArchivedAt] IS NULL");
+
+                    b.HasIndex("ArchivedAt", "Grade", "Id", "OwnerId", "NeedStage", "Lifecycle", "IndustryId", "SourceId")
+                        .HasDatabaseName("IX_Customers_ByGrade");
+
+                    b.HasIndex("ArchivedAt", "Id", "OwnerId", "Grade", "NeedStage", "Lifecycle", "IndustryId", "SourceId")
+                        .HasDatabaseName("IX_Customers_ByAge");
+
+                    b.HasIndex("ArchivedAt", "AnnualAmount", "Id", "OwnerId", "Grade", "NeedStage", "Lifecycle", "IndustryId", "SourceId")
+                        .HasDatabaseName("IX_Customers_ByAnnual");
+
+                    b.HasIndex("ArchivedAt", "Budget", "Id", "OwnerId", "Grade", "NeedStage", "Lifecycle", "IndustryId", "SourceId")
+                        .HasDatabaseName("IX_Customers_ByBudget");
+
+                    b.HasIndex("ArchivedAt", "DueKey", "Id", "OwnerId", "Grade", "NeedStage", "Lifecycle", "IndustryId", "SourceId")
+                        .HasDatabaseName("IX_Customers_ByDue");
+
+                    b.HasIndex("ArchivedAt", "LastFollowUpAt", "Id", "OwnerId", "Grade", "NeedStage", "Lifecycle", "IndustryId", "SourceId")
+                        .HasDatabaseName("IX_Customers_ByLast");
 
                     b.HasIndex("OwnerId", "ArchivedAt", "DueKey", "Grade", "NeedStage", "Lifecycle", "IndustryId", "SourceId", "Province")
                         .HasDatabaseName("IX_Customers_Filters");

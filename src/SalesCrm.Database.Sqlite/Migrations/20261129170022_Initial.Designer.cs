@@ -11,7 +11,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.Sqlite.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122230540_Initial")]
+    [Migration("20261129170022_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -797,7 +797,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasDatabaseName("IX_Customers_Overridden")
                         .HasFilter("[OverrideGrade] IS NOT NULL");
 
-                    b.HasIndex("ArchivedAt", "Id", "OwnerId");
+                    b.HasIndex("DueKey", "Id", "OwnerId")
+                        .HasDatabaseName("IX_Customers_Archived")
+                        .HasFilter("[ArchivedAt] IS NOT NULL");
 
                     b.HasIndex("Relationship", "ArchivedAt", "OwnerId")
                         .HasDatabaseName("IX_Customers_Related")
@@ -807,16 +809,6 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasDatabaseName("IX_Customers_Urgent")
                         .HasFilter("[Urgency] IS NOT NULL");
 
-                    b.HasIndex("ArchivedAt", "AnnualAmount", "Id", "OwnerId");
-
-                    b.HasIndex("ArchivedAt", "Budget", "Id", "OwnerId");
-
-                    b.HasIndex("ArchivedAt", "DueKey", "Id", "OwnerId");
-
-                    b.HasIndex("ArchivedAt", "Grade", "Id", "OwnerId");
-
-                    b.HasIndex("ArchivedAt", "LastFollowUpAt", "Id", "OwnerId");
-
                     b.HasIndex("ReferredById", "ArchivedAt", "DealTotal", "OwnerId")
                         .HasDatabaseName("IX_Customers_Referred")
                         .HasFilter("[ReferredById] IS NOT NULL");
@@ -824,6 +816,24 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.HasIndex("Grade", "LastFollowUpAt", "HeldSince", "OpenOpportunityCount", "DeferredUntil", "OwnerId")
                         .HasDatabaseName("IX_Customers_Falling")
                         .HasFilter("[OwnerId] IS NOT NULL AND [ArchivedAt] IS NULL");
+
+                    b.HasIndex("ArchivedAt", "Grade", "Id", "OwnerId", "NeedStage", "Lifecycle", "IndustryId", "SourceId")
+                        .HasDatabaseName("IX_Customers_ByGrade");
+
+                    b.HasIndex("ArchivedAt", "Id", "OwnerId", "Grade", "NeedStage", "Lifecycle", "IndustryId", "SourceId")
+                        .HasDatabaseName("IX_Customers_ByAge");
+
+                    b.HasIndex("ArchivedAt", "AnnualAmount", "Id", "OwnerId", "Grade", "NeedStage", "Lifecycle", "IndustryId", "SourceId")
+                        .HasDatabaseName("IX_Customers_ByAnnual");
+
+                    b.HasIndex("ArchivedAt", "Budget", "Id", "OwnerId", "Grade", "NeedStage", "Lifecycle", "IndustryId", "SourceId")
+                        .HasDatabaseName("IX_Customers_ByBudget");
+
+                    b.HasIndex("ArchivedAt", "DueKey", "Id", "OwnerId", "Grade", "NeedStage", "Lifecycle", "IndustryId", "SourceId")
+                        .HasDatabaseName("IX_Customers_ByDue");
+
+                    b.HasIndex("ArchivedAt", "LastFollowUpAt", "Id", "OwnerId", "Grade", "NeedStage", "Lifecycle", "IndustryId", "SourceId")
+                        .HasDatabaseName("IX_Customers_ByLast");
 
                     b.HasIndex("OwnerId", "ArchivedAt", "DueKey", "Grade", "NeedStage", "Lifecycle", "IndustryId", "SourceId", "Province")
                         .HasDatabaseName("IX_Customers_Filters");

@@ -1,0 +1,33 @@
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared;
+
+namespace SalesCrm.Application.Search;
+
+/// <summary>How a list finds what was typed; made before the list is counted and read.</summary>
+internal sealed record SearchPlan(SearchWays Ways, bool OneByOne)
+{
+    /// <summary>Hits that are fetched and sorted; more are met soon enough on the way along the list's order.</summary>
+    private const int Few = 2_000;
+
+    /// <summary>Null where nothing that can be looked up was typed.</summary>
+    public static async Task<SearchPlan?> OfAsync(CrmDbContext db, SearchKind kind, string? typed, Actor actor, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(typed) || SearchQuery.KeyOf(kind, typed) is not { Length: > 0 } key)
+        {
+            return null;
+        }
+
+        var ways = new SearchWays(db, kind, key);
+        if (!actor.SeesEverything && actor.Sight == Sight.Own)
+        {
+            // His own records are fewer than the hits may be.
+            return new SearchPlan(ways, true);
+        }
+
+        await ways.AskAsync(cancellationToken);
+        return new SearchPlan(ways, ways.AreCommon && !actor.SeesEverything && actor.Sight == Sight.Team);
+    }
+
+    /// <summary>The plan for reading a page of a list that has so many rows.</summary>
+    public SearchPlan For(int total) => this with { OneByOne = OneByOne || total > Few };
+}

@@ -1,0 +1,100 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared.Texts;
+
+namespace SalesCrm.Application.Search;
+
+/// <summary>A piece that must stand at a place of a name.</summary>
+internal sealed record SearchPiece(int Place, IQueryable<SearchGram> Grams);
+
+/// <summary>
+/// The ways in which names can hold what was typed: as it is written, and as it is read. Each is a chain of pieces; it is looked up from the piece that fewest
+/// names have, which costs what that piece costs, however common the others are.
+/// </summary>
+internal sealed class SearchWays
+{
+    /// <summary>A piece is counted so far: what more names have is common.</summary>
+    private const int Common = 3_000;
+
+    private readonly CrmDbContext _db;
+    private readonly SearchKind _kind;
+    private readonly List<IReadOnlyList<SearchPiece>> _ways;
+
+    public SearchWays(CrmDbContext db, SearchKind kind, string key)
+    {
+        (_db, _kind) = (db, kind);
+        _ways = [IndexLookup.Written(db, key), .. TypedPinyin.WaysOf(key).Select(way => IndexLookup.Read(db, way))];
+    }
+
+    /// <summary>Whether the ways begin with pieces that together many names have; false until the index was asked.</summary>
+    public bool AreCommon { get; private set; }
+
+    /// <summary>Asks the index how common each piece is and puts the rarest of each way first, by one command.</summary>
+    public async Task AskAsync(CancellationToken cancellationToken)
+    {
+        var pieces = _ways.SelectMany((way, number) => way.Select((piece, place) => (Way: number, Place: place, Rows: piece.Grams.Where(gram => gram.Kind == _kind)))).ToList();
+        var counts = await pieces.Select((piece, number) => piece.Rows.Take(Common).GroupBy(_ => 1).Select(rows => new { Number = number, Count = rows.Count() }))
+            .Aggregate((all, piece) => all.Concat(piece)).ToDictionaryAsync(row => row.Number, row => row.Count, cancellationToken);
+        var rows = 0;
+        for (var way = 0; way < _ways.Count; way++)
+        {
+            var ordered = pieces.Index().Where(piece => piece.Item.Way == way).OrderBy(piece => counts.GetValueOrDefault(piece.Index)).ToList();
+            rows += counts.GetValueOrDefault(ordered[0].Index);
+            _ways[way] = [.. ordered.Select(piece => _ways[way][piece.Item.Place])];
+        }
+
+        AreCommon = rows >= Common;
+    }
+
+    /// <summary>The records that hold <paramref name="key"/>.</summary>
+    /// <param name="oneByOne">Asks for each record that is met, where records are few or hits are many; otherwise all hits are fetched first.</param>
+    public Expression<Func<T, bool>> Hit<T>(string key, bool oneByOne)
+        where T : class, ISearchable
+    {
+        var leavesOut = Grams.LeavesOut(key);
+        var chains = _ways.ConvertAll(Chain);
+        if (!oneByOne)
+        {
+            var (written, read) = (chains[0].Select(gram => gram.SubjectId), chains.Skip(1).Select(chain => chain.Select(gram => gram.SubjectId)).ToList());
+            if (!leavesOut)
+            {
+                var holders = read.Aggregate(written, (all, way) => all.Concat(way));
+                return record => holders.Contains(record.Id);
+            }
+
+            var spoken = read.Count == 0 ? written.Where(_ => false) : read.Aggregate((all, way) => all.Concat(way));
+            return record => (written.Contains(record.Id) && record.SearchKey.Contains(key)) || spoken.Contains(record.Id);
+        }
+
+        var ways = chains.Select((chain, number) => number == 0 && leavesOut
+            ? Any(chain, record => record.SearchKey.Contains(key))
+            : Any(chain, null)).ToList();
+        return ways.Aggregate((all, way) => Expression.Lambda<Func<T, bool>>(
+            Expression.OrElse(all.Body, new Swap(way.Parameters[0], all.Parameters[0]).Visit(way.Body)), all.Parameters[0]));
+
+        static Expression<Func<T, bool>> Any(IQueryable<SearchGram> chain, Expression<Func<T, bool>>? also)
+        {
+            Expression<Func<T, bool>> holds = record => chain.Any(gram => gram.SubjectId == record.Id);
+            return also is null ? holds : Expression.Lambda<Func<T, bool>>(Expression.AndAlso(holds.Body, new Swap(also.Parameters[0], holds.Parameters[0]).Visit(also.Body)), holds.Parameters[0]);
+        }
+    }
+
+    private IQueryable<SearchGram> Chain(IReadOnlyList<SearchPiece> pieces)
+    {
+        var from = pieces[0].Place;
+        var found = pieces[0].Grams.Where(gram => gram.Kind == _kind);
+        foreach (var (place, grams) in pieces.Skip(1))
+        {
+            var distance = place - from;
+            found = found.Where(gram => grams.Any(other => other.Kind == _kind && other.SubjectId == gram.SubjectId && other.Place == gram.Place + distance));
+        }
+
+        return found;
+    }
+
+    private sealed class Swap(ParameterExpression was, ParameterExpression now) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == was ? now : node;
+    }
+}
