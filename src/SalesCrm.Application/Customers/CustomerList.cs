@@ -46,7 +46,7 @@ public sealed class CustomerList(CrmDbContext db, CompanyClock clock)
         IQueryable<Customer> By(SearchPlan? way) => (filter with { Plan = way }).Apply(db, actor, clock).AsNoTracking();
         var rows = await FieldPages.ReadAsync(
             By(plan), filter.Fields?.Resolve(db, fields) ?? [], FieldOrder.Of<Customer>(db, fields, page.Sort) ?? Orders.Named(page.Sort),
-            Row, page, actor, isSearch: plan is not null, cancellationToken, plan is null ? null : total => By(plan.For(total)));
+            Row, page, actor, isSearch: plan is not null, cancellationToken, plan is { Ways.AreCommon: true } ? total => By(plan.For(total)) : null);
         return await FieldPages.WithFieldsAsync(db, rows, fields, row => row.Id, (row, facts) => row with { Fields = facts }, cancellationToken);
     }
 

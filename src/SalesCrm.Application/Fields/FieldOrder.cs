@@ -73,7 +73,7 @@ internal sealed class FieldOrder<T, TKey>(
                 : await EmptyAsync(source, select, here, descending, left, cancellationToken));
         }
 
-        return Turned(rows, cursor, request, countedTotal ?? await source.CountForAsync(request, cancellationToken));
+        return Turned(rows, cursor, request, countedTotal ?? await TotalAsync(source, rows.Count, request, cancellationToken));
     }
 
     private async Task<List<PlacedRow<TRow>>> FilledAsync<TRow>(

@@ -25,10 +25,10 @@ internal sealed class OpportunityConfiguration : IEntityTypeConfiguration<Opport
         // The board's columns in their order, with all that sums over them need.
         opportunity.HasIndex(o => new { o.Status, o.Stage, o.StageEnteredAt, o.Id, o.OwnerId, o.CustomerId, o.ArchivedAt, o.Amount, o.StageDueOn, o.ExpectedCloseOn, o.Risk }).HasDatabaseName("IX_Opportunities_Board");
 
-        // One index per order that the list offers; the scope filters on the way, by the owner and customer that the index holds.
-        opportunity.HasIndex(o => new { o.ArchivedAt, o.ExpectedCloseOn, o.Id, o.OwnerId, o.CustomerId });
-        opportunity.HasIndex(o => new { o.ArchivedAt, o.Amount, o.Id, o.OwnerId, o.CustomerId });
-        opportunity.HasIndex(o => new { o.ArchivedAt, o.StageEnteredAt, o.Id, o.OwnerId, o.CustomerId });
+        // One index per order that the list offers; scope and filters are judged on the way by what the index holds.
+        opportunity.HasIndex(o => new { o.ArchivedAt, o.ExpectedCloseOn, o.Id, o.OwnerId, o.CustomerId, o.Status, o.Stage, o.Risk, o.SourceId }).HasDatabaseName("IX_Opportunities_ByClose");
+        opportunity.HasIndex(o => new { o.ArchivedAt, o.Amount, o.Id, o.OwnerId, o.CustomerId, o.Status, o.Stage, o.Risk, o.SourceId }).HasDatabaseName("IX_Opportunities_ByAmount");
+        opportunity.HasIndex(o => new { o.ArchivedAt, o.StageEnteredAt, o.Id, o.OwnerId, o.CustomerId, o.Status, o.Stage, o.Risk, o.SourceId }).HasDatabaseName("IX_Opportunities_ByEntered");
         opportunity.HasIndex(o => new { o.ArchivedAt, o.CreatedAt, o.Id, o.OwnerId, o.CustomerId });
 
         // Hold all that leads, funnel and closed opportunities of a period are summed from, so that figures never fetch the rows.

@@ -17,6 +17,10 @@ internal abstract class ListOrder<T>(string name)
     /// <summary>All rows in this order, for exports.</summary>
     public abstract IQueryable<T> Apply(IQueryable<T> source, bool descending);
 
+    /// <summary>How many rows the list has. A list that ends on its first page was counted by reading it.</summary>
+    protected static async Task<int> TotalAsync(IQueryable<T> source, int read, PageRequest request, CancellationToken cancellationToken)
+        => request.Counted is null && read <= request.Size ? read : await source.CountForAsync(request, cancellationToken);
+
     /// <summary>The page of what was read beside <paramref name="cursor"/> in the direction in which it goes, one row more than a page where there are more.</summary>
     protected static Page<TRow> Turned<TRow>(List<PlacedRow<TRow>> rows, Cursor? cursor, PageRequest request, int total)
     {
@@ -70,7 +74,7 @@ internal sealed class ListOrder<T, TKey>(string name, Expression<Func<T, TKey>> 
         var rows = await Apply(wanted, descending).Select(Keyed(select)).Take(request.Size + 1).ToListAsync(cancellationToken);
         return Turned(
             rows.ConvertAll(row => new PlacedRow<TRow>(row.Row, KeyText<TKey>.Write(row.Key), row.Id)), cursor, request,
-            countedTotal ?? await source.CountForAsync(request, cancellationToken));
+            countedTotal ?? await TotalAsync(source, rows.Count, request, cancellationToken));
     }
 
     /// <summary>The rows after the cursor; the first half alone lets the engine start at the right place of the index.</summary>
