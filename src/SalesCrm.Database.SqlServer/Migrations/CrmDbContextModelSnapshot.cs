@@ -1676,11 +1676,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
-                    b.Property<long?>("ActId")
-                        .HasColumnType("bigint");
-
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("int");
 
                     b.Property<long>("FromId")
                         .HasColumnType("bigint");
@@ -1705,13 +1705,41 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ActId");
-
                     b.HasIndex("ProposedById");
 
                     b.HasIndex("FromId", "Status");
 
                     b.ToTable("Handovers", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Handovers.HandoverItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("HandoverId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ReceiverId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandoverId", "Kind", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex("ReceiverId", "Kind", "RecordId");
+
+                    b.ToTable("HandoverItems", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Handovers.HandoverReceiver", b =>
@@ -1722,8 +1750,8 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
-                    b.Property<DateTime?>("AcceptedAt")
-                        .HasColumnType("datetime2");
+                    b.Property<long?>("ActId")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Customers")
                         .HasColumnType("int");
@@ -1739,6 +1767,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Property<int>("Leads")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("Opportunities")
                         .HasColumnType("int");
 
@@ -1749,6 +1780,8 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ActId");
 
                     b.HasIndex("UserId");
 
@@ -3757,11 +3790,6 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
             modelBuilder.Entity("SalesCrm.Application.Handovers.Handover", b =>
                 {
-                    b.HasOne("SalesCrm.Application.Acts.Act", "Act")
-                        .WithMany()
-                        .HasForeignKey("ActId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("SalesCrm.Application.Users.User", "From")
                         .WithMany()
                         .HasForeignKey("FromId")
@@ -3774,15 +3802,35 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.Navigation("Act");
-
                     b.Navigation("From");
 
                     b.Navigation("ProposedBy");
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Handovers.HandoverItem", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Handovers.Handover", null)
+                        .WithMany()
+                        .HasForeignKey("HandoverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SalesCrm.Application.Handovers.HandoverReceiver", "Receiver")
+                        .WithMany()
+                        .HasForeignKey("ReceiverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Receiver");
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Handovers.HandoverReceiver", b =>
                 {
+                    b.HasOne("SalesCrm.Application.Acts.Act", "Act")
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SalesCrm.Application.Handovers.Handover", "Handover")
                         .WithMany("Receivers")
                         .HasForeignKey("HandoverId")
@@ -3794,6 +3842,8 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Act");
 
                     b.Navigation("Handover");
 

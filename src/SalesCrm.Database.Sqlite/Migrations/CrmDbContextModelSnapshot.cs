@@ -1521,11 +1521,11 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("ActId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("FromId")
                         .HasColumnType("INTEGER");
@@ -1549,13 +1549,39 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ActId");
-
                     b.HasIndex("ProposedById");
 
                     b.HasIndex("FromId", "Status");
 
                     b.ToTable("Handovers", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Handovers.HandoverItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("HandoverId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReceiverId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandoverId", "Kind", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex("ReceiverId", "Kind", "RecordId");
+
+                    b.ToTable("HandoverItems", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Handovers.HandoverReceiver", b =>
@@ -1564,8 +1590,8 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("AcceptedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ActId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Customers")
                         .HasColumnType("INTEGER");
@@ -1580,6 +1606,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Property<int>("Leads")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Opportunities")
                         .HasColumnType("INTEGER");
 
@@ -1590,6 +1619,8 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ActId");
 
                     b.HasIndex("UserId");
 
@@ -3444,11 +3475,6 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
             modelBuilder.Entity("SalesCrm.Application.Handovers.Handover", b =>
                 {
-                    b.HasOne("SalesCrm.Application.Acts.Act", "Act")
-                        .WithMany()
-                        .HasForeignKey("ActId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("SalesCrm.Application.Users.User", "From")
                         .WithMany()
                         .HasForeignKey("FromId")
@@ -3461,15 +3487,35 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.Navigation("Act");
-
                     b.Navigation("From");
 
                     b.Navigation("ProposedBy");
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Handovers.HandoverItem", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Handovers.Handover", null)
+                        .WithMany()
+                        .HasForeignKey("HandoverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SalesCrm.Application.Handovers.HandoverReceiver", "Receiver")
+                        .WithMany()
+                        .HasForeignKey("ReceiverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Receiver");
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Handovers.HandoverReceiver", b =>
                 {
+                    b.HasOne("SalesCrm.Application.Acts.Act", "Act")
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SalesCrm.Application.Handovers.Handover", "Handover")
                         .WithMany("Receivers")
                         .HasForeignKey("HandoverId")
@@ -3481,6 +3527,8 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Act");
 
                     b.Navigation("Handover");
 

@@ -898,6 +898,22 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "HandoverItems",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    HandoverId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReceiverId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    RecordId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandoverItems", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HandoverReceivers",
                 columns: table => new
                 {
@@ -905,7 +921,8 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     HandoverId = table.Column<long>(type: "INTEGER", nullable: false),
                     UserId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ActId = table.Column<long>(type: "INTEGER", nullable: true),
                     DeclineReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Customers = table.Column<int>(type: "INTEGER", nullable: false),
                     Opportunities = table.Column<int>(type: "INTEGER", nullable: false),
@@ -915,6 +932,12 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_HandoverReceivers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HandoverReceivers_Acts_ActId",
+                        column: x => x.ActId,
+                        principalTable: "Acts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -927,20 +950,14 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     ProposedById = table.Column<long>(type: "INTEGER", nullable: false),
                     ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Division = table.Column<int>(type: "INTEGER", nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ActId = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Handovers", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Handovers_Acts_ActId",
-                        column: x => x.ActId,
-                        principalTable: "Acts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2042,6 +2059,22 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_HandoverItems_HandoverId_Kind_RecordId",
+                table: "HandoverItems",
+                columns: new[] { "HandoverId", "Kind", "RecordId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandoverItems_ReceiverId_Kind_RecordId",
+                table: "HandoverItems",
+                columns: new[] { "ReceiverId", "Kind", "RecordId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandoverReceivers_ActId",
+                table: "HandoverReceivers",
+                column: "ActId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HandoverReceivers_HandoverId_UserId",
                 table: "HandoverReceivers",
                 columns: new[] { "HandoverId", "UserId" },
@@ -2051,11 +2084,6 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 name: "IX_HandoverReceivers_UserId",
                 table: "HandoverReceivers",
                 column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Handovers_ActId",
-                table: "Handovers",
-                column: "ActId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Handovers_FromId_Status",
@@ -2755,6 +2783,22 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_HandoverItems_HandoverReceivers_ReceiverId",
+                table: "HandoverItems",
+                column: "ReceiverId",
+                principalTable: "HandoverReceivers",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_HandoverItems_Handovers_HandoverId",
+                table: "HandoverItems",
+                column: "HandoverId",
+                principalTable: "Handovers",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_HandoverReceivers_Handovers_HandoverId",
                 table: "HandoverReceivers",
                 column: "HandoverId",
@@ -3012,7 +3056,7 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 name: "GradingPolicies");
 
             migrationBuilder.DropTable(
-                name: "HandoverReceivers");
+                name: "HandoverItems");
 
             migrationBuilder.DropTable(
                 name: "ImportProfiles");
@@ -3108,7 +3152,7 @@ namespace SalesCrm.Database.Sqlite.Migrations
                 name: "LeadForms");
 
             migrationBuilder.DropTable(
-                name: "Handovers");
+                name: "HandoverReceivers");
 
             migrationBuilder.DropTable(
                 name: "Leads");
@@ -3118,6 +3162,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Acts");
+
+            migrationBuilder.DropTable(
+                name: "Handovers");
 
             migrationBuilder.DropTable(
                 name: "Contacts");

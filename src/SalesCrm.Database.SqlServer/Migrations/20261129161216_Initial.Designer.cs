@@ -12,7 +12,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.SqlServer.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122230549_Initial")]
+    [Migration("20261129161216_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1679,11 +1679,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
-                    b.Property<long?>("ActId")
-                        .HasColumnType("bigint");
-
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("int");
 
                     b.Property<long>("FromId")
                         .HasColumnType("bigint");
@@ -1708,13 +1708,41 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ActId");
-
                     b.HasIndex("ProposedById");
 
                     b.HasIndex("FromId", "Status");
 
                     b.ToTable("Handovers", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Handovers.HandoverItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("HandoverId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ReceiverId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandoverId", "Kind", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex("ReceiverId", "Kind", "RecordId");
+
+                    b.ToTable("HandoverItems", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Handovers.HandoverReceiver", b =>
@@ -1725,8 +1753,8 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
-                    b.Property<DateTime?>("AcceptedAt")
-                        .HasColumnType("datetime2");
+                    b.Property<long?>("ActId")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Customers")
                         .HasColumnType("int");
@@ -1742,6 +1770,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Property<int>("Leads")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("Opportunities")
                         .HasColumnType("int");
 
@@ -1752,6 +1783,8 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ActId");
 
                     b.HasIndex("UserId");
 
@@ -3760,11 +3793,6 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
             modelBuilder.Entity("SalesCrm.Application.Handovers.Handover", b =>
                 {
-                    b.HasOne("SalesCrm.Application.Acts.Act", "Act")
-                        .WithMany()
-                        .HasForeignKey("ActId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("SalesCrm.Application.Users.User", "From")
                         .WithMany()
                         .HasForeignKey("FromId")
@@ -3777,15 +3805,35 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.Navigation("Act");
-
                     b.Navigation("From");
 
                     b.Navigation("ProposedBy");
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Handovers.HandoverItem", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Handovers.Handover", null)
+                        .WithMany()
+                        .HasForeignKey("HandoverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SalesCrm.Application.Handovers.HandoverReceiver", "Receiver")
+                        .WithMany()
+                        .HasForeignKey("ReceiverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Receiver");
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Handovers.HandoverReceiver", b =>
                 {
+                    b.HasOne("SalesCrm.Application.Acts.Act", "Act")
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SalesCrm.Application.Handovers.Handover", "Handover")
                         .WithMany("Receivers")
                         .HasForeignKey("HandoverId")
@@ -3797,6 +3845,8 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Act");
 
                     b.Navigation("Handover");
 

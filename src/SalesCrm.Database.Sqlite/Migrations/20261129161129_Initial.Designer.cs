@@ -11,7 +11,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.Sqlite.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122230540_Initial")]
+    [Migration("20261129161129_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1524,11 +1524,11 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("ActId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Division")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("FromId")
                         .HasColumnType("INTEGER");
@@ -1552,13 +1552,39 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ActId");
-
                     b.HasIndex("ProposedById");
 
                     b.HasIndex("FromId", "Status");
 
                     b.ToTable("Handovers", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Handovers.HandoverItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("HandoverId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReceiverId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandoverId", "Kind", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex("ReceiverId", "Kind", "RecordId");
+
+                    b.ToTable("HandoverItems", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Handovers.HandoverReceiver", b =>
@@ -1567,8 +1593,8 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("AcceptedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ActId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Customers")
                         .HasColumnType("INTEGER");
@@ -1583,6 +1609,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Property<int>("Leads")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Opportunities")
                         .HasColumnType("INTEGER");
 
@@ -1593,6 +1622,8 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ActId");
 
                     b.HasIndex("UserId");
 
@@ -3447,11 +3478,6 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
             modelBuilder.Entity("SalesCrm.Application.Handovers.Handover", b =>
                 {
-                    b.HasOne("SalesCrm.Application.Acts.Act", "Act")
-                        .WithMany()
-                        .HasForeignKey("ActId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("SalesCrm.Application.Users.User", "From")
                         .WithMany()
                         .HasForeignKey("FromId")
@@ -3464,15 +3490,35 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.Navigation("Act");
-
                     b.Navigation("From");
 
                     b.Navigation("ProposedBy");
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Handovers.HandoverItem", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Handovers.Handover", null)
+                        .WithMany()
+                        .HasForeignKey("HandoverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SalesCrm.Application.Handovers.HandoverReceiver", "Receiver")
+                        .WithMany()
+                        .HasForeignKey("ReceiverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Receiver");
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Handovers.HandoverReceiver", b =>
                 {
+                    b.HasOne("SalesCrm.Application.Acts.Act", "Act")
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SalesCrm.Application.Handovers.Handover", "Handover")
                         .WithMany("Receivers")
                         .HasForeignKey("HandoverId")
@@ -3484,6 +3530,8 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Act");
 
                     b.Navigation("Handover");
 

@@ -898,6 +898,22 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "HandoverItems",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    HandoverId = table.Column<long>(type: "bigint", nullable: false),
+                    ReceiverId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    RecordId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandoverItems", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HandoverReceivers",
                 columns: table => new
                 {
@@ -905,7 +921,8 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     HandoverId = table.Column<long>(type: "bigint", nullable: false),
                     UserId = table.Column<long>(type: "bigint", nullable: false),
-                    AcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    MovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ActId = table.Column<long>(type: "bigint", nullable: true),
                     DeclineReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Customers = table.Column<int>(type: "int", nullable: false),
                     Opportunities = table.Column<int>(type: "int", nullable: false),
@@ -915,6 +932,12 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_HandoverReceivers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HandoverReceivers_Acts_ActId",
+                        column: x => x.ActId,
+                        principalTable: "Acts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -927,20 +950,14 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     ProposedById = table.Column<long>(type: "bigint", nullable: false),
                     ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Division = table.Column<int>(type: "int", nullable: false),
                     Status = table.Column<int>(type: "int", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ActId = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Handovers", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Handovers_Acts_ActId",
-                        column: x => x.ActId,
-                        principalTable: "Acts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2043,6 +2060,22 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_HandoverItems_HandoverId_Kind_RecordId",
+                table: "HandoverItems",
+                columns: new[] { "HandoverId", "Kind", "RecordId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandoverItems_ReceiverId_Kind_RecordId",
+                table: "HandoverItems",
+                columns: new[] { "ReceiverId", "Kind", "RecordId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandoverReceivers_ActId",
+                table: "HandoverReceivers",
+                column: "ActId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HandoverReceivers_HandoverId_UserId",
                 table: "HandoverReceivers",
                 columns: new[] { "HandoverId", "UserId" },
@@ -2052,11 +2085,6 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 name: "IX_HandoverReceivers_UserId",
                 table: "HandoverReceivers",
                 column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Handovers_ActId",
-                table: "Handovers",
-                column: "ActId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Handovers_FromId_Status",
@@ -2758,6 +2786,22 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_HandoverItems_HandoverReceivers_ReceiverId",
+                table: "HandoverItems",
+                column: "ReceiverId",
+                principalTable: "HandoverReceivers",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_HandoverItems_Handovers_HandoverId",
+                table: "HandoverItems",
+                column: "HandoverId",
+                principalTable: "Handovers",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_HandoverReceivers_Handovers_HandoverId",
                 table: "HandoverReceivers",
                 column: "HandoverId",
@@ -3015,7 +3059,7 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 name: "GradingPolicies");
 
             migrationBuilder.DropTable(
-                name: "HandoverReceivers");
+                name: "HandoverItems");
 
             migrationBuilder.DropTable(
                 name: "ImportProfiles");
@@ -3111,7 +3155,7 @@ namespace SalesCrm.Database.SqlServer.Migrations
                 name: "LeadForms");
 
             migrationBuilder.DropTable(
-                name: "Handovers");
+                name: "HandoverReceivers");
 
             migrationBuilder.DropTable(
                 name: "Leads");
@@ -3121,6 +3165,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Acts");
+
+            migrationBuilder.DropTable(
+                name: "Handovers");
 
             migrationBuilder.DropTable(
                 name: "Contacts");
