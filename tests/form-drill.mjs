@@ -22,7 +22,7 @@ const kinds = {
   trap: (i) => ({ ...honest(i), website: 'http://spam.example' }),
   rubbish: (i) => ({ ...honest(i), 'Input.Need': 'http://a.example http://b.example http://c.example' }),
   oversize: (i) => ({ ...honest(i), 'Input.Need': '长'.repeat(40_000) }),
-  'too long': (i) => ({ ...honest(i), 'Input.Company': '长'.repeat(2000) }),
+  'too long': (i) => ({ ...honest(i), 'Input.Company': '长'.repeat(3000) }),
   forged: (i) => ({ ...honest(i), Stamp: 'x'.repeat(100) }),
 };
 
