@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Exports;
 using SalesCrm.Application.LeadForms;
 using SalesCrm.Application.Leads;
-using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Spreadsheets;
 using SalesCrm.Application.Tests.Imports;
 using SalesCrm.Application.Tests.Leads;
