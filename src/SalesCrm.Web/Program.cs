@@ -25,6 +25,7 @@ try
     app.UseOneTimePasswords();
     app.UseRateLimiter();
     app.UseAreas();
+    app.UseMiddleware<FormGate>();
     app.UseAuthorization();
     app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
     app.MapRazorPages().WithStaticAssets();

@@ -27,7 +27,7 @@ public sealed partial class AccessibilityTests(Chromium chromium)
 
     private static readonly string[] OfAdmin =
     [
-        "/admin/pool", "/handovers/new?fromId=4", "/customers/pool/assignment?ids={customer}",
+        "/admin/pool", "/admin/attachments", "/handovers/new", "/handovers/new?fromId=4", "/customers/pool/assignment?ids={customer}",
         "/", "/competitors", "/competitors/new", "/competitors/{competitor}", "/competitors/{competitor}/edit", "/grading", "/grading/evaluation", "/grading/overrides", "/grading/policies",
         "/grading/{customer}/override", "/deals", "/deals/new", "/deals/{deal}/edit", "/metrics", "/metrics/2024Q1", "/metrics/2024Q1/records?metric=leads", "/metrics/2024Q1/report",
         "/metrics/2024Q1/targets", "/imports", "/imports/new", "/exports", "/opportunities/{opportunity}/assignment", "/customers/{customer}/assignment", "/admin/users", "/admin/users/new",

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using SalesCrm.Application.Database;
 using SalesCrm.Testing.SqlServer;
 
@@ -49,6 +50,9 @@ public sealed class CrmApp : WebApplicationFactory<Program>
     /// <summary>How many commands the database was sent since it was last set to zero.</summary>
     public CommandCount Commands { get; } = new();
 
+    /// <summary>What the program has logged; warnings and worse, unless a test sets other levels.</summary>
+    public CapturedLog Log { get; } = new();
+
     public static async Task<CrmApp> CreateAsync(IReadOnlyDictionary<string, string?>? settings = null, string environment = "Testing")
         => new(await TestDatabase.CreateAsync(), environment, settings);
 
@@ -83,6 +87,7 @@ public sealed class CrmApp : WebApplicationFactory<Program>
         {
             services.Replace(ServiceDescriptor.Singleton(Database.Engine));
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.AddSingleton<ILoggerProvider>(Log);
             services.AddSingleton<IStartupFilter, TestAddress>();
             services.ConfigureDbContext<CrmDbContext>(options => options.AddInterceptors(Commands, SqlServerTwin.Instance));
         });

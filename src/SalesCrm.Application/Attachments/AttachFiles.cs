@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
@@ -13,12 +12,6 @@ namespace SalesCrm.Application.Attachments;
 /// <summary>Attaches files to a customer, or to one of its opportunities or follow-ups: all of them or, when one is refused, none.</summary>
 public sealed class AttachFiles(CrmDbContext db)
 {
-    /// <summary>The setting's name.</summary>
-    public const string TotalSetting = "attachments.total";
-
-    /// <summary>MB that one customer's files may take unless the admin set another limit.</summary>
-    public const int DefaultTotal = 500;
-
     /// <summary>Files of one upload.</summary>
     public const int Most = 10;
 
@@ -93,8 +86,7 @@ public sealed class AttachFiles(CrmDbContext db)
             return refused;
         }
 
-        var value = await db.Settings.AsNoTracking().Where(setting => setting.Name == TotalSetting).Select(setting => setting.Value).SingleOrDefaultAsync(cancellationToken);
-        var most = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var set) ? set : DefaultTotal;
+        var most = await AttachmentLimit.MegabytesAsync(db, cancellationToken);
         var kept = await db.Attachments.Where(file => file.CustomerId == customerId && file.ArchivedAt == null).SumAsync(file => file.Size, cancellationToken);
         return kept + files.Sum(file => (long)file.Content.Length) > most * 1024L * 1024L ? new Text("这家客户的附件合计不能超过 {0} MB，请先移除不需要的", most) : default(Text?);
     }

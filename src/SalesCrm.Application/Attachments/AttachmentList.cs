@@ -19,9 +19,10 @@ public sealed class AttachmentList(CrmDbContext db)
     public sealed record FileRow(Guid Handle, string Name, long Size, DateTime At, string? Who, string? About, string? AboutLink, bool MayRemove);
 
     /// <param name="Customer">The customer's name.</param>
+    /// <param name="IsConfidential">The customer's file is.</param>
     /// <param name="About">The opportunity or follow-up that was asked for.</param>
     /// <param name="MayAttach">The reader may attach files to what was asked for.</param>
-    public sealed record FileList(string Customer, string? About, bool MayAttach, IReadOnlyList<FileRow> Files);
+    public sealed record FileList(string Customer, bool IsConfidential, string? About, bool MayAttach, IReadOnlyList<FileRow> Files);
 
     /// <summary>Null where the actor does not see the customer, or the opportunity or follow-up that was asked for.</summary>
     public async Task<FileList?> ReadAsync(long customerId, long? opportunityId, long? visitId, Actor actor, CancellationToken cancellationToken)
@@ -36,6 +37,7 @@ public sealed class AttachmentList(CrmDbContext db)
             .Select(customer => new
             {
                 customer.Name,
+                IsConfidential = customer.ConfidentialAt != null,
                 Opportunity = opportunities.Where(row => row.Id == opportunityId).Select(row => row.Name).FirstOrDefault(),
                 Visit = visits.Where(row => row.Id == visitId).Select(row => row.Topic ?? "").FirstOrDefault(),
                 MayAttach = visitId != null ? logged.Any(row => row.Id == visitId)
@@ -59,6 +61,6 @@ public sealed class AttachmentList(CrmDbContext db)
                 row.OpportunityId != null ? "/opportunities/" + row.OpportunityId : row.VisitId != null ? "/visits/" + row.VisitId : null,
                 removed.Any(mine => mine.Id == row.Id)))
             .ToListAsync(cancellationToken);
-        return new(file.Name, file.Opportunity ?? file.Visit, file.MayAttach, rows);
+        return new(file.Name, file.IsConfidential, file.Opportunity ?? file.Visit, file.MayAttach, rows);
     }
 }

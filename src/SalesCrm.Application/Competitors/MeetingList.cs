@@ -17,7 +17,7 @@ public sealed class MeetingList(CrmDbContext db)
     /// <param name="LostToIt">It took the order.</param>
     public sealed record MeetingRow(
         long OpportunityId, string Opportunity, string Customer, long CompetitorId, string Competitor, OpportunityStatus Status, decimal? Amount, string? Offer, int? PriceGap,
-        DateOnly? ClosedOn, string? LossReason, string? LossReasonEnglish, bool LostToIt);
+        DateOnly? ClosedOn, string? LossReason, string? LossReasonEnglish, bool LostToIt, bool IsConfidential);
 
     public Task<Page<MeetingRow>> ReadAsync(MeetingFilter filter, PageRequest request, Actor actor, CancellationToken cancellationToken)
         => Orders.Named(request.Sort).ReadAsync(
@@ -25,6 +25,6 @@ public sealed class MeetingList(CrmDbContext db)
             rival => new MeetingRow(
                 rival.OpportunityId, rival.Opportunity!.Name, rival.Opportunity.Customer!.Name, rival.CompetitorId, rival.Competitor!.Name, rival.Opportunity.Status, rival.Opportunity.Amount,
                 rival.Offer, rival.PriceGap, rival.Opportunity.ClosedOn, rival.Opportunity.LossReason!.Name, rival.Opportunity.LossReason.EnglishName,
-                rival.Opportunity.LostToId == rival.CompetitorId),
+                rival.Opportunity.LostToId == rival.CompetitorId, rival.Opportunity.Customer.ConfidentialAt != null),
             request, cancellationToken);
 }

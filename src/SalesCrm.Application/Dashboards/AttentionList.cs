@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Metrics;
@@ -13,7 +14,11 @@ namespace SalesCrm.Application.Dashboards;
 /// <param name="DaysOver">Days since it should have left its stage; null while it need not have.</param>
 /// <param name="DaysLate">Days since the expected closing date passed; 0 or less when it has not.</param>
 public sealed record AttentionRow(
-    long Id, string Name, long CustomerId, string Customer, Grade Grade, StageCode Stage, int DaysInStage, int? ExpectedDays, int? DaysOver, decimal? Amount, int DaysLate, bool IsHighRisk, string? Owner);
+    long Id, string Name, long CustomerId, string Customer, Grade Grade, StageCode Stage, int DaysInStage, int? ExpectedDays, int? DaysOver, decimal? Amount, int DaysLate, bool IsHighRisk, string? Owner)
+{
+    /// <summary>The customer's file is confidential.</summary>
+    public bool IsConfidential { get; init; }
+}
 
 /// <param name="Total">All of them; the rows are the largest by amount.</param>
 public sealed record AttentionSheet(IReadOnlyList<AttentionRow> Rows, int Total);
@@ -26,8 +31,9 @@ public sealed class AttentionList(CrmDbContext db, CompanyClock clock)
     public async Task<AttentionSheet> ReadAsync(FunnelSheet stages, Actor actor, CancellationToken cancellationToken)
     {
         var (now, today) = (clock.UtcNow, clock.Today);
+        var closed = db.ClosedTo(actor);
         var wanted = db.CountedOpportunities(actor)
-            .Where(o => o.Status == OpportunityStatus.Open && (o.StageDueOn < today || o.ExpectedCloseOn < today || o.Risk == RiskLevel.High));
+            .Where(o => !closed.Contains(o.CustomerId) && o.Status == OpportunityStatus.Open && (o.StageDueOn < today || o.ExpectedCloseOn < today || o.Risk == RiskLevel.High));
         var rows = await wanted.OrderByDescending(o => o.Amount).ThenBy(o => o.Id).Take(Shown)
             .Select(o => new
             {
@@ -36,6 +42,7 @@ public sealed class AttentionList(CrmDbContext db, CompanyClock clock)
                 o.Number,
                 o.CustomerId,
                 Customer = o.Customer!.Name,
+                IsConfidential = o.Customer!.ConfidentialAt != null,
                 o.Customer!.Grade,
                 o.Stage,
                 o.StageEnteredAt,
@@ -52,7 +59,8 @@ public sealed class AttentionList(CrmDbContext db, CompanyClock clock)
         return new AttentionSheet(
             rows.ConvertAll(o => new AttentionRow(
                 o.Id, o.Name.Length > 0 ? o.Name : o.Number, o.CustomerId, o.Customer, o.Grade, o.Stage, (int)(now - o.StageEnteredAt).TotalDays, expected.GetValueOrDefault(o.Stage), o.StageDueOn < today ? today.DayNumber - o.StageDueOn.Value.DayNumber : null, o.Amount,
-                o.ExpectedCloseOn is { } day ? today.DayNumber - day.DayNumber : 0, o.Risk == RiskLevel.High, o.Owner)),
+                o.ExpectedCloseOn is { } day ? today.DayNumber - day.DayNumber : 0, o.Risk == RiskLevel.High, o.Owner)
+            { IsConfidential = o.IsConfidential }),
             rows.Count == 0 ? 0 : rows[0].Total);
     }
 }

@@ -6,7 +6,7 @@ using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Application.Dashboards;
 
-public sealed record OverdueRow(long CustomerId, string Customer, DateOnly DueOn, string? Plan, string? Owner);
+public sealed record OverdueRow(long CustomerId, string Customer, DateOnly DueOn, string? Plan, string? Owner, bool IsConfidential);
 
 public sealed record OverdueSheet(IReadOnlyList<OverdueRow> Rows, int Total);
 
@@ -22,7 +22,7 @@ public sealed class OverdueFollowUps(CrmDbContext db, CompanyClock clock)
         var rows = await overdue.OrderBy(customer => customer.DueKey).ThenBy(customer => customer.Id).Take(6)
             .Select(customer => new
             {
-                Row = new OverdueRow(customer.Id, customer.Name, customer.NextFollowUpOn!.Value, customer.NextFollowUpText, customer.Owner!.DisplayName),
+                Row = new OverdueRow(customer.Id, customer.Name, customer.NextFollowUpOn!.Value, customer.NextFollowUpText, customer.Owner!.DisplayName, customer.ConfidentialAt != null),
                 Total = overdue.Count(),
             })
             .ToListAsync(cancellationToken);

@@ -65,6 +65,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     internal DbSet<DuplicateDismissal> DuplicateDismissals => Set<DuplicateDismissal>();
     internal DbSet<PoolMove> PoolMoves => Set<PoolMove>();
     internal DbSet<Handover> Handovers => Set<Handover>();
+    internal DbSet<HandoverItem> HandoverItems => Set<HandoverItem>();
     internal DbSet<HandoverReceiver> HandoverReceivers => Set<HandoverReceiver>();
     internal DbSet<Contact> Contacts => Set<Contact>();
     internal DbSet<Competitor> Competitors => Set<Competitor>();

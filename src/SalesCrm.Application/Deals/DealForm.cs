@@ -12,14 +12,15 @@ public sealed class DealForm(CrmDbContext db)
     /// <param name="Number">The deal's number.</param>
     /// <param name="CustomerId">The customer.</param>
     /// <param name="Customer">His name.</param>
+    /// <param name="IsConfidential">His file is confidential.</param>
     /// <param name="Input">The deal as the form shows it.</param>
-    public sealed record Filled(string Number, long CustomerId, string Customer, EditDeal.Input Input);
+    public sealed record Filled(string Number, long CustomerId, string Customer, bool IsConfidential, EditDeal.Input Input);
 
     /// <summary>The deal for its edit form; null when it does not exist for this actor.</summary>
     public async Task<Filled?> FindAsync(long id, Actor actor, CancellationToken cancellationToken)
     {
         var deal = await db.DealsEditedBy(actor).AsNoTracking().Include(row => row.Customer).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
-        return deal is null ? null : new(deal.Number, deal.CustomerId, deal.Customer!.Name, new EditDeal.Input
+        return deal is null ? null : new(deal.Number, deal.CustomerId, deal.Customer!.Name, deal.Customer.ConfidentialAt != null, new EditDeal.Input
         {
             On = deal.On,
             Amount = Typed(deal.Amount),

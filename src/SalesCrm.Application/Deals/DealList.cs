@@ -31,7 +31,8 @@ public sealed class DealList(CrmDbContext db)
             deals,
             deal => new DealRow(
                 deal.Id, deal.Number, deal.CustomerId, deal.Customer!.Name, deal.On, deal.Amount, deal.DeliveryOn, deal.Owner!.DisplayName, deal.Product!.Name,
-                deal.OpportunityId, deal.Ordinal, deal.SalesDays),
+                deal.OpportunityId, deal.Ordinal, deal.SalesDays)
+            { IsConfidential = deal.Customer.ConfidentialAt != null },
             request, cancellationToken, count);
         return new(page, amount);
     }
@@ -59,4 +60,8 @@ public sealed class DealList(CrmDbContext db)
 /// <param name="SalesDays">Days from identification to the deal.</param>
 public sealed record DealRow(
     long Id, string Number, long CustomerId, string Customer, DateOnly On, decimal Amount, DateOnly? DeliveryOn, string? Owner, string? Product,
-    long? OpportunityId, int Ordinal, int? SalesDays);
+    long? OpportunityId, int Ordinal, int? SalesDays)
+{
+    /// <summary>The customer's file is confidential.</summary>
+    public bool IsConfidential { get; init; }
+}

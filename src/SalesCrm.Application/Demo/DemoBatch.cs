@@ -1,5 +1,6 @@
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Contacts;
+using SalesCrm.Application.Customers.Pool;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Fields;
@@ -27,6 +28,7 @@ internal sealed class DemoBatch
     public List<Visit> Visits { get; } = [];
     public List<FollowUpTask> Tasks { get; } = [];
     public List<GradeChange> GradeChanges { get; } = [];
+    public List<PoolMove> PoolMoves { get; } = [];
     public List<FieldValue> FieldValues { get; } = [];
 }
 
@@ -53,6 +55,7 @@ internal sealed class DemoWriter(CrmDbContext db)
     private readonly BulkInsert<Visit> _visits = new(db);
     private readonly BulkInsert<FollowUpTask> _tasks = new(db);
     private readonly BulkInsert<GradeChange> _gradeChanges = new(db);
+    private readonly BulkInsert<PoolMove> _poolMoves = new(db);
     private readonly BulkInsert<FieldValue> _fieldValues = new(db);
 
     public async Task WriteAsync(DemoBatch batch, CancellationToken cancellationToken)
@@ -76,6 +79,7 @@ internal sealed class DemoWriter(CrmDbContext db)
         await _visits.WriteAsync(batch.Visits, cancellationToken);
         await _tasks.WriteAsync(batch.Tasks, cancellationToken);
         await _gradeChanges.WriteAsync(batch.GradeChanges, cancellationToken);
+        await _poolMoves.WriteAsync(batch.PoolMoves, cancellationToken);
         await _fieldValues.WriteAsync(batch.FieldValues, cancellationToken);
         await SearchIndex.AddAsync(db, found, batch.Visits, cancellationToken);
     }

@@ -24,6 +24,7 @@ internal sealed class DemoCustomer(DemoSetting setting, DemoCounters counters, D
         new DemoTalks(setting, counters, batch, customer, contacts, _random).Invent(deals);
         Derive(customer, deals);
         Remember(customer);
+        DemoPool.Place(setting, counters, batch, customer);
     }
 
     private static int HashCode(int seed, int index) => unchecked((seed * 486187739) + (index * 16777619) + 97);

@@ -23,7 +23,10 @@ internal sealed class DemoCounters
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
-    public long Customer, Member, Event, Contact, Lead, Opportunity, StageChange, Milestone, Rival, Deal, Visit, Task, GradeChange;
+    public long Customer, Member, Event, Contact, Lead, Opportunity, StageChange, Milestone, Rival, Deal, Visit, Task, GradeChange, PoolMove;
+
+    /// <summary>Customers so far whom nobody has followed up for too long.</summary>
+    public int Neglected;
 
     /// <summary>Prefix → last number, for the sequences that go on from here.</summary>
     public IReadOnlyDictionary<string, int> Numbers => _numbers;

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Competitors;
+using SalesCrm.Application.Customers.Pool;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Metrics;
+using SalesCrm.Application.Settings;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Shared.Time;
@@ -116,7 +118,7 @@ public sealed class SeedDemo(CrmDbContext db, CompanyClock clock, CreateDemoPeop
         };
     }
 
-    /// <summary>Open leads, targets of the last five quarters, and number sequences that go on where the demo ended.</summary>
+    /// <summary>Open leads, the rules of the pool, targets of the last five quarters, the public form, and number sequences that go on where the demo ended.</summary>
     private async Task FinishAsync(DemoSetting setting, DemoCounters counters, int customers, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
@@ -126,6 +128,11 @@ public sealed class SeedDemo(CrmDbContext db, CompanyClock clock, CreateDemoPeop
             db.Leads.Add(DemoLead.Invent(setting, random, index));
         }
 
+        if (!await db.Settings.AnyAsync(stored => stored.Name == PoolRules.SettingName, cancellationToken))
+        {
+            db.Settings.Add(new Setting { Name = PoolRules.SettingName, Value = DemoPool.Rules(setting.Today).ToJson() });
+        }
+
         await SetTargetsAsync(Period.Around(setting.Today, PeriodKind.Quarter), cancellationToken);
         await db.InTransactionAsync(Actor.System, async token =>
         {
@@ -133,6 +140,8 @@ public sealed class SeedDemo(CrmDbContext db, CompanyClock clock, CreateDemoPeop
             await db.SaveChangesAsync(token);
             return 0;
         }, cancellationToken);
+        db.ChangeTracker.Clear();
+        await new DemoForms(db, setting).AddAsync(cancellationToken);
     }
 
     /// <summary>Targets from a year ago to the next quarter, the sales target a sixth above what was sold the quarter before, and one quarter's measure.</summary>

@@ -8,7 +8,7 @@ internal sealed class ExportHeaders : IReservedNames
     public IEnumerable<string> Of(FieldSubject subject) => (subject switch
     {
         FieldSubject.Customer => CustomerListSheet.Columns,
-        FieldSubject.Lead => SalesListSheets.LeadColumns,
+        FieldSubject.Lead => LeadListSheet.Columns,
         FieldSubject.Opportunity => SalesListSheets.OpportunityColumns,
         _ => [],
     }).Select(column => column.Header);

@@ -47,7 +47,7 @@ public sealed class ExportList(CrmDbContext db, CompanyClock clock, ExportRules 
     {
         var fields = await db.FieldsAsync(FieldSubject.Lead, actor, cancellationToken);
         var (rows, own) = (filter.Apply(db, actor, clock).AsNoTracking().Narrowed(filter.Fields?.Resolve(db, fields) ?? []), new FieldColumns(db, fields));
-        return await ExportAsync("线索", filter, reason, await rows.CountAsync(cancellationToken), rows.Where(row => row.CustomerId != null).Select(row => row.CustomerId!.Value), own.After(SalesListSheets.LeadColumns), SalesListSheets.Leads(rows, own), actor, cancellationToken);
+        return await ExportAsync("线索", filter, reason, await rows.CountAsync(cancellationToken), rows.Where(row => row.CustomerId != null).Select(row => row.CustomerId!.Value), own.After(LeadListSheet.Columns), LeadListSheet.Rows(db, clock, rows, actor, own), actor, cancellationToken);
     }
 
     private async Task<Outcome<Export>> ExportAsync(

@@ -3,9 +3,7 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Imports.Kinds;
-using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
-using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Spreadsheets;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Shared.Values;
@@ -13,7 +11,7 @@ using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application.Exports;
 
-/// <summary>The lists of opportunities, follow-ups, deals and leads as sheets; their headers are those that an import knows.</summary>
+/// <summary>The lists of opportunities, follow-ups and deals as sheets; their headers are those that an import knows.</summary>
 internal static class SalesListSheets
 {
     public static IReadOnlyList<SheetColumn> OpportunityColumns { get; } =
@@ -23,9 +21,6 @@ internal static class SalesListSheets
         ["回访日期", "客户名称", "机会编号", "回访方式", "回访人", "客户主动", "沟通主题", "客户反馈", "处理措施", "完成时限", "结果确认", "下次跟进计划"];
 
     public static IReadOnlyList<SheetColumn> DealColumns { get; } = ["成交编号", "客户名称", "成交日期", "成交金额(元)", "产品", "负责人", "交付日期", "渠道", "备注"];
-
-    public static IReadOnlyList<SheetColumn> LeadColumns { get; } =
-        ["公司", "联系人", "职位", "电话", "邮箱", "来源", "需求", "活动", "负责人", "预算评分", "紧急度评分", "决策权限评分", "状态", "下次跟进日期", "创建日期"];
 
     public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Opportunities(CrmDbContext db, IQueryable<Opportunity> opportunities, FieldColumns fields)
     {
@@ -115,39 +110,6 @@ internal static class SalesListSheets
             yield return [d.Number, d.Customer, d.On, SheetCell.Of(d.Amount, NumberStyle.Money), d.Product, d.Owner, SheetCell.Of(d.DeliveryOn), d.Channel, d.Remark,
                 RowVersions.Cell(d.Stamp.Id, d.Stamp.Version),
             ];
-        }
-    }
-
-    public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Leads(IQueryable<Lead> leads, FieldColumns fields)
-    {
-        var own = fields.Values;
-        var rows = leads.OrderBy(lead => lead.Id).Select(l => new
-        {
-            Stamp = new { l.Id, l.Version },
-            l.Company,
-            l.Person,
-            l.Title,
-            l.Phone,
-            l.Email,
-            Source = l.Source!.Name,
-            l.Need,
-            l.Campaign,
-            Owner = l.Owner!.DisplayName,
-            l.BudgetScore,
-            l.UrgencyScore,
-            l.AuthorityScore,
-            l.Status,
-            l.NextFollowUpOn,
-            l.CreatedOn,
-            Own = own.Where(value => value.RecordId == l.Id).Select(value => new FieldColumns.Value(value.FieldId, value.Number, value.Text)).ToList(),
-        });
-        await foreach (var l in rows.AsAsyncEnumerable())
-        {
-            yield return [.. fields.After(
-            [
-                l.Company, l.Person, l.Title, l.Phone, l.Email, l.Source, l.Need, l.Campaign, l.Owner, SheetCell.Of(l.BudgetScore, NumberStyle.Integer), SheetCell.Of(l.UrgencyScore, NumberStyle.Integer),
-                SheetCell.Of(l.AuthorityScore, NumberStyle.Integer), Translations.Chinese.Say(l.Status.Name()), SheetCell.Of(l.NextFollowUpOn), l.CreatedOn,
-            ], l.Own), RowVersions.Cell(l.Stamp.Id, l.Stamp.Version)];
         }
     }
 }

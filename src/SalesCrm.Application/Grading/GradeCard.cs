@@ -34,7 +34,7 @@ public sealed class GradeCard(CrmDbContext db, CompanyClock clock)
         var interactions = await GradeBook.InteractionsAsync(db, [customerId], policy, clock, cancellationToken);
         var explained = GradingRule.Evaluate(policy, GradeInputs.Of(file, interactions.GetValueOrDefault(customerId)), clock.Today);
         var held = file.OverrideGrade is { } grade && !(file.OverrideUntil < clock.Today) ? new GradeCardView.Held(grade, file.OverrideReason ?? "", file.OverrideUntil, row.OverrideBy) : null;
-        return new GradeCardView(customerId, file.Name, file.Version, explained, held)
+        return new GradeCardView(customerId, file.Name, file.ConfidentialAt is not null, file.Version, explained, held)
         {
             EndedOn = file.OverrideGrade is not null && held is null ? file.OverrideUntil : null,
             Revision = policy.Revision,

@@ -6,10 +6,11 @@ namespace SalesCrm.Application.Grading;
 /// <summary>What the grade card says of a customer as of now, whether or not the nightly run has been there.</summary>
 /// <param name="CustomerId">The customer.</param>
 /// <param name="Name">His name.</param>
+/// <param name="IsConfidential">His file is confidential.</param>
 /// <param name="Version">Of his file; travels with the forms.</param>
 /// <param name="Explanation">By the rule.</param>
 /// <param name="Override">What a person decided over it, while that counts.</param>
-public sealed record GradeCardView(long CustomerId, string Name, Guid Version, GradeExplanation Explanation, GradeCardView.Held? Override)
+public sealed record GradeCardView(long CustomerId, string Name, bool IsConfidential, Guid Version, GradeExplanation Explanation, GradeCardView.Held? Override)
 {
     public sealed record Held(Grade Grade, string Reason, DateOnly? Until, string? By);
 

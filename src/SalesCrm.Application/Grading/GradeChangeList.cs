@@ -23,7 +23,7 @@ public sealed class GradeChangeList(CrmDbContext db, CompanyClock clock)
     /// <param name="Direction">Only upgrades or downgrades.</param>
     public sealed record Filter(Period Period, Direction? Direction = null);
 
-    public sealed record ChangeRow(long CustomerId, string Customer, string? Owner, Grade? From, Grade To, DateTime At, string Reason, string? ReasonParts, int? PolicyRevision, string? By)
+    public sealed record ChangeRow(long CustomerId, string Customer, string? Owner, Grade? From, Grade To, DateTime At, string Reason, string? ReasonParts, int? PolicyRevision, string? By, bool IsConfidential)
     {
         /// <summary>In the reader's language where the rule decided, word for word where a person did.</summary>
         public Text Why => StoredText.Read(ReasonParts) ?? new Text("{0}", Reason);
@@ -46,7 +46,8 @@ public sealed class GradeChangeList(CrmDbContext db, CompanyClock clock)
                 change.CustomerId,
                 db.Customers.Where(customer => customer.Id == change.CustomerId).Select(customer => customer.Name).First(),
                 db.Customers.Where(customer => customer.Id == change.CustomerId).Select(customer => customer.Owner!.DisplayName).FirstOrDefault(),
-                change.From, change.To, change.At, change.Reason, change.ReasonParts, change.PolicyRevision, change.By!.DisplayName),
+                change.From, change.To, change.At, change.Reason, change.ReasonParts, change.PolicyRevision, change.By!.DisplayName,
+                db.Customers.Any(customer => customer.Id == change.CustomerId && customer.ConfidentialAt != null)),
             new PageRequest("at", true, cursor, 50), cancellationToken);
     }
 

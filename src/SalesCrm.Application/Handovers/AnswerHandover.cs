@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
-using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Shared.Time;
 
@@ -10,7 +9,7 @@ namespace SalesCrm.Application.Handovers;
 /// <summary>What becomes of a proposed handover.</summary>
 public enum HandoverAnswer
 {
-    /// <summary>By a receiver; the last one's carries it out.</summary>
+    /// <summary>By a receiver; his part is his then.</summary>
     Accept = 1,
 
     /// <summary>By a receiver, with a reason.</summary>
@@ -20,7 +19,7 @@ public enum HandoverAnswer
     Withdraw = 3,
 }
 
-/// <summary>A receiver accepts or declines a handover, or its proposer withdraws it.</summary>
+/// <summary>A receiver accepts or declines his part of a handover, or its proposer withdraws what was not answered yet.</summary>
 public sealed class AnswerHandover(CrmDbContext db, CompanyClock clock)
 {
     public sealed record Input
@@ -41,9 +40,6 @@ public sealed class AnswerHandover(CrmDbContext db, CompanyClock clock)
         }
     }
 
-    /// <summary>What a handover is called among the acts.</summary>
-    internal static Text About(string from, IEnumerable<string> receivers) => new("{0} → {1}", from, string.Join("、", receivers));
-
     private async Task<Outcome<HandoverStatus>> AnswerAsync(long id, Input input, Actor actor, CancellationToken cancellationToken)
     {
         var handover = await db.HandoversOf(actor).Include(row => row.From).Include(row => row.Receivers).ThenInclude(row => row.User).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
@@ -52,7 +48,7 @@ public sealed class AnswerHandover(CrmDbContext db, CompanyClock clock)
             return Outcome<HandoverStatus>.NotFound();
         }
 
-        if (handover.Status != HandoverStatus.Proposed)
+        if (!handover.IsOpen)
         {
             return Outcome<HandoverStatus>.Conflict("这次交接已经处理过了");
         }
@@ -60,26 +56,21 @@ public sealed class AnswerHandover(CrmDbContext db, CompanyClock clock)
         var mine = handover.Receivers.SingleOrDefault(receiver => receiver.UserId == actor.UserId);
         switch (input.Answer)
         {
-            case HandoverAnswer.Accept when mine is { AcceptedAt: null }:
-                mine.AcceptedAt = clock.UtcNow;
-                if (handover.Receivers.All(receiver => receiver.AcceptedAt is not null))
-                {
-                    var about = About(handover.From!.DisplayName, handover.Receivers.OrderBy(receiver => receiver.UserId).Select(receiver => receiver.User!.DisplayName));
-                    await new HandoverMoves(db, clock, handover).RunAsync(about, cancellationToken);
-                }
-
+            case HandoverAnswer.Accept when mine is { MovedAt: null, DeclineReason: null } && handover.Status == HandoverStatus.Proposed:
+                await new HandoverMoves(db, clock, handover).RunAsync([mine], cancellationToken);
                 return handover.Status;
-            case HandoverAnswer.Decline when mine is not null:
+            case HandoverAnswer.Decline when mine is { MovedAt: null, DeclineReason: null } && handover.Status == HandoverStatus.Proposed:
                 if (CleanText.Line(input.Reason) is not { Length: <= ProposeHandover.LongestNote } reason)
                 {
                     return Outcome<HandoverStatus>.Invalid(nameof(input.Reason), "请写明原因，不超过 200 字");
                 }
 
                 mine.DeclineReason = reason;
-                handover.Close(HandoverStatus.Declined, clock.UtcNow);
+                db.Entry(handover).Property(row => row.Status).IsModified = true;
+                handover.Settle(clock.UtcNow);
                 return handover.Status;
             case HandoverAnswer.Withdraw when handover.ProposedById == actor.UserId || actor.SeesEverything:
-                handover.Close(HandoverStatus.Withdrawn, clock.UtcNow);
+                handover.Withdraw(clock.UtcNow);
                 return handover.Status;
             default:
                 return Outcome<HandoverStatus>.Forbidden("您不能这样处理这次交接");

@@ -7,7 +7,7 @@ using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application.Handovers;
 
-/// <summary>One person's customers, open opportunities, open tasks and open leads going to others (交接). Nothing moves before every receiver has accepted.</summary>
+/// <summary>One person's customers, open opportunities, open tasks and open leads going to others (交接), each receiver's part when he accepts it.</summary>
 internal sealed class Handover : IVersioned
 {
     public long Id { get; private set; }
@@ -20,23 +20,37 @@ internal sealed class Handover : IVersioned
     public DateTime ProposedAt { get; init; }
 
     public string? Note { get; init; }
-    public HandoverStatus Status { get; private set; } = HandoverStatus.Proposed;
+    public HandoverDivision Division { get; init; } = HandoverDivision.Evenly;
+    public HandoverStatus Status { get; private set; } = HandoverStatus.Draft;
 
-    /// <summary>UTC; when it was carried out, declined or withdrawn.</summary>
+    /// <summary>UTC; when the last part was accepted or declined, or the whole withdrawn.</summary>
     public DateTime? ClosedAt { get; private set; }
-
-    /// <summary>What was moved, as an act that can be undone.</summary>
-    public long? ActId { get; set; }
-    public Act? Act { get; private set; }
 
     public Guid Version { get; set; }
 
     public ICollection<HandoverReceiver> Receivers { get; } = [];
 
-    public void Close(HandoverStatus status, DateTime now) => (Status, ClosedAt) = (status, now);
+    public bool IsOpen => Status is HandoverStatus.Draft or HandoverStatus.Proposed;
+
+    /// <summary>It is divided; now the receivers answer.</summary>
+    public void Propose() => Status = HandoverStatus.Proposed;
+
+    /// <summary>Closes it when nobody has to answer any more.</summary>
+    public void Settle(DateTime now)
+    {
+        if (Receivers.All(receiver => receiver.MovedAt is not null || receiver.DeclineReason is not null))
+        {
+            Close(Receivers.Any(receiver => receiver.MovedAt is not null) ? HandoverStatus.Done : HandoverStatus.Declined, now);
+        }
+    }
+
+    /// <summary>What was accepted before stays where it is.</summary>
+    public void Withdraw(DateTime now) => Close(Receivers.Any(receiver => receiver.MovedAt is not null) ? HandoverStatus.Done : HandoverStatus.Withdrawn, now);
+
+    private void Close(HandoverStatus status, DateTime now) => (Status, ClosedAt) = (status, now);
 }
 
-/// <summary>Who gets a share of it, evenly with the others.</summary>
+/// <summary>Who gets a part of it.</summary>
 internal sealed class HandoverReceiver
 {
     public long Id { get; private set; }
@@ -45,13 +59,17 @@ internal sealed class HandoverReceiver
     public long UserId { get; init; }
     public User? User { get; private set; }
 
-    /// <summary>UTC.</summary>
-    public DateTime? AcceptedAt { get; set; }
+    /// <summary>UTC; when his part became his.</summary>
+    public DateTime? MovedAt { get; set; }
+
+    /// <summary>What was moved, as an act that can be undone; nothing where nothing was left to move.</summary>
+    public long? ActId { get; set; }
+    public Act? Act { get; private set; }
 
     /// <summary>Why he declined.</summary>
     public string? DeclineReason { get; set; }
 
-    /// <summary>What he got when it was carried out.</summary>
+    /// <summary>What he got.</summary>
     public int Customers { get; set; }
     public int Opportunities { get; set; }
     public int Tasks { get; set; }
@@ -61,9 +79,38 @@ internal sealed class HandoverReceiver
 public enum HandoverStatus
 {
     Proposed = 1,
+
+    /// <summary>At least one part was accepted, and nobody has to answer any more.</summary>
     Done = 2,
     Declined = 3,
     Withdrawn = 4,
+
+    /// <summary>Still to be divided among the receivers, who do not see it yet.</summary>
+    Draft = 5,
+}
+
+/// <summary>Who decides who gets what.</summary>
+public enum HandoverDivision
+{
+    /// <summary>Grade by grade, as many to each.</summary>
+    Evenly = 1,
+
+    /// <summary>Whoever proposed it.</summary>
+    ByProposer = 2,
+
+    /// <summary>The one who hands over, who knows his customers best.</summary>
+    ByGiver = 3,
+}
+
+public static class HandoverDivisionNames
+{
+    public static Text Name(this HandoverDivision division) => division switch
+    {
+        HandoverDivision.Evenly => "平均分给接收人",
+        HandoverDivision.ByProposer => "我来分：按地区或逐家",
+        HandoverDivision.ByGiver => "请移交人自己分",
+        _ => throw new ArgumentOutOfRangeException(nameof(division), division, null),
+    };
 }
 
 public static class HandoverStatusNames
@@ -74,6 +121,7 @@ public static class HandoverStatusNames
         HandoverStatus.Done => "已交接",
         HandoverStatus.Declined => "已拒绝",
         HandoverStatus.Withdrawn => "已撤回",
+        HandoverStatus.Draft => "待分配",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 }
@@ -87,7 +135,6 @@ internal sealed class HandoverConfiguration : IEntityTypeConfiguration<Handover>
         handover.HasIndex(h => new { h.FromId, h.Status });
         handover.HasOne(h => h.From).WithMany().HasForeignKey(h => h.FromId).OnDelete(DeleteBehavior.Restrict);
         handover.HasOne(h => h.ProposedBy).WithMany().HasForeignKey(h => h.ProposedById).OnDelete(DeleteBehavior.Restrict);
-        handover.HasOne(h => h.Act).WithMany().HasForeignKey(h => h.ActId).OnDelete(DeleteBehavior.Restrict);
         handover.HasMany(h => h.Receivers).WithOne(r => r.Handover).HasForeignKey(r => r.HandoverId).OnDelete(DeleteBehavior.Cascade);
     }
 
@@ -97,6 +144,7 @@ internal sealed class HandoverConfiguration : IEntityTypeConfiguration<Handover>
         receiver.Property(r => r.DeclineReason).HasMaxLength(500);
         receiver.HasIndex(r => new { r.HandoverId, r.UserId }).IsUnique();
         receiver.HasIndex(r => r.UserId);
+        receiver.HasOne(r => r.Act).WithMany().HasForeignKey(r => r.ActId).OnDelete(DeleteBehavior.Restrict);
         receiver.HasOne(r => r.User).WithMany().HasForeignKey(r => r.UserId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -6,9 +6,19 @@ namespace SalesCrm.Application.Handovers;
 
 internal static class HandoverScope
 {
-    /// <summary>Handovers that a person proposed or receives, and those of the people he leads.</summary>
+    /// <summary>
+    /// Handovers that a person proposed or receives, and those of the people he leads. His own he sees where he was asked to divide it: otherwise nobody
+    /// should learn here that he is to go.
+    /// </summary>
     internal static IQueryable<Handover> HandoversOf(this CrmDbContext db, Actor actor) => actor.SeesEverything
         ? db.Handovers
-        : db.Handovers.Where(handover => handover.ProposedById == actor.UserId || handover.Receivers.Any(receiver => receiver.UserId == actor.UserId)
+        : db.Handovers.Where(handover => handover.ProposedById == actor.UserId
+            || (handover.Status != HandoverStatus.Draft && handover.Receivers.Any(receiver => receiver.UserId == actor.UserId))
+            || (handover.FromId == actor.UserId && handover.Division == HandoverDivision.ByGiver)
             || db.ReachOf(actor).Any(id => id == handover.FromId && id != actor.UserId));
+
+    /// <summary>Handovers that wait to be divided, and that this person may divide.</summary>
+    internal static IQueryable<Handover> HandoversDividedBy(this CrmDbContext db, Actor actor) => db.HandoversOf(actor)
+        .Where(handover => handover.Status == HandoverStatus.Draft
+            && (actor.SeesEverything || handover.ProposedById == actor.UserId || (handover.FromId == actor.UserId && handover.Division == HandoverDivision.ByGiver)));
 }

@@ -6,6 +6,7 @@ internal static class LeadFormsFeature
 {
     internal static IServiceCollection AddLeadForms(this IServiceCollection services) => services
         .AddScoped<OpenForms>()
+        .AddSingleton<PostMemory>()
         .AddScoped<TakePost>()
         .AddScoped<SaveLeadForm>()
         .AddScoped<LeadFormList>()

@@ -10,7 +10,7 @@ namespace SalesCrm.Application.LeadForms;
 /// Takes what came through a public form: an honest one becomes a lead with an owner at once, an odd one waits for a person, rubbish is dropped. The sender is
 /// told the same each time, and nothing about who is a customer already.
 /// </summary>
-public sealed class TakePost(CrmDbContext db, CompanyClock clock)
+public sealed class TakePost(CrmDbContext db, CompanyClock clock, PostMemory memory)
 {
     /// <summary>Posts that wait in one form; further odd ones are dropped, so that nobody fills the disk.</summary>
     public const int MostWaiting = 200;
@@ -31,22 +31,41 @@ public sealed class TakePost(CrmDbContext db, CompanyClock clock)
         }
 
         var (doubt, isRubbish) = PostJudgement.Of(input);
-        if (isRubbish || await db.FormPosts.AsNoTracking().AnyAsync(post => post.Key == key, cancellationToken))
+        if (isRubbish || memory.IsStored(key) || (doubt != PostDoubt.None && await IsFullAsync(form.Id, cancellationToken))
+            || await db.FormPosts.AsNoTracking().AnyAsync(post => post.Key == key, cancellationToken))
         {
             return Outcome.Done();
         }
 
         try
         {
-            await db.InTransactionAsync(Actor.System, token => StoreAsync(form, key, input, doubt, token), cancellationToken);
+            if (await db.InTransactionAsync(Actor.System, token => StoreAsync(form, key, input, doubt, token), cancellationToken) > 0)
+            {
+                memory.Stored(key);
+            }
         }
         catch (DbUpdateException refused) when (db.Engine.IsUniqueViolation(refused))
         {
             // Sent twice at the same moment: the other one is stored.
+            memory.Stored(key);
         }
 
         return Outcome.Done();
     }
+
+    /// <summary>Asked before the write turn is taken: what is dropped makes nobody wait.</summary>
+    private async Task<bool> IsFullAsync(long formId, CancellationToken cancellationToken)
+    {
+        if (!memory.IsFull(formId, clock.UtcNow) && await WaitingAsync(formId, cancellationToken) >= MostWaiting)
+        {
+            memory.Full(formId, clock.UtcNow);
+        }
+
+        return memory.IsFull(formId, clock.UtcNow);
+    }
+
+    private Task<int> WaitingAsync(long formId, CancellationToken cancellationToken)
+        => db.FormPosts.CountAsync(post => post.FormId == formId && post.State == PostState.Quarantined, cancellationToken);
 
     private async Task<int> StoreAsync(OpenForms.Form shown, Guid key, PostInput input, PostDoubt doubt, CancellationToken cancellationToken)
     {
@@ -62,7 +81,7 @@ public sealed class TakePost(CrmDbContext db, CompanyClock clock)
             doubt = PostDoubt.Repeated;
         }
 
-        if (doubt != PostDoubt.None && await db.FormPosts.CountAsync(post => post.FormId == shown.Id && post.State == PostState.Quarantined, cancellationToken) >= MostWaiting)
+        if (doubt != PostDoubt.None && await WaitingAsync(shown.Id, cancellationToken) >= MostWaiting)
         {
             return 0;
         }

@@ -18,6 +18,9 @@ public sealed class LeadDetails(CrmDbContext db)
         DateOnly? NextFollowUpOn, string? NextFollowUpText, string? Province, string? City, DateOnly CreatedOn, DateTime CreatedAt, long? CustomerId, string? Customer, long? OpportunityId, string? Opportunity)
     {
         public LeadScore Score { get; init; } = new([]);
+
+        /// <summary>The customer that it became is confidential.</summary>
+        public bool IsConfidential { get; init; }
         public bool IsOpen => Status is LeadStatus.New or LeadStatus.Working or LeadStatus.Qualified;
 
         /// <summary>Why it was given up, in one line; null while it was not.</summary>
@@ -70,7 +73,8 @@ public sealed class LeadDetails(CrmDbContext db)
             english && lead.DisqualifyWord!.EnglishName != null ? lead.DisqualifyWord.EnglishName : lead.DisqualifyWord!.Name, lead.DisqualifyReason, lead.OverrideReason,
             lead.NextFollowUpOn, lead.NextFollowUpText, lead.Province, lead.City, lead.CreatedOn, lead.CreatedAt,
             lead.CustomerId, customers.Where(customer => customer.Id == lead.CustomerId).Select(customer => customer.Name).FirstOrDefault(),
-            lead.OpportunityId, opportunities.Where(opportunity => opportunity.Id == lead.OpportunityId).Select(opportunity => opportunity.Name).FirstOrDefault()))
+            lead.OpportunityId, opportunities.Where(opportunity => opportunity.Id == lead.OpportunityId).Select(opportunity => opportunity.Name).FirstOrDefault())
+        { IsConfidential = lead.Customer!.ConfidentialAt != null })
             .SingleOrDefaultAsync(cancellationToken);
         if (card is null)
         {

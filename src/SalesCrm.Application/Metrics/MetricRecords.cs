@@ -24,7 +24,11 @@ public enum RecordKind
 
 /// <param name="Amount">Yuan: of a customer all deals of the period, of a won opportunity its deal.</param>
 /// <param name="Days">Sales days, where the figure is about them.</param>
-public sealed record MetricRecordRow(RecordKind Kind, long Id, string Title, string? Customer, long? CustomerId, DateOnly? On, decimal? Amount, int? Days, string? Owner);
+public sealed record MetricRecordRow(RecordKind Kind, long Id, string Title, string? Customer, long? CustomerId, DateOnly? On, decimal? Amount, int? Days, string? Owner)
+{
+    /// <summary>The customer's file is confidential.</summary>
+    public bool IsConfidential { get; init; }
+}
 
 /// <summary>The very records behind a figure; their number is the figure.</summary>
 public sealed class MetricRecords(CrmDbContext db)
@@ -59,7 +63,7 @@ public sealed class MetricRecords(CrmDbContext db)
         if (opportunities.Count > 0)
         {
             await foreach (var row in db.CountedOpportunities(actor).Where(o => opportunities.Contains(o.Id) && !closed.Contains(o.CustomerId))
-                .Select(o => new MetricRecordRow(RecordKind.Opportunity, o.Id, o.Number + " " + o.Name, o.Customer!.Name, o.CustomerId, null, o.Amount, null, o.Owner!.DisplayName))
+                .Select(o => new MetricRecordRow(RecordKind.Opportunity, o.Id, o.Number + " " + o.Name, o.Customer!.Name, o.CustomerId, null, o.Amount, null, o.Owner!.DisplayName) { IsConfidential = o.Customer.ConfidentialAt != null })
                 .AsAsyncEnumerable().WithCancellation(cancellationToken))
             {
                 rows[(FigureLineKind.Opportunity, row.Id)] = row;
@@ -129,11 +133,12 @@ public sealed class MetricRecords(CrmDbContext db)
         var page = await Largest.ReadAsync(customers, customer => customer, request, cancellationToken);
         var ids = page.Rows.Select(customer => customer.CustomerId).ToList();
         var names = await db.Customers.Where(customer => ids.Contains(customer.Id) && !closed.Contains(customer.Id))
-            .Select(customer => new { customer.Id, customer.Name, Owner = customer.Owner!.DisplayName })
+            .Select(customer => new { customer.Id, customer.Name, IsConfidential = customer.ConfidentialAt != null, Owner = customer.Owner!.DisplayName })
             .ToDictionaryAsync(customer => customer.Id, cancellationToken);
         var rows = page.Rows.Where(customer => names.ContainsKey(customer.CustomerId)).Select(customer => new MetricRecordRow(
             RecordKind.Customer, customer.CustomerId, names[customer.CustomerId].Name, null, customer.CustomerId, null,
-            customer.Amount, FigureSums.DaysOf(customer.First), names[customer.CustomerId].Owner)).ToList();
+            customer.Amount, FigureSums.DaysOf(customer.First), names[customer.CustomerId].Owner)
+        { IsConfidential = names[customer.CustomerId].IsConfidential }).ToList();
         return new Page<MetricRecordRow>(rows, page.Previous, page.Next, page.First, page.Total);
     }
 

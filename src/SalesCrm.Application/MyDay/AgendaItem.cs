@@ -32,6 +32,9 @@ public sealed record AgendaItem(
     AgendaKind Kind, long Id, long CustomerId, string Customer, Grade Grade, string? What, DateOnly? DueOn,
     string? Contact, string? ContactTitle, string? Phone, long? OpportunityId, string? Who)
 {
+    /// <summary>The customer's file is confidential.</summary>
+    public bool IsConfidential { get; init; }
+
     /// <summary>The lead that it is about instead of a customer.</summary>
     public long? LeadId { get; init; }
 

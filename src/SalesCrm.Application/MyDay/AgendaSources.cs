@@ -23,14 +23,14 @@ public sealed class AgendaSources(CrmDbContext db)
         c.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Name).FirstOrDefault(),
         c.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Title).FirstOrDefault(),
         c.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Mobile ?? p.Phone).FirstOrDefault(),
-        null, c.Owner!.DisplayName);
+        null, c.Owner!.DisplayName) { IsConfidential = c.ConfidentialAt != null };
 
     private static readonly Expression<Func<Visit, AgendaItem>> Handling = v => new AgendaItem(
         AgendaKind.Handling, v.Id, v.CustomerId, v.Customer!.Name, v.Customer.Grade, v.Handling, v.DueOn,
         v.Contact!.Name ?? v.Customer.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Name).FirstOrDefault(),
         v.Contact.Title,
         v.Contact.Mobile ?? v.Contact.Phone ?? v.Customer.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Mobile ?? p.Phone).FirstOrDefault(),
-        v.OpportunityId, v.Visitor!.DisplayName);
+        v.OpportunityId, v.Visitor!.DisplayName) { IsConfidential = v.Customer.ConfidentialAt != null };
 
     /// <summary>Everything that one person has to do from one day to another, the earliest first.</summary>
     internal async Task<IReadOnlyList<AgendaItem>> AllAsync(long userId, DateOnly first, DateOnly last, CancellationToken cancellationToken)
@@ -49,7 +49,8 @@ public sealed class AgendaSources(CrmDbContext db)
                 t.Customer.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Name).FirstOrDefault(),
                 t.Customer.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Title).FirstOrDefault(),
                 t.Customer.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Mobile ?? p.Phone).FirstOrDefault(),
-                t.OpportunityId, t.Assignee!.DisplayName))
+                t.OpportunityId, t.Assignee!.DisplayName)
+            { IsConfidential = t.Customer.ConfidentialAt != null })
             .ToListAsync(cancellationToken));
         items.AddRange(await db.Milestones.AsNoTracking()
             .Where(m => m.Opportunity!.OwnerId == userId && m.Opportunity.Status == OpportunityStatus.Open && m.Opportunity.ArchivedAt == null && m.DoneAt == null && m.On >= first && m.On <= last && !closed.Contains(m.Opportunity.CustomerId))
@@ -59,7 +60,8 @@ public sealed class AgendaSources(CrmDbContext db)
                 m.Opportunity.Customer.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Name).FirstOrDefault(),
                 m.Opportunity.Customer.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Title).FirstOrDefault(),
                 m.Opportunity.Customer.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Mobile ?? p.Phone).FirstOrDefault(),
-                m.OpportunityId, m.Opportunity.Owner!.DisplayName))
+                m.OpportunityId, m.Opportunity.Owner!.DisplayName)
+            { IsConfidential = m.Opportunity.Customer.ConfidentialAt != null })
             .ToListAsync(cancellationToken));
         items.AddRange(await LeadItemsAsync(userId, first, last, cancellationToken));
         return [.. items.OrderBy(item => item.DueOn).ThenBy(item => item.Grade).ThenBy(item => item.Kind).ThenBy(item => item.Id)];
@@ -78,7 +80,7 @@ public sealed class AgendaSources(CrmDbContext db)
             .OrderBy(t => t.EndOn).ThenBy(t => t.Id).Take(DayAgenda.Most)
             .Select(t => new AgendaItem(
                 AgendaKind.TrialEnd, t.Id, t.CustomerId ?? 0, t.Lead!.Company ?? t.Customer!.Name, t.Customer == null ? Grade.D : t.Customer.Grade, t.What, t.EndOn, t.Lead.Person, t.Lead.Title, t.Lead.Phone, null, null)
-            { LeadId = t.LeadId })
+            { LeadId = t.LeadId, IsConfidential = t.Customer != null && t.Customer.ConfidentialAt != null })
             .ToListAsync(cancellationToken);
         return steps.Concat(trials);
     }

@@ -66,7 +66,8 @@ public sealed class OpportunityBoard(CrmDbContext db, CompanyClock clock)
             .OrderBy(row => row.StageEnteredAt).ThenBy(row => row.Id)
             .Select(row => new BoardCard(
                 row.Id, row.Stage, row.Name, row.CustomerId, row.Customer!.Name, row.Customer.Grade, row.Amount, row.Owner!.DisplayName, row.StageEnteredAt, row.StageDueOn,
-                row.Customer.NextFollowUpOn, row.Customer.NextFollowUpText, row.Risk, row.SourceId != null, row.Version))
+                row.Customer.NextFollowUpOn, row.Customer.NextFollowUpText, row.Risk, row.SourceId != null, row.Version)
+            { IsConfidential = row.Customer.ConfidentialAt != null })
             .ToListAsync(cancellationToken);
     }
 }
@@ -127,4 +128,8 @@ public sealed record BoardColumn(
 /// <param name="Version">For the move form.</param>
 public sealed record BoardCard(
     long Id, StageCode Stage, string Name, long CustomerId, string Customer, Grade Grade, decimal? Amount, string? Owner, DateTime StageEnteredAt, DateOnly? StageDueOn,
-    DateOnly? NextOn, string? NextText, RiskLevel? Risk, bool HasSource, Guid Version);
+    DateOnly? NextOn, string? NextText, RiskLevel? Risk, bool HasSource, Guid Version)
+{
+    /// <summary>The customer's file is confidential.</summary>
+    public bool IsConfidential { get; init; }
+}

@@ -51,6 +51,7 @@ public sealed class OpportunityDetails(CrmDbContext db)
             Name = row.Name,
             CustomerId = row.CustomerId,
             Customer = row.Customer!.Name,
+            IsConfidential = row.Customer.ConfidentialAt != null,
             Grade = row.Customer.Grade,
             OwnerId = row.OwnerId,
             Owner = row.Owner!.DisplayName,

@@ -42,10 +42,10 @@ public sealed class OpportunityForm(CrmDbContext db, LastChange changes)
     public Task<LastChange.Change> LastChangeAsync(long id, CancellationToken cancellationToken) => changes.FindAsync(nameof(Opportunity), id, cancellationToken);
 
     /// <summary>The customer of a new opportunity, and where he came from if that is still offered.</summary>
-    public sealed record Target(string Name, long? SourceId);
+    public sealed record Target(string Name, bool IsConfidential, long? SourceId);
 
     /// <summary>A customer on whom the actor may open an opportunity; null for any other.</summary>
     public Task<Target?> CustomerAsync(long id, Actor actor, CancellationToken cancellationToken)
         => db.CustomersWorkedBy(actor).Where(customer => customer.Id == id && customer.ArchivedAt == null)
-            .Select(customer => new Target(customer.Name, customer.Source!.IsArchived ? null : customer.SourceId)).SingleOrDefaultAsync(cancellationToken);
+            .Select(customer => new Target(customer.Name, customer.ConfidentialAt != null, customer.Source!.IsArchived ? null : customer.SourceId)).SingleOrDefaultAsync(cancellationToken);
 }

@@ -34,7 +34,8 @@ public sealed class OpportunityList(CrmDbContext db, CompanyClock clock)
             rows,
             row => new OpportunityRow(
                 row.Id, row.Number, row.Name, row.CustomerId, row.Customer!.Name, row.Customer.Grade, row.Amount, row.Stage, row.Status,
-                row.StageEnteredAt, row.StageDueOn, row.ExpectedCloseOn, row.Owner!.DisplayName, row.Risk, row.ClosedOn),
+                row.StageEnteredAt, row.StageDueOn, row.ExpectedCloseOn, row.Owner!.DisplayName, row.Risk, row.ClosedOn)
+            { IsConfidential = row.Customer.ConfidentialAt != null },
             request, cancellationToken, count);
         page = await FieldPages.WithFieldsAsync(db, page, fields, row => row.Id, (row, facts) => row with { Fields = facts }, cancellationToken);
         return new(page, amount);
@@ -60,6 +61,9 @@ public sealed record OpportunityRow(
     long Id, string Number, string Name, long CustomerId, string Customer, Grade Grade, decimal? Amount, StageCode Stage, OpportunityStatus Status,
     DateTime StageEnteredAt, DateOnly? StageDueOn, DateOnly? ExpectedCloseOn, string? Owner, RiskLevel? Risk, DateOnly? ClosedOn)
 {
+    /// <summary>The customer's file is confidential.</summary>
+    public bool IsConfidential { get; init; }
+
     /// <summary>The listed fields that the admin added and that the reader sees.</summary>
     public IReadOnlyList<FieldFact> Fields { get; init; } = [];
 

@@ -58,6 +58,7 @@ public sealed record OpportunityFacts
     public required string Name { get; init; }
     public required long CustomerId { get; init; }
     public required string Customer { get; init; }
+    public bool IsConfidential { get; init; }
     public required Grade Grade { get; init; }
     public long? OwnerId { get; init; }
     public string? Owner { get; init; }

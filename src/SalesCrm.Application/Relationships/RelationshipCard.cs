@@ -16,7 +16,7 @@ public sealed class RelationshipCard(CrmDbContext db, CompanyClock clock)
 
     /// <param name="Signs">Null for who sees only his own records there.</param>
     public sealed record Card(
-        long CustomerId, string Customer, RelationshipType? Type, string? Reason, DateOnly? On, RelationshipSigns? Signs, bool MayConfirm, Guid Version);
+        long CustomerId, string Customer, bool IsConfidential, RelationshipType? Type, string? Reason, DateOnly? On, RelationshipSigns? Signs, bool MayConfirm, Guid Version);
 
     public async Task<Card?> FindAsync(long id, Actor actor, CancellationToken cancellationToken)
     {
@@ -26,6 +26,7 @@ public sealed class RelationshipCard(CrmDbContext db, CompanyClock clock)
             .Select(customer => new
             {
                 customer.Name,
+                IsConfidential = customer.ConfidentialAt != null,
                 customer.Relationship,
                 customer.RelationshipReason,
                 customer.RelationshipOn,
@@ -37,7 +38,7 @@ public sealed class RelationshipCard(CrmDbContext db, CompanyClock clock)
             })
             .SingleOrDefaultAsync(cancellationToken);
         return card is null ? null : new Card(
-            id, card.Name, card.Relationship, card.RelationshipReason, card.RelationshipOn,
+            id, card.Name, card.IsConfidential, card.Relationship, card.RelationshipReason, card.RelationshipOn,
             card.SeesAll ? await SignsAsync(id, card.DealCount, card.Referrals, cancellationToken) : null, card.MayConfirm, card.Version);
     }
 

@@ -23,7 +23,7 @@ public sealed class TrialList(CrmDbContext db, CompanyClock clock)
     private static readonly ListOrders<Trial> Orders = new(new ListOrder<Trial, DateOnly>("end", trial => trial.EndOn, trial => trial.Id));
 
     public sealed record TrialRow(
-        long Id, long? LeadId, long? CustomerId, string? Name, string What, DateOnly StartOn, DateOnly EndOn, TrialResult? Result, string? ResultNote, string? Owner, Guid Version);
+        long Id, long? LeadId, long? CustomerId, string? Name, string What, DateOnly StartOn, DateOnly EndOn, TrialResult? Result, string? ResultNote, string? Owner, Guid Version, bool IsConfidential);
 
     /// <param name="Converted">Of the finished ones.</param>
     public sealed record Counts(int Running, int Waiting, int Finished, int Converted)
@@ -67,5 +67,5 @@ public sealed class TrialList(CrmDbContext db, CompanyClock clock)
 
     private static readonly System.Linq.Expressions.Expression<Func<Trial, TrialRow>> Row = trial => new TrialRow(
         trial.Id, trial.LeadId, trial.CustomerId, trial.Lead!.Company ?? trial.Customer!.Name, trial.What, trial.StartOn, trial.EndOn, trial.Result, trial.ResultNote,
-        trial.Lead.Owner!.DisplayName ?? trial.Customer!.Owner!.DisplayName, trial.Version);
+        trial.Lead.Owner!.DisplayName ?? trial.Customer!.Owner!.DisplayName, trial.Version, trial.Customer!.ConfidentialAt != null);
 }

@@ -15,6 +15,9 @@ public sealed class VisitDetails(CrmDbContext db, LastChange changes, CompanyClo
         DateTime At, VisitMethod Method, bool IsInbound, string? Visitor, string? Topic, string? Feedback, string? Handling, DateOnly? DueOn, string? DueText,
         string? Result, DateOnly? NextOn, string? NextText, bool IsOpen, DateTime CreatedAt, DateTime? ArchivedAt, Guid Version)
     {
+        /// <summary>The customer's file is confidential.</summary>
+        public bool IsConfidential { get; init; }
+
         /// <summary>Whether the actor may change it.</summary>
         public bool MayEdit { get; init; }
 
@@ -33,6 +36,7 @@ public sealed class VisitDetails(CrmDbContext db, LastChange changes, CompanyClo
                 v.At, v.Method, v.IsInbound, v.Visitor!.DisplayName, v.Topic, v.Feedback, v.Handling, v.DueOn, v.DueText,
                 v.Result, v.NextOn, v.NextText, v.OpenDueKey != null, v.CreatedAt, v.ArchivedAt, v.Version)
             {
+                IsConfidential = v.Customer.ConfidentialAt != null,
                 MayEdit = edited.Contains(v.Id),
                 MayConfirm = confirmed.Contains(v.Id),
             }).SingleOrDefaultAsync(cancellationToken);

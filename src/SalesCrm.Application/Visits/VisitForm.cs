@@ -18,6 +18,7 @@ public sealed class VisitForm(CrmDbContext db)
 
     /// <param name="Id">The customer.</param>
     /// <param name="Name">His name.</param>
+    /// <param name="IsConfidential">His file is confidential.</param>
     /// <param name="Grade">His grade.</param>
     /// <param name="NextOn">The next step as it is planned now.</param>
     /// <param name="NextText">What is planned.</param>
@@ -27,7 +28,7 @@ public sealed class VisitForm(CrmDbContext db)
     /// <param name="Tasks">Open tasks that a follow-up may do.</param>
     /// <param name="Visitors">Whom the actor may name as visitor; only himself for a rep.</param>
     public sealed record Choices(
-        long Id, string Name, Grade Grade, DateOnly? NextOn, string? NextText, Guid Version,
+        long Id, string Name, bool IsConfidential, Grade Grade, DateOnly? NextOn, string? NextText, Guid Version,
         IReadOnlyList<Choice> Contacts, IReadOnlyList<Choice> Opportunities, IReadOnlyList<TaskChoice> Tasks, IReadOnlyList<Choice> Visitors);
 
     /// <summary>Null where the actor may not work on this customer. <paramref name="kept"/> is an opportunity to offer although it is closed.</summary>
@@ -35,7 +36,7 @@ public sealed class VisitForm(CrmDbContext db)
     {
         actor = actor.ForOne;
         var customer = await db.CustomersWorkedBy(actor).AsNoTracking().Where(c => c.Id == customerId)
-            .Select(c => new { c.Id, c.Name, c.Grade, c.NextFollowUpOn, c.NextFollowUpText, c.Version })
+            .Select(c => new { c.Id, c.Name, IsConfidential = c.ConfidentialAt != null, c.Grade, c.NextFollowUpOn, c.NextFollowUpText, c.Version })
             .SingleOrDefaultAsync(cancellationToken);
         if (customer is null)
         {
@@ -53,7 +54,7 @@ public sealed class VisitForm(CrmDbContext db)
             .OrderBy(t => t.DueOn).Take(20)
             .Select(t => new TaskChoice(t.Id, t.Kind, t.DueOn, t.Opportunity!.Name)).ToListAsync(cancellationToken);
         return new Choices(
-            customer.Id, customer.Name, customer.Grade, customer.NextFollowUpOn, customer.NextFollowUpText, customer.Version,
+            customer.Id, customer.Name, customer.IsConfidential, customer.Grade, customer.NextFollowUpOn, customer.NextFollowUpText, customer.Version,
             contacts, opportunities, tasks, await VisitorsAsync(actor, cancellationToken));
     }
 

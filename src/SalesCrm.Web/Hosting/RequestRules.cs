@@ -99,7 +99,7 @@ public static class RequestRules
         }
         catch (Exception exception) when (!context.Response.HasStarted && IsTooLong(exception, context.RequestServices.GetRequiredService<DatabaseEngine>()))
         {
-            context.RequestServices.GetRequiredService<ILogger<TextTooLongException>>().LogError("A text does not fit its column: {Reason}", exception.GetBaseException().Message);
+            context.RequestServices.GetRequiredService<ILogger<TextTooLongException>>().LogError("A text does not fit its column: {Reason}", ReasonOf(exception));
             context.Response.Clear();
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         }
@@ -108,6 +108,9 @@ public static class RequestRules
     private static bool IsBusy(Exception exception, DatabaseEngine engine) => Causes(exception).Any(cause => cause is DatabaseBusyException || engine.IsBusy(cause));
 
     private static bool IsTooLong(Exception exception, DatabaseEngine engine) => Causes(exception).Any(cause => cause is TextTooLongException || engine.IsTooLong(cause));
+
+    /// <summary>Our own words name the column; the server's would quote the text, which may be confidential.</summary>
+    private static string ReasonOf(Exception exception) => Causes(exception).OfType<TextTooLongException>().FirstOrDefault()?.Message ?? exception.GetBaseException().GetType().Name;
 
     private static IEnumerable<Exception> Causes(Exception exception)
     {

@@ -4,7 +4,6 @@ using SalesCrm.Application.Attachments;
 using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Customers.Duplicates;
 using SalesCrm.Application.Database;
-using SalesCrm.Application.Settings;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Timelines;
 using SalesCrm.Testing;
@@ -67,14 +66,16 @@ public sealed class AttachmentTests : IAsyncLifetime
         Assert.True((await AttachAsync(World.Rep, ("表.xlsx", Package("xl/workbook.xml")))).IsDone);
         Assert.Equal("“表.xlsx”的内容和扩展名不符，没有保存", (await AttachAsync(World.Rep, ("表.xlsx", Package("xl/workbook.xml", "xl/vbaProject.bin")))).Problems.Single().Message.ToString());
         Assert.Equal("“大.txt”超过 20 MB", (await AttachAsync(World.Rep, ("大.txt", new byte[(20 * 1024 * 1024) + 1]))).Problems.Single().Message.ToString());
-        await _database.Read(async db =>
-        {
-            db.Settings.Add(new Setting { Name = AttachFiles.TotalSetting, Value = "0" });
-            await db.SaveAsync(Actor.System, CancellationToken.None);
-            return 0;
-        });
-        Assert.Equal("这家客户的附件合计不能超过 0 MB，请先移除不需要的", (await AttachAsync(World.Rep, ("合同.pdf", Pdf))).Problems.Single().Message.ToString());
+        Assert.Equal("Megabytes", (await LimitAsync(0, World.Admin)).Problems.Single().Property);
+        Assert.Equal(OutcomeKind.Forbidden, (await LimitAsync(1, World.Manager)).Kind);
+        Assert.True((await LimitAsync(1, World.Admin)).IsDone);
+        var standing = await _database.With<AttachmentLimit, AttachmentLimit.Standing?>(limit => limit.ReadAsync(World.Admin, CancellationToken.None));
+        Assert.Equal((1, 1, standing!.Bytes), (standing.Megabytes, standing.Files, standing.Largest));
+        Assert.Equal("这家客户的附件合计不能超过 1 MB，请先移除不需要的", (await AttachAsync(World.Rep, ("大.txt", Enumerable.Repeat((byte)'a', 1024 * 1024).ToArray()))).Problems.Single().Message.ToString());
     }
+
+    private Task<Outcome> LimitAsync(int megabytes, Actor actor)
+        => _database.With<AttachmentLimit, Outcome>(limit => limit.SaveAsync(megabytes, actor, CancellationToken.None));
 
     [Theory]
     [InlineData(@"C:\用户\合同.pdf", "合同.pdf")]

@@ -1,9 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers.Pool;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Demo;
 using SalesCrm.Application.Grading;
+using SalesCrm.Application.LeadForms;
+using SalesCrm.Application.Leads.Assignment;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Paging;
+using SalesCrm.Application.Trials;
 using SalesCrm.Testing;
 
 namespace SalesCrm.Application.Tests.Demo;
@@ -63,6 +68,34 @@ public sealed class SeedDemoTests : IAsyncLifetime
     {
         var name = await _database.Read(db => db.Customers.Where(c => c.OwnerId == World.Rep.UserId).OrderBy(c => c.Id).Select(c => c.Name).FirstAsync());
         Assert.NotEqual(0, await _database.Read(db => db.Customers.Matching(db, SearchKind.Customer, name[..3]).CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_pool_the_form_the_rules_and_the_trials_have_something_to_show_the_same_every_time()
+    {
+        var pool = await _database.With<PoolList, Page<PoolList.PoolRow>>(list => list.ReadAsync(new(), new PageRequest("since", true), World.Rep, CancellationToken.None));
+        var falling = await _database.With<FallingCustomers, FallingCustomers.Sheet>(list => list.ReadAsync(FallingCustomers.Ahead, null, 200, World.Admin, CancellationToken.None));
+        Assert.InRange(pool.Total, 5, 40);
+        Assert.All(pool.Rows, row => Assert.NotNull(row.FormerTeam));
+        Assert.InRange(falling.Total, 5, 40);
+        Assert.All(falling.Rows, row => Assert.InRange(row.DaysLeft, 1, FallingCustomers.Ahead));
+        Assert.Contains(falling.Rows, row => !row.MayDefer);
+
+        var form = Assert.Single(await _database.With<LeadFormList, IReadOnlyList<LeadFormList.FormRow>>(list => list.ReadAsync(CancellationToken.None)));
+        Assert.Equal((6, 1), (form.Leads, form.Waiting));
+        var rules = await _database.With<AssignmentRules, AssignmentRules.View>(list => list.ReadAsync(World.Admin, CancellationToken.None));
+        Assert.Equal((2, 1), (rules.Rules.Count, rules.Waiting));
+        var trials = await _database.With<TrialList, TrialList.Counts>(list => list.CountAsync(World.Admin, CancellationToken.None));
+        Assert.Equal(new TrialList.Counts(1, 1, 2, 1), trials);
+        Assert.Equal(2, await _database.Read(db => db.Leads.CountAsync(lead => lead.DisqualifyReasonId != null)));
+
+        await using var other = await TestDatabase.CreateAsync();
+        await SeedAsync(other);
+        Assert.Equal(await PrintAsync(_database), await PrintAsync(other));
+
+        static Task<List<string>> PrintAsync(TestDatabase database) => database.Read(async db => (await db.Customers.OrderBy(c => c.Id).Select(c => c.Name + "|" + c.OwnerId + "|" + c.HeldSince + "|" + c.DeferredUntil).ToListAsync())
+            .Concat(await db.Leads.OrderBy(lead => lead.Id).Select(lead => lead.Company + "|" + lead.OwnerId + "|" + lead.Status + "|" + lead.CreatedAt).ToListAsync())
+            .Concat(await db.Trials.OrderBy(trial => trial.Id).Select(trial => trial.LeadId + "|" + trial.EndOn + "|" + trial.Result).ToListAsync()).ToList());
     }
 
     private static Task<bool> SeedAsync(TestDatabase database)

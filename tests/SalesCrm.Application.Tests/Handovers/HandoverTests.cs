@@ -43,18 +43,18 @@ public sealed class HandoverTests : IAsyncLifetime
         Assert.Equal(HandoverStatus.Done, (await AnswerAsync(id, HandoverAnswer.Accept, World.Rep2)).Value);
 
         var card = (await CardAsync(id, World.Rep2))!;
-        Assert.Equal((new PersonHoldings.Count(0, 0, 0, 0), new PersonHoldings.Count(2, 1, 1, 1)), (card.Left, card.Receivers.Single().Got));
+        Assert.Equal((new PersonHoldings.Count(0, 0, 0, 0), new PersonHoldings.Count(2, 1, 1, 1)), (card.Left, card.Receivers.Single().Part));
         var moved = await _database.OpportunityAsync(open);
         Assert.Equal((World.Rep2.UserId, StageCode.FirstContact, first), (moved.OwnerId, moved.Stage, moved.CustomerId));
         Assert.Equal(World.Rep.UserId, (await _database.OpportunityAsync(lost)).OwnerId);
         Assert.Equal((changes, World.Rep.UserId), (await _database.Read(db => db.StageChanges.CountAsync()), await _database.Read(db => db.Visits.Select(row => row.VisitorId).SingleAsync())));
 
-        Assert.Equal(5, (await _database.With<UndoAct, Outcome<int>>(undo => undo.ExecuteAsync(card.ActId!.Value, World.Manager, CancellationToken.None))).Value);
+        Assert.Equal(5, (await _database.With<UndoAct, Outcome<int>>(undo => undo.ExecuteAsync(card.Receivers.Single().ActId!.Value, World.Manager, CancellationToken.None))).Value);
         Assert.Equal(new PersonHoldings.Count(2, 1, 1, 1), (await CardAsync(id, World.Rep2))!.Left);
     }
 
     [Fact]
-    public async Task Several_receivers_share_evenly_and_nothing_moves_before_all_have_accepted()
+    public async Task Several_receivers_share_evenly_and_each_ones_part_is_his_when_he_accepts_it()
     {
         for (var number = 1; number <= 4; number++)
         {
@@ -63,13 +63,19 @@ public sealed class HandoverTests : IAsyncLifetime
         }
 
         Assert.Equal("ReceiverIds", (await ProposeAsync([World.Rep3.UserId], World.Manager)).Problems.Single().Property);
+        Assert.Equal("ReceiverIds", (await ProposeAsync([World.Support.UserId], World.Admin)).Problems.Single().Property);
         var id = (await ProposeAsync([World.Rep2.UserId, World.Manager.UserId], World.Manager)).Value;
         Assert.False((await ProposeAsync([World.Rep2.UserId], World.Manager)).IsDone);
-        Assert.Equal(HandoverStatus.Proposed, (await AnswerAsync(id, HandoverAnswer.Accept, World.Rep2)).Value);
-        Assert.Equal(4, await _database.Read(db => db.Customers.CountAsync(row => row.OwnerId == World.Rep.UserId)));
-        Assert.Equal(HandoverStatus.Done, (await AnswerAsync(id, HandoverAnswer.Accept, World.Manager)).Value);
+        var before = (await CardAsync(id, World.Manager))!;
+        Assert.Equal(PersonHoldings.Count.None, before.LeftAfter);
+        Assert.All(before.Receivers, row => Assert.Equal(new PersonHoldings.Count(2, 2, 0, 0), row.Part));
 
-        Assert.Equal([2, 2], (await CardAsync(id, World.Manager))!.Receivers.Select(row => row.Got.Customers));
+        Assert.Equal(HandoverStatus.Proposed, (await AnswerAsync(id, HandoverAnswer.Accept, World.Rep2)).Value);
+        Assert.Equal((2, 2), (await HeldAsync(World.Rep), await HeldAsync(World.Rep2)));
+        Assert.Equal(OutcomeKind.Forbidden, (await AnswerAsync(id, HandoverAnswer.Accept, World.Rep2)).Kind);
+        Assert.Equal(HandoverStatus.Done, (await AnswerAsync(id, HandoverAnswer.Decline, World.Manager, "手上客户太多")).Value);
+
+        Assert.Equal((2, 2), (await HeldAsync(World.Rep), await HeldAsync(World.Rep2)));
         Assert.Equal(0, await _database.Read(db => db.Opportunities.CountAsync(row => row.OwnerId != row.Customer!.OwnerId)));
     }
 
@@ -116,4 +122,6 @@ public sealed class HandoverTests : IAsyncLifetime
         use => use.ExecuteAsync(id, new AnswerHandover.Input { Answer = answer, Reason = reason }, actor, CancellationToken.None));
 
     private Task<HandoverList.Card?> CardAsync(long id, Actor actor) => _database.With<HandoverList, HandoverList.Card?>(list => list.FindAsync(id, actor, CancellationToken.None));
+
+    private Task<int> HeldAsync(Actor actor) => _database.Read(db => db.Customers.CountAsync(row => row.OwnerId == actor.UserId));
 }

@@ -67,6 +67,25 @@ public sealed class LeadAssignmentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_rule_is_changed_and_whoever_was_later_is_told()
+    {
+        await RuleAsync(new() { Province = "江苏", UserId = World.Rep.UserId });
+        await RuleAsync(new() { Province = "广东", UserId = World.Rep3.UserId });
+        var id = await _database.Read(db => db.AssignmentRules.Where(rule => rule.Province == "江苏").Select(rule => rule.Id).SingleAsync());
+        var (mine, theirs) = (await FormAsync(id), await FormAsync(id));
+
+        await RuleAsync(theirs! with { Province = "浙江", City = "杭州", UserId = null, TeamId = World.Rep2.TeamId });
+        Assert.Equal(OutcomeKind.Conflict, (await SaveAsync(mine! with { Province = "安徽" })).Kind);
+        Assert.Equal("Province", (await SaveAsync((await FormAsync(id))! with { Province = "广东省", City = null })).Problems.Single().Property);
+        Assert.Equal(("浙江", "杭州", World.Rep2.TeamId), await _database.Read(async db => await db.AssignmentRules.Where(rule => rule.Id == id).Select(rule => new { rule.Province, rule.City, rule.TeamId }).SingleAsync() is var rule ? (rule.Province, rule.City, rule.TeamId) : default));
+
+        Assert.True((await _database.With<SaveAssignmentRule, Outcome>(save => save.RemoveAsync(id, World.Admin, CancellationToken.None))).IsDone);
+        Assert.Equal(OutcomeKind.Conflict, (await SaveAsync(theirs)).Kind);
+
+        Task<SaveAssignmentRule.Input?> FormAsync(long rule) => _database.With<AssignmentRules, SaveAssignmentRule.Input?>(rules => rules.FindAsync(rule, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Whoever_was_given_a_lead_finds_it_as_new_to_him_until_he_gets_in_touch()
     {
         var id = await UnownedAsync("新来的公司", null, null);
@@ -91,8 +110,10 @@ public sealed class LeadAssignmentTests : IAsyncLifetime
         Assert.Equal([World.Rep3.UserId], await OwnersAsync(foreign));
     }
 
-    private async Task RuleAsync(SaveAssignmentRule.Input input)
-        => Assert.True((await _database.With<SaveAssignmentRule, Outcome>(save => save.ExecuteAsync(input, World.Admin, CancellationToken.None))).IsDone);
+    private async Task RuleAsync(SaveAssignmentRule.Input input) => Assert.True((await SaveAsync(input)).IsDone);
+
+    private Task<Outcome> SaveAsync(SaveAssignmentRule.Input input)
+        => _database.With<SaveAssignmentRule, Outcome>(save => save.ExecuteAsync(input, World.Admin, CancellationToken.None));
 
     private Task<Outcome<int>> DistributeAsync() => _database.With<DistributeLeads, Outcome<int>>(leads => leads.ExecuteAsync(World.Admin, CancellationToken.None));
 

@@ -81,6 +81,7 @@ internal sealed class CanaryRecords
         await db.SaveAsync(World.Rep3, CancellationToken.None);
         var contact = new Contact { CustomerId = customer.Id, Name = Mark, Phone = Phone, Mobile = Phone, Email = Email, IsPrimary = true };
         var opportunity = new Opportunity("XS-" + Mark, customer, owner, day, now) { Name = Mark };
+        (opportunity.ExpectedCloseOn, opportunity.Risk, opportunity.Amount) = (day.AddDays(-30), RiskLevel.High, 9_000_000);
         var visit = new Visit { CustomerId = customer.Id, At = now, On = day, Method = VisitMethod.Call, VisitorId = owner, CreatedAt = now };
         var deal = new Deal { Number = "CJ-" + Mark, CustomerId = customer.Id, OwnerId = owner, On = day, Amount = 100 };
         var lead = new Lead { Company = Mark, CompanyKey = Mark, OwnerId = owner, CreatedOn = day, CreatedAt = now };

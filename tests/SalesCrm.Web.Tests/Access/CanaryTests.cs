@@ -9,12 +9,21 @@ namespace SalesCrm.Web.Tests.Access;
 
 /// <summary>
 /// A10, M02: a mark in every field of a foreign and of a confidential customer is found by nobody to whom they are closed: on no page, in no list,
-/// count, order, search, suggestion, workbook, import or error.
+/// count, order, search, suggestion, workbook, import or error. And whoever runs the server reads neither in its log, whatever those who may see them do.
 /// </summary>
 public sealed partial class CanaryTests : IAsyncLifetime
 {
     /// <summary>Pages that are about people, words and rules; what they keep from a role the matrix of addresses shows.</summary>
     private static readonly string[] WithoutCustomers = ["account", "admin/dictionaries", "admin/lead-scoring", "admin/stages", "admin/teams", "admin/users", "grading/policies", "imports/", "preferences"];
+
+    /// <summary>As in production.</summary>
+    private static readonly Dictionary<string, string?> LogLevels = new()
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+    };
 
     private CrmApp _app = null!;
     private CanaryRecords _foreign = null!;
@@ -22,7 +31,7 @@ public sealed partial class CanaryTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app = await CrmApp.CreateAsync();
+        _app = await CrmApp.CreateAsync(LogLevels);
         _foreign = await CanaryRecords.PlantAsync(_app.Database, "外", isConfidential: false);
         _closed = await CanaryRecords.PlantAsync(_app.Database, "密", isConfidential: true);
     }
@@ -41,6 +50,7 @@ public sealed partial class CanaryTests : IAsyncLifetime
         var check = (await ImportSteps.WaitAsync(rep, mapping.Replace("/mapping", "/check", StringComparison.Ordinal))).DocumentElement.OuterHtml;
         Assert.Contains("请联系陈思远", check, StringComparison.Ordinal);
         NothingOf(check, "check", _foreign, _closed);
+        NothingLogged();
     }
 
     [Fact]
@@ -49,7 +59,53 @@ public sealed partial class CanaryTests : IAsyncLifetime
         var admin = await _app.SignInAs("admin");
         await CrawlAsync(admin, World.Admin.Role, _closed);
         await ExportsAsync(admin, _closed);
+        NothingLogged();
         Assert.Contains(_foreign.Mark, await TextAsync(admin, $"/customers/{_foreign.Ids["customers"]}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A10_The_log_of_the_server_holds_nothing_of_it_while_its_owner_works_on_it()
+    {
+        var owner = await _app.SignInAs("rep3");
+        foreach (var one in new[] { _foreign, _closed })
+        {
+            foreach (var typed in one.Secrets.Append(one.Name))
+            {
+                await TextAsync(owner, "/search?q=" + Uri.EscapeDataString(typed));
+                await TextAsync(owner, "/customers?q=" + Uri.EscapeDataString(typed));
+                await TextAsync(owner, "/customers/mentions?q=" + Uri.EscapeDataString(typed));
+            }
+
+            var id = one.Ids["customers"];
+            foreach (var (address, status, fields) in new (string, HttpStatusCode, (string, string?)[])[]
+            {
+                ($"/customers/{id}/edit", HttpStatusCode.UnprocessableEntity, [("Input.Name", ""), ("Input.Need", one.Mark), ("Input.Budget", one.Mark)]),
+                ("/customers/new", HttpStatusCode.UnprocessableEntity, [("Input.Name", one.Name), ("Input.ContactPhone", one.Mark)]),
+                ($"/visits/new?customerId={id}", HttpStatusCode.UnprocessableEntity, [("Input.Feedback", ""), ("Input.Topic", one.Mark)]),
+                ($"/customers/{id}/edit", HttpStatusCode.UnprocessableEntity, [("Input.Name", one.Mark + new string('长', 5000))]),
+            })
+            {
+                using var answer = await owner.FillIn(address, fields);
+                Assert.Equal((address, status), (address, answer.StatusCode));
+            }
+
+            using var file = await owner.Get($"/attachments/{one.File}");
+            Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+            await UploadAsync(owner, id, one.Mark + ".html");
+            await UploadAsync(owner, id, one.Mark + ".txt");
+            using var sent = await ImportSteps.PostFileAsync(owner, one.Mark + ".csv", $"客户名称,联系电话,备注\r\n{one.Name},{one.Mark},{one.Mark}\r\n,{one.Mark},\r\n");
+            var mapping = sent.Headers.Location!.ToString();
+            using var tried = await owner.FillIn(mapping + "?kind=customers");
+            await ImportSteps.WaitAsync(owner, mapping.Replace("/mapping", "/check", StringComparison.Ordinal));
+        }
+
+        foreach (var address in EndpointTable.Rows.Where(row => row.Value.Contains(World.Rep3.Role)).SelectMany(row => _closed.AddressesOf(row.Key, Parameter())).Distinct())
+        {
+            await TextAsync(owner, address);
+        }
+
+        await ExportsAsync(owner);
+        NothingLogged();
     }
 
     [Fact]
@@ -69,6 +125,31 @@ public sealed partial class CanaryTests : IAsyncLifetime
 
         using var foreign = await (await _app.SignInAs("rep")).Get($"/customers/{_foreign.Ids["customers"]}");
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
+    }
+
+    private static async Task UploadAsync(Visitor visitor, long customer, string name)
+    {
+        var page = $"/customers/{customer}/files";
+        using var content = new MultipartFormDataContent();
+        foreach (var field in (await visitor.Page(page)).QuerySelectorAll("main form[enctype] input[type=hidden]"))
+        {
+            content.Add(new StringContent(field.GetAttribute("value")!), field.GetAttribute("name")!);
+        }
+
+        content.Add(new ByteArrayContent([65]), "Files", name);
+        using var answer = await visitor.Http.PostAsync(page, content);
+        Assert.True((int)answer.StatusCode < 500);
+    }
+
+    private void NothingLogged()
+    {
+        Assert.Contains(_app.Log.Lines, line => line.StartsWith("Information SalesCrm", StringComparison.Ordinal) || line.StartsWith("Information Microsoft.Hosting", StringComparison.Ordinal));
+        foreach (var line in _app.Log.Lines)
+        {
+            NothingOf(line, "the log", _foreign, _closed);
+            Assert.DoesNotContain(_foreign.Name, line, StringComparison.Ordinal);
+            Assert.DoesNotContain(_closed.Name, line, StringComparison.Ordinal);
+        }
     }
 
     private static async Task CrawlAsync(Visitor visitor, Application.Users.Role role, params CanaryRecords[] records)

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Deals;
 using SalesCrm.Testing;
 using SalesCrm.Testing.Web;
 
@@ -34,7 +35,7 @@ public sealed class ConfidentialPagesTests : IAsyncLifetime
         }
 
         var manager = await _app.SignInAs("manager");
-        Assert.NotNull((await manager.Page("/customers")).QuerySelector("tbody .ti-lock"));
+        Assert.NotNull((await manager.Page("/customers")).QuerySelector("tbody .lock"));
         _app.Commands.Reset();
         var page = await manager.Page($"/customers/{_customer}");
         Assert.True(_app.Commands.Count <= 10, string.Join("\n---\n", _app.Commands.Texts));
@@ -47,6 +48,40 @@ public sealed class ConfidentialPagesTests : IAsyncLifetime
         Assert.Contains("机密客户", (await admin.Page("/admin/accesses")).QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("机密客户的内容不显示", (await admin.Page("/admin/audit")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("管理员", (await rep.Page($"/customers/{_customer}/audience")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A10_A_lock_with_its_name_stands_behind_it_wherever_it_is_shown()
+    {
+        var opportunity = await _app.Database.HasOpportunityAsync(_customer, World.Rep);
+        await _app.Database.LogAsync(_customer, World.Rep);
+        var rep = await _app.SignInAs("rep");
+        using (var closed = await rep.FillIn($"/customers/{_customer}/confidentiality", ("Input.Reason", "军工项目")))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, closed.StatusCode);
+        }
+
+        await _app.Database.Read(async db =>
+        {
+            var customer = await db.Customers.SingleAsync(row => row.Id == _customer);
+            customer.PlanNext(new DateOnly(2024, 3, 20), "报价");
+            db.Deals.Add(new Deal { Number = "CJ-1", CustomerId = _customer, OwnerId = World.Rep.UserId, On = new DateOnly(2024, 3, 20), Amount = 100, Ordinal = 1 });
+            await db.SaveAsync(World.Rep, CancellationToken.None);
+            return 0;
+        });
+
+        foreach (var address in new[]
+        {
+            "/customers", "/opportunities", "/opportunities/board", "/visits", "/deals", "/my-day", "/search?q=玄铁", "/visits/customers?q=玄铁", "/customers/tidy?view=All", $"/opportunities/{opportunity}",
+            $"/deals/new?customerId={_customer}", $"/opportunities/new?customerId={_customer}", $"/visits/new?customerId={_customer}", $"/customers/{_customer}/files", $"/grading/for-customer/{_customer}",
+        })
+        {
+            var page = await rep.Page(address);
+            Assert.True(page.Body!.TextContent.Contains("玄铁重工", StringComparison.Ordinal), $"{address} does not show it");
+            Assert.True(page.QuerySelector(".lock[aria-label=机密]") is not null, $"{address} shows no lock");
+        }
+
+        Assert.Equal("机密", (await rep.Page("/customers/mentions?q=玄铁")).QuerySelector("option")!.GetAttribute("label"));
     }
 
     [Fact]

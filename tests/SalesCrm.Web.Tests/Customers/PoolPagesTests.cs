@@ -100,24 +100,4 @@ public sealed class PoolPagesTests : IAsyncLifetime
         Assert.Equal("/customers/tidy?view=Archived", restored.Headers.Location?.ToString());
         Assert.Equal("乙公司", (await rep.Page("/customers/tidy")).QuerySelector("tbody th a")!.TextContent);
     }
-
-    [Fact]
-    public async Task A_handover_waits_on_the_receivers_day_until_he_accepts()
-    {
-        await _app.Database.HasCustomerAsync("甲公司", World.Rep);
-        var (manager, rep2) = (await _app.SignInAs("manager"), await _app.SignInAs("rep2"));
-        using var nobody = await manager.FillIn("/handovers/new?fromId=4");
-        Assert.Contains("请选择所管团队中其他在职的销售或经理", (await Visitor.Read(nobody)).QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("1", (await manager.Page("/handovers/new?fromId=4")).QuerySelector("[data-metric=customers]")!.GetAttribute("data-value"));
-        Assert.Null((await manager.Page("/handovers/new?fromId=7")).QuerySelector("[data-metric=customers]"));
-        using var proposed = await manager.FillIn("/handovers/new?fromId=4", ("Input.ReceiverIds", "5"));
-        var page = proposed.Headers.Location!.ToString();
-
-        Assert.Contains("有 1 次交接等您接收。", (await rep2.Page("/my-day")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        using var accepted = await rep2.PostForm(page, ("Input.Answer", "Accept"));
-        Assert.Equal(HttpStatusCode.Found, accepted.StatusCode);
-        var done = await rep2.Page(page);
-        Assert.Equal(("0", "1"), (done.QuerySelector("[data-metric=left-customers]")!.GetAttribute("data-value"), done.QuerySelector("[data-metric=got-customers]")!.GetAttribute("data-value")));
-        Assert.Contains("→", (await manager.Page("/acts")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
-    }
 }

@@ -153,6 +153,63 @@ public sealed class PublicFormTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.NotFound), (closed.StatusCode, gone.StatusCode));
     }
 
+    [Fact]
+    public async Task What_no_person_sends_is_refused_in_a_few_words_and_asks_the_database_nothing()
+    {
+        var visitor = _app.Visit();
+        var fields = await FieldsAsync(visitor, _address);
+        _app.Clock.Now += TimeSpan.FromSeconds(5);
+        using (var stored = await visitor.Post(_address, fields))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, stored.StatusCode);
+        }
+
+        _app.Commands.Reset();
+        foreach (var (changes, status) in new ((string, string?)[], HttpStatusCode)[]
+        {
+            ([], HttpStatusCode.Redirect), ([("website", "x")], HttpStatusCode.Redirect), ([("Stamp", "x")], HttpStatusCode.UnprocessableEntity), ([("Input.Need", new string('长', 40_000))], HttpStatusCode.RequestEntityTooLarge),
+            ([("Input.Company", new string('a', 2001))], HttpStatusCode.RequestEntityTooLarge), ([("Input.Need", "http://a.example http://b.example http://c.example")], HttpStatusCode.Redirect),
+        })
+        {
+            using var answer = await visitor.Post(_address, With(fields, changes));
+            Assert.Equal(status, answer.StatusCode);
+            Assert.True((await answer.Content.ReadAsStringAsync()).Length < 100);
+        }
+
+        Assert.Equal((0, 1), (_app.Commands.Count, await CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_full_quarantine_drops_what_is_odd_before_the_write_turn_is_taken()
+    {
+        var visitor = _app.Visit();
+        await _app.Database.Read(async db =>
+        {
+            var form = await db.LeadForms.SingleAsync();
+            db.FormPosts.AddRange(Enumerable.Range(0, TakePost.MostWaiting).Select(_ =>
+            {
+                var post = new FormPost { FormId = form.Id, Key = Guid.NewGuid(), At = db.Now, Doubt = PostDoubt.Links, Company = "某", Person = "某", ConsentRevision = 1, ConsentText = "" };
+                post.Hold();
+                return post;
+            }));
+            await db.SaveAsync(World.Admin, CancellationToken.None);
+            return 0;
+        });
+        using (var first = await SendAsync(visitor, ("Input.Need", "<b>x</b>")))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
+        }
+
+        var fields = With(await FieldsAsync(visitor, _address), ("Input.Need", "<b>y</b>"));
+        _app.Clock.Now += TimeSpan.FromSeconds(4);
+        _app.Commands.Reset();
+        using var second = await visitor.Post(_address, fields);
+
+        Assert.Equal((HttpStatusCode.Redirect, 0), (second.StatusCode, _app.Commands.Count));
+        using var honest = await SendAsync(visitor);
+        Assert.Equal((1, TakePost.MostWaiting + 1), (await CountAsync(), await _app.Database.Read(db => db.FormPosts.CountAsync())));
+    }
+
     private static async Task<string> OpenAsync(CrmApp app, string name = "官网咨询")
     {
         var admin = await app.SignInAs("admin");

@@ -12,7 +12,7 @@ namespace SalesCrm.Application.Customers.Duplicates;
 public sealed class CustomerDuplicates(CrmDbContext db)
 {
     /// <summary>A possible duplicate; <paramref name="Id"/> and <paramref name="Name"/> are null outside the reader's scope.</summary>
-    public sealed record DuplicateRow(long? Id, string? Name, string? OwnerName, DateTime? LastFollowUpAt, bool SameName, bool SamePhone, bool SameEmail);
+    public sealed record DuplicateRow(long? Id, string? Name, string? OwnerName, DateTime? LastFollowUpAt, bool SameName, bool SamePhone, bool SameEmail, bool IsConfidential = false);
 
     public async Task<IReadOnlyList<DuplicateRow>> FindAsync(string? name, IEnumerable<string?> phones, IEnumerable<string?> emails, long? exceptId, Actor actor, CancellationToken cancellationToken)
     {
@@ -36,6 +36,7 @@ public sealed class CustomerDuplicates(CrmDbContext db)
             {
                 customer.Id,
                 customer.Name,
+                IsConfidential = customer.ConfidentialAt != null,
                 Owner = customer.Owner!.DisplayName,
                 customer.LastFollowUpAt,
                 Visible = visible.Contains(customer.Id),
@@ -45,7 +46,7 @@ public sealed class CustomerDuplicates(CrmDbContext db)
             })
             .ToListAsync(cancellationToken);
         return rows.ConvertAll(row => row.Visible
-            ? new DuplicateRow(row.Id, row.Name, row.Owner, row.LastFollowUpAt, row.SameName, row.SamePhone, row.SameEmail)
+            ? new DuplicateRow(row.Id, row.Name, row.Owner, row.LastFollowUpAt, row.SameName, row.SamePhone, row.SameEmail, row.IsConfidential)
             : new DuplicateRow(null, null, row.Owner, null, row.SameName, row.SamePhone, row.SameEmail));
     }
 }

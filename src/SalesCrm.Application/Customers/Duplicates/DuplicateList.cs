@@ -12,7 +12,7 @@ public sealed class DuplicateList(CrmDbContext db)
 
     /// <param name="Id">Null outside the reader's scope.</param>
     /// <param name="LastFollowUpAt">UTC.</param>
-    public sealed record Side(long? Id, string? Name, string? Number, string? Owner, DateTime? LastFollowUpAt, int DealCount);
+    public sealed record Side(long? Id, string? Name, string? Number, string? Owner, DateTime? LastFollowUpAt, int DealCount, bool IsConfidential);
 
     /// <param name="MayMerge">The reader may change both files.</param>
     public sealed record PairRow(int Score, DuplicateReasons Reasons, Side First, Side Second, bool MayMerge);
@@ -31,10 +31,12 @@ public sealed class DuplicateList(CrmDbContext db)
                 pair.Score, pair.Reasons,
                 new Side(
                     own.Contains(pair.FirstId) ? pair.FirstId : null, own.Contains(pair.FirstId) ? pair.First!.Name : null, own.Contains(pair.FirstId) ? pair.First!.Number : null,
-                    pair.First!.Owner!.DisplayName, own.Contains(pair.FirstId) ? pair.First!.LastFollowUpAt : null, own.Contains(pair.FirstId) ? pair.First!.DealCount : 0),
+                    pair.First!.Owner!.DisplayName, own.Contains(pair.FirstId) ? pair.First!.LastFollowUpAt : null, own.Contains(pair.FirstId) ? pair.First!.DealCount : 0,
+                    own.Contains(pair.FirstId) && pair.First!.ConfidentialAt != null),
                 new Side(
                     own.Contains(pair.SecondId) ? pair.SecondId : null, own.Contains(pair.SecondId) ? pair.Second!.Name : null, own.Contains(pair.SecondId) ? pair.Second!.Number : null,
-                    pair.Second!.Owner!.DisplayName, own.Contains(pair.SecondId) ? pair.Second!.LastFollowUpAt : null, own.Contains(pair.SecondId) ? pair.Second!.DealCount : 0),
+                    pair.Second!.Owner!.DisplayName, own.Contains(pair.SecondId) ? pair.Second!.LastFollowUpAt : null, own.Contains(pair.SecondId) ? pair.Second!.DealCount : 0,
+                    own.Contains(pair.SecondId) && pair.Second!.ConfidentialAt != null),
                 own.Contains(pair.FirstId) && own.Contains(pair.SecondId)),
             new PageRequest("score", true, cursor, 50), cancellationToken);
     }

@@ -18,7 +18,7 @@ public sealed class TidyList(CrmDbContext db, CompanyClock clock)
         new ListOrder<Customer, DateTime?>("confirmed", c => c.ConfirmedAt, c => c.Id));
 
     private static readonly Expression<Func<Customer, TidyRow>> Row = c => new TidyRow(
-        c.Id, c.Name, c.Grade, c.Industry!.Name, c.NeedStage, c.LastFollowUpAt, c.ConfirmedAt, c.OpenOpportunityCount, c.Owner!.DisplayName, c.ArchivedAt);
+        c.Id, c.Name, c.Grade, c.Industry!.Name, c.NeedStage, c.LastFollowUpAt, c.ConfirmedAt, c.OpenOpportunityCount, c.Owner!.DisplayName, c.ArchivedAt, c.ConfidentialAt != null);
 
     public sealed record Filter
     {
@@ -39,7 +39,7 @@ public sealed class TidyList(CrmDbContext db, CompanyClock clock)
     }
 
     public sealed record TidyRow(
-        long Id, string Name, Grade Grade, string? Industry, NeedStage? NeedStage, DateTime? LastFollowUpAt, DateTime? ConfirmedAt, int OpenOpportunityCount, string? Owner, DateTime? ArchivedAt);
+        long Id, string Name, Grade Grade, string? Industry, NeedStage? NeedStage, DateTime? LastFollowUpAt, DateTime? ConfirmedAt, int OpenOpportunityCount, string? Owner, DateTime? ArchivedAt, bool IsConfidential);
 
     /// <summary>How far a person is in this month.</summary>
     public sealed record Progress(long OwnerId, string Owner, int Done, int All);

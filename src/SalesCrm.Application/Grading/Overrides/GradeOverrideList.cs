@@ -12,13 +12,13 @@ public sealed class GradeOverrideList(CrmDbContext db)
 {
     private static readonly ListOrder<Customer, DateOnly?> Order = new("until", customer => customer.OverrideUntil, customer => customer.Id);
 
-    public sealed record OverrideRow(long CustomerId, string Customer, string? Owner, Grade Grade, Grade Calculated, string Reason, DateOnly? Until, string? By, decimal AnnualAmount);
+    public sealed record OverrideRow(long CustomerId, string Customer, string? Owner, Grade Grade, Grade Calculated, string Reason, DateOnly? Until, string? By, decimal AnnualAmount, bool IsConfidential);
 
     public Task<Page<OverrideRow>> ReadAsync(PageRequest page, Actor actor, CancellationToken cancellationToken)
         => Order.ReadAsync(
             db.CustomersOf(actor).AsNoTracking().Where(customer => customer.OverrideGrade != null && customer.ArchivedAt == null),
             customer => new OverrideRow(
                 customer.Id, customer.Name, customer.Owner!.DisplayName, customer.OverrideGrade!.Value, customer.CalculatedGrade, customer.OverrideReason ?? "", customer.OverrideUntil,
-                db.Set<User>().Where(user => user.Id == customer.OverrideById).Select(user => user.DisplayName).FirstOrDefault(), customer.AnnualAmount),
+                db.Set<User>().Where(user => user.Id == customer.OverrideById).Select(user => user.DisplayName).FirstOrDefault(), customer.AnnualAmount, customer.ConfidentialAt != null),
             page, cancellationToken);
 }

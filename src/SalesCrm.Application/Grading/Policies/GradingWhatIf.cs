@@ -11,7 +11,7 @@ public sealed class GradingWhatIf(CrmDbContext db, CompanyClock clock)
 {
     private const int Shown = 20;
 
-    public sealed record Moved(long CustomerId, string Name, Grade From, Grade To, decimal AnnualAmount);
+    public sealed record Moved(long CustomerId, string Name, Grade From, Grade To, decimal AnnualAmount, bool IsConfidential);
 
     /// <param name="Now">Customers per grade, A first.</param>
     /// <param name="Then">The same under the new thresholds.</param>
@@ -47,7 +47,7 @@ public sealed class GradingWhatIf(CrmDbContext db, CompanyClock clock)
             }
 
             (raised, lowered) = to < row.Grade ? (raised + 1, lowered) : (raised, lowered + 1);
-            largest.Enqueue(new(row.Id, row.Name, row.Grade, to, row.Inputs.AnnualAmount), row.Inputs.AnnualAmount);
+            largest.Enqueue(new(row.Id, row.Name, row.Grade, to, row.Inputs.AnnualAmount, row.IsConfidential), row.Inputs.AnnualAmount);
             if (largest.Count > Shown)
             {
                 largest.Dequeue();
@@ -62,7 +62,7 @@ public sealed class GradingWhatIf(CrmDbContext db, CompanyClock clock)
         var (since, until) = GradeBook.Window(policy, clock);
         var dormant = GradingRule.Before(clock.Today, policy.DormantMonths);
         return db.CustomersOf(actor).AsNoTracking().Where(customer => customer.ArchivedAt == null).Select(customer => new Row(
-            customer.Id, customer.Name, customer.Grade, customer.OverrideGrade, customer.OverrideUntil,
+            customer.Id, customer.Name, customer.ConfidentialAt != null, customer.Grade, customer.OverrideGrade, customer.OverrideUntil,
             new GradeInputs
             {
                 AnnualAmount = customer.AnnualAmount,
@@ -76,5 +76,5 @@ public sealed class GradingWhatIf(CrmDbContext db, CompanyClock clock)
             }));
     }
 
-    private sealed record Row(long Id, string Name, Grade Grade, Grade? OverrideGrade, DateOnly? OverrideUntil, GradeInputs Inputs);
+    private sealed record Row(long Id, string Name, bool IsConfidential, Grade Grade, Grade? OverrideGrade, DateOnly? OverrideUntil, GradeInputs Inputs);
 }

@@ -27,7 +27,7 @@ internal sealed class LeadStates
                 break;
             case LeadStatus.Disqualified:
                 var word = run.DisqualifyReasons.IdOf(row.Text("DisqualifyReason"));
-                lead.Disqualify(word, word is null ? row.Text("DisqualifyReason") ?? "导入时已淘汰" : null);
+                lead.Disqualify(word, word is null ? row.Text("DisqualifyReason") ?? "导入时已淘汰" : row.Text("DisqualifyNote"));
                 break;
             case LeadStatus.Qualified:
                 row.Note("线索是否达标由评分决定，按跟进中导入");

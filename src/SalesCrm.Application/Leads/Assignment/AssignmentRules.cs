@@ -39,6 +39,12 @@ public sealed class AssignmentRules(CrmDbContext db)
             leads.Count < Shown ? leads.Count : await waiting.CountAsync(cancellationToken));
     }
 
+    /// <summary>The form that changes a rule; null where there is none any more.</summary>
+    public Task<SaveAssignmentRule.Input?> FindAsync(long id, CancellationToken cancellationToken)
+        => db.AssignmentRules.AsNoTracking().Where(rule => rule.Id == id)
+            .Select(rule => new SaveAssignmentRule.Input { Id = rule.Id, Version = rule.Version, Province = rule.Province, City = rule.City, TeamId = rule.TeamId, UserId = rule.UserId })
+            .SingleOrDefaultAsync(cancellationToken);
+
     /// <summary>Teams that a rule may name.</summary>
     public async Task<IReadOnlyList<Team>> TeamsAsync(CancellationToken cancellationToken)
         => await db.Teams.AsNoTracking().OrderBy(team => team.Id).Select(team => new Team(team.Id, team.Name)).ToListAsync(cancellationToken);

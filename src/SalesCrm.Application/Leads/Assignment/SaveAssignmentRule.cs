@@ -2,16 +2,24 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application.Leads.Assignment;
 
-/// <summary>Adds a rule, or takes one away; rules are short enough to be written anew.</summary>
+/// <summary>Adds a rule, changes one or takes one away.</summary>
 public sealed class SaveAssignmentRule(CrmDbContext db)
 {
+    private static readonly Text Changed = "您编辑期间，其他人修改或删除了这条规则。您的内容还在，请核对后再保存";
+
     public sealed record Input
     {
+        /// <summary>The rule that is changed; empty for a new one.</summary>
+        public long? Id { get; set; }
+
+        /// <summary>Of the rule that the form was filled from.</summary>
+        public Guid Version { get; set; }
         public string? Province { get; set; }
         public string? City { get; set; }
         public long? TeamId { get; set; }
@@ -41,21 +49,39 @@ public sealed class SaveAssignmentRule(CrmDbContext db)
             return Outcome.Invalid(nameof(input.TeamId), "这个选项已不可用，请重新选择");
         }
 
-        if (input.UserId is { } user && !await LeadFile.OwnersFor(db, actor).AnyAsync(row => row.Id == user, cancellationToken))
+        var rule = input.Id is { } id ? await db.AssignmentRules.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) : new AssignmentRule();
+        if (rule is null || (input.Id is not null && rule.Version != input.Version))
+        {
+            return Outcome.Conflict(Changed);
+        }
+
+        if (input.UserId is { } user && user != rule.UserId && !await LeadFile.OwnersFor(db, actor).AnyAsync(row => row.Id == user, cancellationToken))
         {
             return Outcome.Invalid(nameof(input.UserId), "这个选项已不可用，请重新选择");
         }
 
         var (province, city) = (CleanText.Line(input.Province), CleanText.Line(input.City));
-        var known = await db.AssignmentRules.AsNoTracking().Select(rule => new { rule.Province, rule.City }).ToListAsync(cancellationToken);
-        if (known.Any(rule => RegionKey.Of(rule.Province) == RegionKey.Of(province) && RegionKey.Of(rule.City) == RegionKey.Of(city)))
+        var known = await db.AssignmentRules.AsNoTracking().Where(other => other.Id != rule.Id).Select(other => new { other.Province, other.City }).ToListAsync(cancellationToken);
+        if (known.Any(other => RegionKey.Of(other.Province) == RegionKey.Of(province) && RegionKey.Of(other.City) == RegionKey.Of(city)))
         {
-            return Outcome.Invalid(nameof(input.Province), "这个地区已有规则，请先删除原来的规则");
+            return Outcome.Invalid(nameof(input.Province), "这个地区已有规则，请修改或先删除那一条");
         }
 
-        db.AssignmentRules.Add(new AssignmentRule { Province = province, City = city, TeamId = input.TeamId, UserId = input.UserId });
-        await db.SaveAsync(actor, cancellationToken);
-        return Outcome.Done();
+        (rule.Province, rule.City, rule.TeamId, rule.UserId) = (province, city, input.TeamId, input.UserId);
+        if (input.Id is null)
+        {
+            db.AssignmentRules.Add(rule);
+        }
+
+        try
+        {
+            await db.SaveAsync(actor, cancellationToken);
+            return Outcome.Done();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Outcome.Conflict(Changed);
+        }
     }
 
     public async Task<Outcome> RemoveAsync(long id, Actor actor, CancellationToken cancellationToken)

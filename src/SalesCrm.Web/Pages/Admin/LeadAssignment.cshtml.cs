@@ -31,7 +31,13 @@ public sealed class LeadAssignmentModel(AssignmentRules rules, SaveAssignmentRul
 
     public IEnumerable<SelectListItem> TeamItems { get; private set; } = [];
 
-    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+    /// <param name="edit">The rule whose form is shown; an empty form where it is gone.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task OnGetAsync(long? edit, CancellationToken cancellationToken)
+    {
+        Input = edit is { } id ? await rules.FindAsync(id, cancellationToken) ?? new() : new();
+        await LoadAsync(cancellationToken);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -53,7 +59,7 @@ public sealed class LeadAssignmentModel(AssignmentRules rules, SaveAssignmentRul
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        (Rules, Owners) = (await rules.ReadAsync(actor, cancellationToken), await owners.ReadAsync(actor, cancellationToken));
+        (Rules, Owners) = (await rules.ReadAsync(actor, cancellationToken), await owners.ReadAsync(actor, Input.UserId, cancellationToken));
         TeamItems = (await rules.TeamsAsync(cancellationToken)).Select(team => new SelectListItem(team.Name, team.Id.ToString(CultureInfo.InvariantCulture)));
     }
 }

@@ -14,6 +14,8 @@ namespace SalesCrm.Web.Pages.Deals;
 [OnlyFor(Role.Rep, Role.Manager, Role.Admin)]
 public sealed class CreateModel(RecordDeal record, OpportunityForm form, DealChoices choices, CurrentActor actor) : PageModel
 {
+    private OpportunityForm.Target? _customer;
+
     [BindProperty]
     public RecordDeal.Input Input { get; set; } = new();
 
@@ -21,7 +23,9 @@ public sealed class CreateModel(RecordDeal record, OpportunityForm form, DealCho
 
     public bool SeesCosts => actor.Value.SeesCosts;
 
-    public string? Customer { get; private set; }
+    public string? Customer => _customer?.Name;
+
+    public bool IsConfidential => _customer?.IsConfidential == true;
 
     /// <summary>Names the customer where the form was opened without one.</summary>
     [BindProperty]
@@ -60,7 +64,7 @@ public sealed class CreateModel(RecordDeal record, OpportunityForm form, DealCho
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        Customer = Input.CustomerId is { } id ? (await form.CustomerAsync(id, actor, cancellationToken))?.Name : null;
+        _customer = Input.CustomerId is { } id ? await form.CustomerAsync(id, actor, cancellationToken) : null;
         await choices.LoadAsync(Input, actor, cancellationToken);
     }
 }

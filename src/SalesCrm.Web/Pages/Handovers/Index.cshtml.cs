@@ -7,7 +7,7 @@ using SalesCrm.Web.Security;
 namespace SalesCrm.Web.Pages.Handovers;
 
 /// <summary>Handovers that somebody proposed, receives, or whose people are concerned.</summary>
-[OnlyFor(Role.Rep, Role.Manager, Role.Admin)]
+[OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Admin)]
 public sealed class IndexModel(HandoverList list, CurrentActor actor) : PageModel
 {
     public Page<HandoverList.HandoverRow> Handovers { get; private set; } = null!;

@@ -22,6 +22,9 @@ public sealed class FormStamp(IDataProtectionProvider protection, CompanyClock c
         Good,
         TooSoon,
         Unusable,
+
+        /// <summary>Nothing that this server ever made.</summary>
+        Forged,
     }
 
     public string Make(string token) => _seal.Protect(string.Create(CultureInfo.InvariantCulture, $"{token}|{clock.UtcNow.Ticks}|{Guid.NewGuid():N}"));
@@ -33,7 +36,7 @@ public sealed class FormStamp(IDataProtectionProvider protection, CompanyClock c
             var parts = stamp is { Length: > 0 and < 1000 } ? _seal.Unprotect(stamp).Split('|') : [];
             if (parts.Length != 3 || parts[0] != token)
             {
-                return (Reading.Unusable, default);
+                return (parts.Length == 3 ? Reading.Unusable : Reading.Forged, default);
             }
 
             var age = clock.UtcNow - new DateTime(long.Parse(parts[1], CultureInfo.InvariantCulture), DateTimeKind.Utc);
@@ -41,7 +44,7 @@ public sealed class FormStamp(IDataProtectionProvider protection, CompanyClock c
         }
         catch (CryptographicException)
         {
-            return (Reading.Unusable, default);
+            return (Reading.Forged, default);
         }
     }
 }

@@ -10,12 +10,10 @@ using SalesCrm.Web.Htmx;
 
 namespace SalesCrm.Web.Pages.LeadForms;
 
-/// <summary>A form for strangers. It sets no cookie; what an antiforgery token does elsewhere its stamp does here, since nobody's session can be misused.</summary>
+/// <summary>A form for strangers, behind <see cref="FormGate"/>. It sets no cookie; what an antiforgery token does elsewhere its stamp does here, since nobody's session can be misused.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [EnableRateLimiting(RateLimits.PublicForm)]
-[RequestSizeLimit(RequestRules.PublicFormBytes)]
-[RequestFormLimits(ValueCountLimit = 40, ValueLengthLimit = RequestRules.PublicFormBytes, KeyLengthLimit = 200)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel(OpenForms forms, TakePost take, FormStamp stamps) : PageModel
 {
@@ -24,10 +22,6 @@ public sealed class IndexModel(OpenForms forms, TakePost take, FormStamp stamps)
 
     [BindProperty]
     public string? Stamp { get; set; }
-
-    /// <summary>The trap: people do not see it, programs fill it in.</summary>
-    [BindProperty(Name = "website")]
-    public string? Trap { get; set; }
 
     public OpenForms.Form Form { get; private set; } = null!;
 
@@ -48,22 +42,12 @@ public sealed class IndexModel(OpenForms forms, TakePost take, FormStamp stamps)
 
     public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancellationToken)
     {
-        if (Request.ContentLength > RequestRules.PublicFormBytes)
-        {
-            return new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
-        }
-
         if (await forms.FindAsync(token, cancellationToken) is not { } form)
         {
             return NotFound();
         }
 
         (Form, NewStamp) = (form, Stamp ?? "");
-        if (!string.IsNullOrEmpty(Trap))
-        {
-            return Thanks();
-        }
-
         var (reading, key) = stamps.Read(Stamp, form.Token);
         if (reading != FormStamp.Reading.Good)
         {

@@ -22,6 +22,8 @@ public sealed class CreateModel(CreateOpportunity create, OpportunityForm form, 
 
     public string? Customer => _customer?.Name;
 
+    public bool IsConfidential => _customer?.IsConfidential == true;
+
     /// <summary>Names the customer where the form was opened without one.</summary>
     [BindProperty]
     public string? CustomerName { get; set; }

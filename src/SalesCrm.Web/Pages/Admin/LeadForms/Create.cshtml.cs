@@ -19,10 +19,10 @@ public sealed class CreateModel(SaveLeadForm save, LeadFormChoices choices, Curr
     {
         Input = new()
         {
-            ConsentText = "我同意贵公司保存以上信息，并就我的咨询与我联系。我可以随时要求删除。",
-            ConsentTextEnglish = "I agree that the company stores these details and contacts me about my request. I may ask for their deletion at any time.",
-            ThanksText = "谢谢，我们会尽快与您联系。",
-            ThanksTextEnglish = "Thank you. We will contact you soon.",
+            ConsentText = FormTexts.Consent,
+            ConsentTextEnglish = FormTexts.ConsentEnglish,
+            ThanksText = FormTexts.Thanks,
+            ThanksTextEnglish = FormTexts.ThanksEnglish,
         };
         await choices.LoadAsync(null, actor, cancellationToken);
     }

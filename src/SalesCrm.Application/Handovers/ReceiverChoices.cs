@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Users;
+using SalesCrm.Application.Users.Teams;
+
+namespace SalesCrm.Application.Handovers;
+
+/// <summary>Who may receive what somebody holds: customers, opportunities and leads belong to sellers and their managers, tasks may go to service staff too.</summary>
+public sealed class ReceiverChoices(CrmDbContext db)
+{
+    public async Task<IReadOnlyList<People.Person>> ReadAsync(long fromId, PersonHoldings.Count held, Actor actor, CancellationToken cancellationToken)
+        => await Of(db, fromId, held, actor).AsNoTracking().OrderBy(user => user.TeamId).ThenBy(user => user.Id)
+            .Select(user => new People.Person(user.Id, user.DisplayName, user.Team!.Name)).ToListAsync(cancellationToken);
+
+    internal static IQueryable<User> Of(CrmDbContext db, long fromId, PersonHoldings.Count held, Actor actor)
+    {
+        var onlyTasks = held.All == held.Tasks;
+        return db.UsersOf(actor).Where(user => user.Id != fromId && user.IsActive && (user.Role == Role.Rep || user.Role == Role.Manager || (onlyTasks && user.Role == Role.Service)));
+    }
+}
