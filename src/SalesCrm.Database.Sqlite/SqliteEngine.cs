@@ -58,6 +58,9 @@ public sealed class SqliteEngine : DatabaseEngine
 
     public override bool HasOneOwner => true;
 
+    /// <summary>It finds a parameter by walking through all names of the command, so that long commands cost more than many.</summary>
+    public override int MostParameters => 80;
+
     public override async Task<string?> WarningAsync(DbContext db, CancellationToken cancellationToken)
     {
         var version = await db.Database.SqlQueryRaw<string>("SELECT sqlite_version() AS Value").SingleAsync(cancellationToken);

@@ -62,6 +62,9 @@ public abstract class DatabaseEngine
     /// <summary>Writes a complete, consistent copy of the database to <paramref name="file"/>.</summary>
     public abstract Task BackUpAsync(DbContext db, string file, CancellationToken cancellationToken);
 
+    /// <summary>How many parameters one insert should have at most.</summary>
+    public abstract int MostParameters { get; }
+
     /// <summary>An insert that names its own ids, as the engine wants it told.</summary>
     public virtual string WithExplicitIds(string table, string insert, bool hasIdentity) => insert;
 

@@ -36,7 +36,7 @@ internal static class SearchRebuild
         await BatchesAsync(db, db.Visits, texts => SearchIndex.AddAsync(db, [], texts, cancellationToken), cancellationToken);
         await db.InTransactionAsync(Actor.System, async token =>
         {
-            await GramWriter.WordsAsync(db, [new SearchWord { Reading = "", Gram = Shape }], token);
+            await BulkInsert<SearchWord>.OnceAsync(db, [new SearchWord { Reading = "", Gram = Shape }], token);
             return 0;
         }, cancellationToken);
     }
