@@ -50,7 +50,7 @@ internal sealed class BulkInsert<T>(CrmDbContext db, bool keepIds = false) : IDi
             {
                 foreach (var column in _columns)
                 {
-                    command.Parameters[parameter++].Value = column.Value(row);
+                    Put(command.Parameters[parameter++], column.Value(row));
                 }
             }
 
@@ -63,6 +63,16 @@ internal sealed class BulkInsert<T>(CrmDbContext db, bool keepIds = false) : IDi
         foreach (var command in _commands.Values)
         {
             command.Dispose();
+        }
+    }
+
+    /// <summary>A parameter was made before its text was known, and a provider cuts off what is longer than it then said.</summary>
+    private static void Put(DbParameter parameter, object value)
+    {
+        parameter.Value = value;
+        if (value is string text && parameter.Size > 0 && text.Length > parameter.Size)
+        {
+            parameter.Size = -1;
         }
     }
 
