@@ -79,6 +79,9 @@ public sealed class SqlServerEngine(string connectionString, int? maxBatchSize) 
 
     public override bool HasOneOwner => false;
 
+    /// <summary>It takes 2,100, and each command is a way to the server and back.</summary>
+    public override int MostParameters => 2_000;
+
     public override ValueTask<IDisposable> EnterWriteAsync(CancellationToken cancellationToken) => new(OpenGate.Instance);
 
     public override IDisposable TakeOwnership() => OpenGate.Instance;
@@ -88,9 +91,6 @@ public sealed class SqlServerEngine(string connectionString, int? maxBatchSize) 
         db.Database.SetCommandTimeout(TakesLong);
         return Task.CompletedTask;
     }
-
-    // It takes 2,100.
-    public override int ParametersPerCommand => 2_000;
 
     public override async Task BackUpAsync(DbContext db, string file, CancellationToken cancellationToken)
     {

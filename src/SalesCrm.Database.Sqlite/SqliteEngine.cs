@@ -58,6 +58,9 @@ public sealed class SqliteEngine : DatabaseEngine
 
     public override bool HasOneOwner => true;
 
+    /// <summary>It finds a parameter by walking through all names of the command, so that long commands cost more than many.</summary>
+    public override int MostParameters => 80;
+
     public override async Task<string?> WarningAsync(DbContext db, CancellationToken cancellationToken)
     {
         var version = await db.Database.SqlQueryRaw<string>("SELECT sqlite_version() AS Value").SingleAsync(cancellationToken);
@@ -132,9 +135,6 @@ public sealed class SqliteEngine : DatabaseEngine
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
         await IndexesOff.PutAsync(db, cancellationToken);
     }
-
-    // The provider looks for each parameter by its name, from the first on.
-    public override int ParametersPerCommand => 100;
 
     public override async Task FillAsync(DbContext db, IReadOnlyCollection<string> tables, Func<Task> fill, CancellationToken cancellationToken)
     {

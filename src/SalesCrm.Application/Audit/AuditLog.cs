@@ -53,11 +53,12 @@ public sealed class AuditLog(CrmDbContext db, CompanyClock clock, AuditChanges c
         var opportunities = db.Opportunities.Where(o => closed.Contains(o.CustomerId));
         var milestones = db.Milestones.Where(m => opportunities.Any(o => o.Id == m.OpportunityId)).Select(m => m.Id);
         var rivals = db.Rivals.Where(r => opportunities.Any(o => o.Id == r.OpportunityId)).Select(r => r.Id);
+        var moves = db.StageChanges.Where(c => opportunities.Any(o => o.Id == c.OpportunityId)).Select(c => c.Id);
         var leads = db.Leads.Where(l => l.CustomerId != null && closed.Contains(l.CustomerId.Value)).Select(l => l.Id);
         Expression<Func<AuditEntry, Stored>> row = e => new Stored(
             e.Id, e.At, db.Users.Where(user => user.Id == e.UserId).Select(user => user.DisplayName).FirstOrDefault(), e.Act, e.Subject, e.SubjectId,
             (e.CustomerId != null && closed.Contains(e.CustomerId.Value)) || (e.Subject == nameof(Lead) && leads.Contains(e.SubjectId))
-                || (e.Subject == nameof(Milestone) && milestones.Contains(e.SubjectId)) || (e.Subject == nameof(Rival) && rivals.Contains(e.SubjectId)) ? Closed : e.Changes);
+                || (e.Subject == nameof(Milestone) && milestones.Contains(e.SubjectId)) || (e.Subject == nameof(Rival) && rivals.Contains(e.SubjectId)) || (e.Subject == nameof(StageChange) && moves.Contains(e.SubjectId)) ? Closed : e.Changes);
         var found = await Orders.Named(null).ReadAsync(entries.AsNoTracking(), row, page with { Sort = null, Descending = true }, cancellationToken);
         var words = await changes.ReadAsync([.. found.Rows.Select(e => (e.Subject, e.Changes == Closed ? null : e.Changes))], actor, cancellationToken);
         return new Page<AuditRow>(

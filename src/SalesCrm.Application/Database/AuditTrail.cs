@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +21,7 @@ internal sealed class AuditTrail
     private static readonly string[] Secrets = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", nameof(IVersioned.Version), "Id"];
 
     /// <summary>Reading an attribute costs more than the comparison that it decides about.</summary>
-    private static readonly ConcurrentDictionary<IProperty, bool> Audited = new();
+    private static readonly ConcurrentDictionary<IEntityType, IProperty[]> Audited = new();
 
     private readonly List<(EntityEntry Entry, string? Changes)> _pending = [];
     private readonly Func<EntityEntry, AuditAct, string?, AuditEntry> _write;
@@ -27,8 +29,6 @@ internal sealed class AuditTrail
     private AuditTrail(Func<EntityEntry, AuditAct, string?, AuditEntry> write) => _write = write;
 
     public List<AuditEntry> Ready { get; } = [];
-
-    public bool HasPending => _pending.Count > 0;
 
     public static AuditTrail Of(DbContext db, Actor actor, DateTime now, Guid operationId)
     {
@@ -97,21 +97,55 @@ internal sealed class AuditTrail
 
     private static string? ChangesOf(EntityEntry entry, Func<object?, object?, object?[]?> pick)
     {
-        var changes = new SortedDictionary<string, object?[]>(StringComparer.Ordinal);
-        foreach (var property in entry.Properties.Where(property => IsAudited(property.Metadata)))
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Json.Encoder });
+        var isEmpty = true;
+        writer.WriteStartObject();
+        foreach (var metadata in Audited.GetOrAdd(entry.Metadata, AuditedOf))
         {
-            var now = property.Metadata.IsForeignKey() && property.IsTemporary ? null : property.CurrentValue;
-            if (pick(property.OriginalValue, now) is { } pair)
+            var property = entry.Property(metadata);
+            var now = metadata.IsForeignKey() && property.IsTemporary ? null : property.CurrentValue;
+            if (pick(property.OriginalValue, now) is not { } pair)
             {
-                changes[property.Metadata.Name] = pair;
+                continue;
             }
+
+            isEmpty = false;
+            writer.WriteStartArray(metadata.Name);
+            foreach (var value in pair)
+            {
+                Write(writer, value);
+            }
+
+            writer.WriteEndArray();
         }
 
-        return changes.Count == 0 && entry.State == EntityState.Modified ? null : JsonSerializer.Serialize(changes, Json);
+        writer.WriteEndObject();
+        writer.Flush();
+        return isEmpty && entry.State == EntityState.Modified ? null : Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static bool IsAudited(IProperty property) => Audited.GetOrAdd(
-        property, static each => !Secrets.Contains(each.Name) && each.PropertyInfo?.GetCustomAttribute<NotAuditedAttribute>() is null);
+    private static void Write(Utf8JsonWriter writer, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            default:
+                JsonSerializer.Serialize(writer, value, value.GetType(), Json);
+                break;
+        }
+    }
+
+    private static IProperty[] AuditedOf(IEntityType type) =>
+    [
+        .. type.GetProperties().Where(property => !Secrets.Contains(property.Name) && property.PropertyInfo?.GetCustomAttribute<NotAuditedAttribute>() is null)
+            .OrderBy(property => property.Name, StringComparer.Ordinal),
+    ];
 
     private static long? CustomerOf(EntityEntry entry)
         => entry.Metadata.FindProperty("CustomerId") is { } property ? entry.Property(property.Name).CurrentValue as long? : null;

@@ -126,6 +126,12 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     /// <summary>The transaction changes something that <see cref="ReferenceCache"/> may hold.</summary>
     private bool _changesReferences;
 
+    /// <summary>A save failed half-way; the transaction must not be committed, whoever caught that.</summary>
+    private bool _isBroken;
+
+    /// <summary>Audit entries that the next save writes.</summary>
+    private readonly List<AuditEntry> _audits = [];
+
     /// <summary>Saves all changes as one audited transaction in the name of <paramref name="actor"/>.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed one of the records meanwhile.</exception>
     /// <exception cref="DatabaseBusyException">The server faltered in the middle; nothing was saved.</exception>
@@ -151,6 +157,9 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
         }
 
         using var turn = await engine.EnterWriteAsync(cancellationToken);
+
+        // A save that fails ends the transaction, so nobody goes back to a point within it; keeping such points is dear in long transactions.
+        Database.AutoSavepointsEnabled = false;
         var begun = false;
         for (var collisions = 0; ; collisions++)
         {
@@ -171,6 +180,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
                 }
 
                 _changesReferences = false;
+                _audits.Clear();
                 Saver = null;
             }
         }
@@ -189,10 +199,10 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
                         Restart(mayRestart);
                     }
 
-                    begun = true;
+                    (begun, _isBroken) = (true, false);
                     result = await todo(token);
                     await SaveChangesAsync(token);
-                    await transaction.CommitAsync(token);
+                    await (_isBroken ? transaction.RollbackAsync(token) : transaction.CommitAsync(token));
                     return true;
                 },
                 async (_, _, token) => new(await AuditEntries.AnyAsync(entry => entry.OperationId == operationId, token), true),
@@ -209,6 +219,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
         }
 
         ChangeTracker.Clear();
+        _audits.Clear();
     }
 
     /// <summary>
@@ -219,7 +230,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
         : Customers.Where(customer => ids.Contains(customer.Id)).ExecuteUpdateAsync(set => set.SetProperty(customer => customer.AsOf, customer => customer.AsOf), cancellationToken);
 
     /// <summary>Adds an audit entry for an act that changes no record, such as an export or a sign-in.</summary>
-    internal void Audit(AuditAct act, string subject, long subjectId, object details, long? userId = null) => AuditEntries.Add(new AuditEntry
+    internal void Audit(AuditAct act, string subject, long subjectId, object details, long? userId = null) => _audits.Add(new AuditEntry
     {
         At = Now,
         UserId = userId ?? Saver?.UserId ?? 0,
@@ -244,6 +255,11 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
         {
             return await SaveTrackedAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
+        catch
+        {
+            _isBroken = true;
+            throw;
+        }
         finally
         {
             ChangeTracker.AutoDetectChangesEnabled = true;
@@ -252,6 +268,11 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
 
     private async Task<int> SaveTrackedAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
+        if (!ChangeTracker.HasChanges())
+        {
+            return await WriteAuditsAsync(cancellationToken);
+        }
+
         Holding.Follow(ChangeTracker, Now);
         var trail = AuditTrail.Of(this, Saver ?? Actor.System, Now, OperationId);
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State is EntityState.Added || IsEdited(entry)))
@@ -261,16 +282,19 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
 
         _changesReferences |= ChangeTracker.Entries<IReference>().Any(entry => entry.State is not EntityState.Unchanged);
         var index = SearchIndex.Of(this);
-        AuditEntries.AddRange(trail.Ready);
         TextLengths.Check(ChangeTracker);
         var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await index.WriteAsync(this, cancellationToken);
-        if (trail.HasPending)
-        {
-            AuditEntries.AddRange(trail.TakePending());
-            count += await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        }
+        _audits.AddRange(trail.Ready);
+        _audits.AddRange(trail.TakePending());
+        return count + await WriteAuditsAsync(cancellationToken);
+    }
 
+    private async Task<int> WriteAuditsAsync(CancellationToken cancellationToken)
+    {
+        await BulkInsert<AuditEntry>.OnceAsync(this, _audits, cancellationToken);
+        var count = _audits.Count;
+        _audits.Clear();
         return count;
     }
 

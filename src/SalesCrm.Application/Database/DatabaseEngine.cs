@@ -56,9 +56,6 @@ public abstract class DatabaseEngine
     /// <summary>Settings that belong to the database file rather than to a connection.</summary>
     public virtual Task PrepareForUseAsync(DbContext db, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>How many parameters a command that writes many rows has at most.</summary>
-    public abstract int ParametersPerCommand { get; }
-
     /// <summary>Lets <paramref name="fill"/> write very many rows into <paramref name="tables"/>, which nobody reads meanwhile; an engine may keep their indexes off until it is done.</summary>
     public virtual Task FillAsync(DbContext db, IReadOnlyCollection<string> tables, Func<Task> fill, CancellationToken cancellationToken) => fill();
 
@@ -67,6 +64,9 @@ public abstract class DatabaseEngine
 
     /// <summary>Writes a complete, consistent copy of the database to <paramref name="file"/>.</summary>
     public abstract Task BackUpAsync(DbContext db, string file, CancellationToken cancellationToken);
+
+    /// <summary>How many parameters one insert should have at most.</summary>
+    public abstract int MostParameters { get; }
 
     /// <summary>An insert that names its own ids, as the engine wants it told.</summary>
     public virtual string WithExplicitIds(string table, string insert, bool hasIdentity) => insert;

@@ -39,24 +39,24 @@ internal sealed class DemoWriter(CrmDbContext db)
     public static IReadOnlyList<Type> Written { get; } =
     [
         typeof(Customer), typeof(CustomerMember), typeof(CustomerEvent), typeof(Contact), typeof(Lead), typeof(Opportunity), typeof(StageChange), typeof(Milestone), typeof(Rival),
-        typeof(Deal), typeof(Visit), typeof(FollowUpTask), typeof(GradeChange), typeof(FieldValue), typeof(SearchGram),
+        typeof(Deal), typeof(Visit), typeof(FollowUpTask), typeof(GradeChange), typeof(PoolMove), typeof(FieldValue), typeof(SearchGram),
     ];
 
-    private readonly BulkInsert<Customer> _customers = new(db);
-    private readonly BulkInsert<CustomerMember> _members = new(db);
-    private readonly BulkInsert<CustomerEvent> _events = new(db);
-    private readonly BulkInsert<Contact> _contacts = new(db);
-    private readonly BulkInsert<Lead> _leads = new(db);
-    private readonly BulkInsert<Opportunity> _opportunities = new(db);
-    private readonly BulkInsert<StageChange> _stageChanges = new(db);
-    private readonly BulkInsert<Milestone> _milestones = new(db);
-    private readonly BulkInsert<Rival> _rivals = new(db);
-    private readonly BulkInsert<Deal> _deals = new(db);
-    private readonly BulkInsert<Visit> _visits = new(db);
-    private readonly BulkInsert<FollowUpTask> _tasks = new(db);
-    private readonly BulkInsert<GradeChange> _gradeChanges = new(db);
-    private readonly BulkInsert<PoolMove> _poolMoves = new(db);
-    private readonly BulkInsert<FieldValue> _fieldValues = new(db);
+    private readonly BulkInsert<Customer> _customers = new(db, keepIds: true);
+    private readonly BulkInsert<CustomerMember> _members = new(db, keepIds: true);
+    private readonly BulkInsert<CustomerEvent> _events = new(db, keepIds: true);
+    private readonly BulkInsert<Contact> _contacts = new(db, keepIds: true);
+    private readonly BulkInsert<Lead> _leads = new(db, keepIds: true);
+    private readonly BulkInsert<Opportunity> _opportunities = new(db, keepIds: true);
+    private readonly BulkInsert<StageChange> _stageChanges = new(db, keepIds: true);
+    private readonly BulkInsert<Milestone> _milestones = new(db, keepIds: true);
+    private readonly BulkInsert<Rival> _rivals = new(db, keepIds: true);
+    private readonly BulkInsert<Deal> _deals = new(db, keepIds: true);
+    private readonly BulkInsert<Visit> _visits = new(db, keepIds: true);
+    private readonly BulkInsert<FollowUpTask> _tasks = new(db, keepIds: true);
+    private readonly BulkInsert<GradeChange> _gradeChanges = new(db, keepIds: true);
+    private readonly BulkInsert<PoolMove> _poolMoves = new(db, keepIds: true);
+    private readonly BulkInsert<FieldValue> _fieldValues = new(db, keepIds: true);
 
     public async Task WriteAsync(DemoBatch batch, CancellationToken cancellationToken)
     {

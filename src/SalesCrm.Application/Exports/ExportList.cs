@@ -14,7 +14,7 @@ using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application.Exports;
 
-/// <summary>What a list's filter shows, as a workbook: the same filter and scope as the list itself, and a second sheet that says who took it and why.</summary>
+/// <summary>What a list's filter shows, as a workbook or as text: the same filter and scope as the list itself, and a second sheet that says who took it and why.</summary>
 public sealed class ExportList(CrmDbContext db, CompanyClock clock, ExportRules rules)
 {
     public async Task<Outcome<Export>> CustomersAsync(CustomerFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)
@@ -60,7 +60,8 @@ public sealed class ExportList(CrmDbContext db, CompanyClock clock, ExportRules 
         }
 
         var file = string.Create(CultureInfo.InvariantCulture, $"{name}-{clock.LocalOf(clock.UtcNow):yyyyMMdd-HHmm}.xlsx");
-        return new Export(file, count, RowVersions.With([new SheetTable(name, columns, rows) { Mark = ExportRules.MarkOf(actor, clock) }, Statement(count, reason!, actor)]));
+        var table = new SheetTable(name, columns, rows) { Mark = ExportRules.MarkOf(actor, clock) };
+        return new Export(file, count, RowVersions.With([table, Statement(count, reason!, actor)])) { Text = RowVersions.InColumn(table, count) };
     }
 
     private SheetTable Statement(int rows, string reason, Actor actor) => new("导出说明", ["项目", "内容"], new IReadOnlyList<SheetCell>[]

@@ -13,7 +13,11 @@ using SalesCrm.Application.Shared.Time;
 namespace SalesCrm.Application.Exports;
 
 /// <summary>A workbook that may leave: draw its rows while it is being sent.</summary>
-public sealed record Export(string FileName, int Rows, IReadOnlyList<SheetTable> Sheets);
+public sealed record Export(string FileName, int Rows, IReadOnlyList<SheetTable> Sheets)
+{
+    /// <summary>The one table of a list, for who wants it as text; draw either this or the sheets.</summary>
+    public SheetTable? Text { get; init; }
+}
 
 /// <summary>The five templates out: exactly their columns, in the words in which they would be typed, within what the actor may see.</summary>
 public sealed class ExportTemplate(CrmDbContext db, CompanyClock clock, PeriodTable periods, ExportRules rules, AreaSwitches areas)

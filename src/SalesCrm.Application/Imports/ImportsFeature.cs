@@ -17,6 +17,7 @@ internal static class ImportsFeature
         .AddScoped<ImportMapping>()
         .AddScoped<ImportProfileFile>()
         .AddScoped<MapImport>()
+        .AddScoped<DecideConflicts>()
         .AddScoped<CommitImport>()
         .AddScoped<CancelImport>()
         .AddScoped<CarryOutImport>()

@@ -160,6 +160,18 @@ internal sealed class Opportunity : IAudited, IVersioned, ISearchable
         Reached = stage <= StageCode.Contract && stage > Reached ? stage : Reached;
     }
 
+    /// <summary>States the way on which it came to where it stands, as another system saw it; for imports.</summary>
+    public void Retrace(StageTrail trail, Action<StageChange> remove, Func<StageCode, DateTime, DateOnly?> dueOn)
+    {
+        trail.Write(remove);
+        Reached = trail.Entries.Where(entry => !entry.IsClosing).Select(entry => entry.Stage).Append(Reached).Max();
+        if (trail.Entries[^1] is var last && last.Stage == Stage && last.At != StageEnteredAt)
+        {
+            StageEnteredAt = last.At;
+            StageDueOn = Status == OpportunityStatus.Open ? dueOn(Stage, last.At) : StageDueOn;
+        }
+    }
+
     private void Require(OpportunityStatus status)
     {
         if (Status != status)

@@ -19,7 +19,7 @@ public sealed class OpportunityDetails(CrmDbContext db)
         }
 
         var stages = await db.StagesAsync(cancellationToken);
-        var moves = await db.StageChanges.AsNoTracking().Where(change => change.OpportunityId == id)
+        var moves = await db.StageChanges.AsNoTracking().Where(change => change.OpportunityId == id && change.From != change.To)
             .OrderBy(change => change.At).ThenBy(change => change.Id)
             .Select(change => new StageMove(change.From, change.To, change.At, change.By!.DisplayName, TimeSpan.FromSeconds(change.SecondsSpent), change.Reason))
             .ToListAsync(cancellationToken);

@@ -38,10 +38,13 @@ internal sealed class SearchIndex
     /// <summary>Writes all rows of records and texts: grams of their own, and those words and blocks that are not there yet.</summary>
     internal static async Task AddAsync(CrmDbContext db, IReadOnlyCollection<ISearchable> records, IReadOnlyCollection<ISearchableText> texts, CancellationToken cancellationToken)
     {
-        var grams = records.SelectMany(GramsOf).ToList();
+        var grams = records.SelectMany(GramsOf).ToArray();
+
+        // In the order of the index every page of it is touched once, however many records a batch holds.
+        Array.Sort(grams, ByIndex);
         var blocks = texts.GroupBy(text => TextGram.BlockOf(text.Id), text => GramsOf(text.SearchText))
             .Select(block => (Id: block.Key, Grams: block.SelectMany(gram => gram).ToHashSet(StringComparer.Ordinal))).ToList();
-        await GramWriter.GramsAsync(db, grams, cancellationToken);
+        await BulkInsert<SearchGram>.OnceAsync(db, grams, cancellationToken);
         var missing = new List<TextGram>();
         foreach (var (id, held) in blocks)
         {
@@ -52,7 +55,7 @@ internal sealed class SearchIndex
             }
         }
 
-        await GramWriter.TextsAsync(db, missing.OrderBy(row => row.Gram, StringComparer.Ordinal).ThenBy(row => row.Block), cancellationToken);
+        await BulkInsert<TextGram>.OnceAsync(db, [.. missing.OrderBy(row => row.Gram, StringComparer.Ordinal).ThenBy(row => row.Block)], cancellationToken);
         await AddWordsAsync(db, grams.Select(gram => gram.Gram).Concat(missing.Select(row => row.Gram)), cancellationToken);
     }
 
@@ -98,6 +101,13 @@ internal sealed class SearchIndex
         }
     }
 
+    private static int ByIndex(SearchGram one, SearchGram other)
+    {
+        var order = one.Kind.CompareTo(other.Kind);
+        order = order != 0 ? order : string.CompareOrdinal(one.Gram, other.Gram);
+        return order != 0 ? order : one.SubjectId.CompareTo(other.SubjectId);
+    }
+
     private static async Task AddWordsAsync(CrmDbContext db, IEnumerable<string> grams, CancellationToken cancellationToken)
     {
         var missing = new List<SearchWord>();
@@ -107,7 +117,7 @@ internal sealed class SearchIndex
             missing.AddRange(chunk.Except(known, StringComparer.Ordinal).SelectMany(gram => Readings.Of(gram).Select(reading => new SearchWord { Reading = reading, Gram = gram })));
         }
 
-        await GramWriter.WordsAsync(db, missing, cancellationToken);
+        await BulkInsert<SearchWord>.OnceAsync(db, missing, cancellationToken);
     }
 
     private void Take(EntityEntry<ISearchable> entry)

@@ -39,7 +39,7 @@ internal static class SearchRebuild
         }, cancellationToken);
         await db.InTransactionAsync(Actor.System, async token =>
         {
-            await GramWriter.WordsAsync(db, [new SearchWord { Reading = "", Gram = Shape }], token);
+            await BulkInsert<SearchWord>.OnceAsync(db, [new SearchWord { Reading = "", Gram = Shape }], token);
             return 0;
         }, cancellationToken);
     }

@@ -60,7 +60,7 @@ public sealed class TimelineSources(CrmDbContext db, CompanyClock clock)
         var english = Translations.Current == Translations.English;
         return await db.OpportunitiesOf(query.Actor).AsNoTracking()
             .Where(o => o.CustomerId == query.CustomerId && o.ArchivedAt == null && (key == "" || o.SearchKey.Contains(key)))
-            .SelectMany(o => o.StageChanges.Where(c => c.At < at || (c.At == at && c.Id < tie)), (o, c) => new { o, c })
+            .SelectMany(o => o.StageChanges.Where(c => c.From != c.To && (c.At < at || (c.At == at && c.Id < tie))), (o, c) => new { o, c })
             .OrderByDescending(row => row.c.At).ThenByDescending(row => row.c.Id).Take(query.Take)
             .Select(row => new StageEvent(
                 row.c.Id, row.c.At, row.c.By!.DisplayName, row.o.Id, row.o.Name,

@@ -18,7 +18,7 @@ internal static class ImportVerb
     public static Verb Verb { get; } = new(
         "import",
         "KIND FILE [--profile P.json] [--sheet NAME] [--dry-run] [--as USER] [--allow-refused] [--all-or-nothing] [--conflicts mine|theirs]",
-        "Imports customers, contacts, leads, opportunities, visits, events, deals, products, users or periods, or with the kind templates the five sheets of a workbook. Prints what became of the rows.",
+        "Imports customers, contacts, leads, opportunities, stages, visits, events, deals, products, users or periods, or with the kind templates the five sheets of a workbook. Prints what became of the rows.",
         DatabaseUse.Alone,
         RunAsync)
     {

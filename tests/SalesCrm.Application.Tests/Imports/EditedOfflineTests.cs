@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Exports;
@@ -74,6 +75,61 @@ public sealed class EditedOfflineTests : IAsyncLifetime
         Assert.Equal((0, 0, 3, 0), (await UploadAsync(ConflictChoice.Refuse)).Counts());
     }
 
+    [Fact]
+    public async Task As_text_it_carries_its_versions_too_even_after_a_spreadsheet_wrote_dates_and_numbers_its_own_way()
+    {
+        await _database.CommitAsync(Importing.Kind("customers"), Importing.Csv("客户名称,预算,下次跟进计划", "乙,120000,2024-03-15"));
+        var text = await TextAsync();
+        await ChangeAsync("甲,镇江,别人的需求,");
+        await ChangeAsync("乙,扬州,,");
+        var edited = text.Replace("120000.00", "120000", StringComparison.Ordinal).Replace("2024-03-15", "2024/3/15", StringComparison.Ordinal);
+
+        Assert.Equal((0, 0, 3, 0), (await UploadTextAsync(edited)).Counts());
+
+        var tried = await UploadTextAsync(edited.Replace("旧需求", "我的需求", StringComparison.Ordinal));
+        Assert.Equal("下载后这条记录已被改动（需求描述）：下载时“旧需求”，您改成“我的需求”，现在是“别人的需求”", tried.Reason());
+    }
+
+    [Theory]
+    [InlineData("别人的需求", "我的需求", "新备注", 0)]
+    [InlineData("又变了", "别人的需求", "旧备注", 1)]
+    public async Task Each_cell_is_decided_by_itself_while_it_stands_as_it_was_shown(string shown, string need, string remark, int refused)
+    {
+        await ChangeAsync("甲,,别人的需求,");
+        Edit("甲", "需求描述", "我的需求");
+        Edit("甲", "备注", "新备注");
+        var tried = await UploadAsync(ConflictChoice.Refuse, isDry: true);
+        Assert.Equal(["别人的需求", "旧备注"], Assert.Single(tried.Rows, row => row.IsConflict).Problems.Select(problem => problem.Clash!.Now));
+
+        var row = tried.Rows.Single(row => row.IsConflict).Row;
+        var written = await UploadAsync(ConflictChoice.Refuse, decisions: [new(row, "Need", ConflictChoice.Mine, shown), new(row, "Remark", ConflictChoice.Mine, "旧备注")]);
+
+        Assert.Equal(refused, written.Refused);
+        Assert.Equal((need, remark), await _database.Read(db => db.Customers.Where(c => c.Name == "甲").Select(c => new ValueTuple<string?, string?>(c.Need, c.Remark)).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task What_stands_here_stays_where_it_was_chosen_for_one_cell()
+    {
+        await ChangeAsync("甲,,别人的需求,");
+        Edit("甲", "需求描述", "我的需求");
+        Edit("甲", "备注", "新备注");
+        var row = (await UploadAsync(ConflictChoice.Refuse, isDry: true)).Rows.Single(row => row.IsConflict).Row;
+
+        await UploadAsync(ConflictChoice.Refuse, decisions: [new(row, "Need", ConflictChoice.Theirs, "别人的需求"), new(row, "Remark", ConflictChoice.Mine, "旧备注")]);
+
+        Assert.Equal(("别人的需求", "新备注"), await _database.Read(db => db.Customers.Where(c => c.Name == "甲").Select(c => new ValueTuple<string?, string?>(c.Need, c.Remark)).SingleAsync()));
+    }
+
+    private async Task<string> TextAsync() => await _database.With<ExportList, string>(async export =>
+    {
+        using var target = new MemoryStream();
+        await CsvFile.WriteAsync(target, (await export.CustomersAsync(new CustomerFilter(), "离线修改", Actor.System, CancellationToken.None)).Value!.Text!);
+        return Encoding.UTF8.GetString(target.ToArray());
+    });
+
+    private Task<ImportReport> UploadTextAsync(string text) => _database.CheckAsync(new MappingProfile { Kind = "customers" }, Encoding.UTF8.GetBytes(text), "客户.csv");
+
     private Task ChangeAsync(string row) => _database.CommitAsync(Importing.Kind("customers"), Importing.Csv("客户名称,城市,需求描述,备注", row));
 
     private Task<string?> NeedAsync(string name) => _database.Read(db => db.Customers.Where(c => c.Name == name).Select(c => c.Need).SingleAsync());
@@ -87,11 +143,11 @@ public sealed class EditedOfflineTests : IAsyncLifetime
 
     private int IndexOf(string column) => _sheets[0].Columns.ToList().FindIndex(each => each.Header == column);
 
-    private async Task<ImportReport> UploadAsync(ConflictChoice choice, bool isDry = false)
+    private async Task<ImportReport> UploadAsync(ConflictChoice choice, bool isDry = false, IReadOnlyList<ConflictDecision>? decisions = null)
     {
         using var stream = new MemoryStream(await Importing.Workbook([.. _sheets]));
         using var file = TableFile.Open(stream, "客户.xlsx");
-        var order = new ImportOrder(file, null, new MappingProfile { Kind = "customers" }, "客户.xlsx", "", choice);
+        var order = new ImportOrder(file, null, new MappingProfile { Kind = "customers" }, "客户.xlsx", "", choice) { Decisions = decisions ?? [] };
         return await _database.With<RunImport, ImportReport>(run => isDry ? run.CheckAsync(order, Actor.System, null, CancellationToken.None) : run.CommitAsync(order, new CommitChoice(false), Actor.System, null, CancellationToken.None));
     }
 

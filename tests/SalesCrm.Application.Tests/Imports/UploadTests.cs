@@ -1,8 +1,12 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Exports;
 using SalesCrm.Application.Imports;
 using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Imports.Uploads;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Spreadsheets;
 using SalesCrm.Testing;
 
 namespace SalesCrm.Application.Tests.Imports;
@@ -84,6 +88,33 @@ public sealed class UploadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_decided_about_a_conflict_is_remembered_and_written()
+    {
+        await _database.CommitAsync(Importing.Kind("customers"), Importing.Csv("客户名称,需求描述", "甲公司,旧"), actor: World.Manager);
+        var text = await _database.With<ExportList, string>(async export =>
+        {
+            using var target = new MemoryStream();
+            await CsvFile.WriteAsync(target, (await export.CustomersAsync(new CustomerFilter(), "离线修改", World.Manager, CancellationToken.None)).Value!.Text!);
+            return Encoding.UTF8.GetString(target.ToArray());
+        });
+        await _database.CommitAsync(Importing.Kind("customers"), Importing.Csv("客户名称,需求描述", "甲公司,别人的"), actor: World.Manager);
+        var handle = await UploadAsync(Encoding.UTF8.GetBytes(text.Replace(",旧,", ",我的,", StringComparison.Ordinal)));
+        var fields = (await ViewAsync(handle, "customers"))!.Columns.Select(column => column.Field).ToArray();
+        Assert.True((await MapAsync(handle, fields)).IsDone);
+        await WorkAsync(new ImportJob(handle, World.Manager, false, false));
+
+        Assert.Equal(OutcomeKind.NotFound, (await DecideAsync(handle, World.Rep)).Kind);
+        Assert.True((await DecideAsync(handle, World.Manager)).IsDone);
+        Assert.True((await MapAsync(handle, fields)).IsDone);
+        await WorkAsync(new ImportJob(handle, World.Manager, false, false));
+        Assert.Equal(1, (await CardAsync(handle)).Report!.Decided);
+
+        await CommitAsync(handle, World.Manager);
+        await WorkAsync(new ImportJob(handle, World.Manager, true, false));
+        Assert.Equal("我的", await _database.Read(db => db.Customers.Select(row => row.Need).SingleAsync()));
+    }
+
+    [Fact]
     public async Task What_a_crash_cut_off_says_so_at_the_next_start()
     {
         var handle = await UploadAsync(Importing.Csv("客户名称", "甲公司"));
@@ -95,6 +126,12 @@ public sealed class UploadTests : IAsyncLifetime
         Assert.Equal((ImportState.Failed, "程序中途停止，没有写入任何数据，可以重新试运行"), (card!.State, card.Problem.ToString()));
         Assert.True((await MapAsync(handle, ["Name"])).IsDone);
     }
+
+    private Task<Outcome> DecideAsync(Guid handle, Actor actor) => _database.With<DecideConflicts, Outcome>(
+        decide => decide.ExecuteAsync(handle, new DecideConflicts.Input(new Dictionary<string, ConflictChoice> { [DecideConflicts.NameOf(2, "Need")] = ConflictChoice.Mine }, null, null), actor, CancellationToken.None));
+
+    private async Task<ImportDetails.Card> CardAsync(Guid handle)
+        => (await _database.With<ImportDetails, ImportDetails.Card?>(details => details.ReadAsync(handle, World.Manager, CancellationToken.None)))!;
 
     private async Task<Guid> UploadAsync(byte[] content)
         => (await _database.With<UploadImport, Outcome<Guid>>(upload => upload.ExecuteAsync(content, "客户名单（最终）.csv", null, null, World.Manager, CancellationToken.None))).Value;

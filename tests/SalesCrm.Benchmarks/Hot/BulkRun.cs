@@ -25,6 +25,8 @@ internal static class BulkRun
         var file = Bulk.NewFile(77);
         await MeasureAsync("import, dry run", async () => Told(await Bulk.ImportAsync(company, file, (run, order) => run.CheckAsync(order, admin, null, default))));
         await MeasureAsync("import, commit", async () => Told(await Bulk.ImportAsync(company, file, (run, order) => run.CommitAsync(order, new CommitChoice(false), admin, null, default))));
+        var next = Bulk.NewFile(78);
+        await MeasureAsync("import, another commit", async () => Told(await Bulk.ImportAsync(company, next, (run, order) => run.CommitAsync(order, new CommitChoice(false), admin, null, default))));
         await MeasureAsync("export of the customer list", () => ExportAsync(company, admin));
     }
 

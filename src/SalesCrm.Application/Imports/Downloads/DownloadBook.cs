@@ -11,21 +11,18 @@ namespace SalesCrm.Application.Imports.Downloads;
 /// <summary>What a file held when it was downloaded, for files that went out of here and come back.</summary>
 internal sealed class DownloadBook
 {
-    private sealed record Download(long Id, Guid Version, TableRow Cells);
+    /// <param name="Id">The record.</param>
+    /// <param name="Version">As it was then.</param>
+    /// <param name="Cells">What stood in each of the book's fields.</param>
+    private sealed record Download(long Id, Guid Version, string[] Cells);
 
     private readonly ImportKind _kind;
-    private readonly ConflictChoice _choice;
+    private readonly ConflictRules _rules;
     private readonly string[] _key;
-    private readonly Dictionary<string, (int Column, MappedField Field)> _columns = new(StringComparer.Ordinal);
+    private readonly List<MappedField> _fields;
     private readonly Dictionary<string, Download?> _rows = new(StringComparer.Ordinal);
 
-    private readonly IReadOnlyDictionary<int, IReadOnlyList<RowProblem>>? _found;
-
-    private DownloadBook(ImportKind kind, ConflictChoice choice, string[] key, IReadOnlyDictionary<int, IReadOnlyList<RowProblem>>? found) => (_kind, _choice, _key, _found) = (kind, choice, key, found);
-
-    public static bool IsIn(TableFile file) => file.Sheets.Any(IsBook);
-
-    private static bool IsBook(TableSheet sheet) => sheet is { Visible: false, Name: RowVersions.Sheet };
+    private DownloadBook(ImportKind kind, ConflictRules rules, string[] key, List<MappedField> fields) => (_kind, _rules, _key, _fields) = (kind, rules, key, fields);
 
     /// <summary>Null for a file that carries no versions.</summary>
     /// <param name="order">With the file.</param>
@@ -35,11 +32,6 @@ internal sealed class DownloadBook
     /// <param name="found">Rows in conflict, by number, as a dry run just found them; a dry run itself has none.</param>
     public static DownloadBook? Of(ImportOrder order, ImportSheet sheet, ImportKind kind, IReadOnlyList<MappedField> mapped, IReadOnlyDictionary<int, IReadOnlyList<RowProblem>>? found)
     {
-        if (order.File.Sheets.FirstOrDefault(IsBook) is not { } hidden)
-        {
-            return null;
-        }
-
         var plain = mapped.Where(field => field is { Rule: null, Columns.Count: 1 }).ToList();
         var key = kind.Keys.FirstOrDefault(fields => fields.All(name => plain.Exists(field => field.Field.Name == name)));
         if (key is null)
@@ -47,10 +39,10 @@ internal sealed class DownloadBook
             return null;
         }
 
-        var book = new DownloadBook(kind, order.Conflicts, key, found);
-        foreach (var row in hidden.Rows().Where(row => row[0].Raw == sheet.Sheet.Name))
+        var book = new DownloadBook(kind, new ConflictRules(order.Conflicts, order.Decisions, found), key, plain);
+        foreach (var (version, cells) in order.File.Sheets.FirstOrDefault(IsBook) is { } hidden ? book.InSheet(hidden, sheet.Sheet.Name) : book.InColumn(sheet))
         {
-            book.Read(row, plain);
+            book.Keep(version, cells);
         }
 
         return book._rows.Count == 0 ? null : book;
@@ -59,7 +51,7 @@ internal sealed class DownloadBook
     /// <summary>Leaves of each row whose record was changed here since then only the cells that were edited, or refuses it.</summary>
     public async Task MeetAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
-        var met = rows.Select(row => (Row: row, Download: _rows.GetValueOrDefault(KeyOf(name => row.CellOf(name))))).Where(pair => pair.Download is not null).ToList();
+        var met = rows.Select(row => (Row: row, Download: _rows.GetValueOrDefault(KeyOf(row.CellOf)))).Where(pair => pair.Download is not null).ToList();
         var versions = new Dictionary<long, Guid>();
         foreach (var ids in met.Select(pair => pair.Download!.Id).Distinct().Chunk(500))
         {
@@ -74,61 +66,78 @@ internal sealed class DownloadBook
 
     private void Meet(ImportRun run, ImportRow row, Download download)
     {
-        var edited = new Dictionary<string, (string, string, string)>(StringComparer.Ordinal);
-        foreach (var (name, (column, mapped)) in _columns)
+        var edited = new List<EditedCell>();
+        foreach (var (field, was) in _fields.Zip(download.Cells))
         {
-            var (was, mine) = (download.Cells[column].Raw, row.CellOf(name));
-            if (Level(was) != Level(mine) && mine.Length > 0)
+            var (name, mine) = (field.Field.Name, row.CellOf(field.Field.Name));
+            var isEdited = mine.Length > 0 && !IsSame(field, was, mine);
+            if (isEdited)
             {
-                edited[mapped.Field.Label.Format] = (name, was, mine);
+                edited.Add(new EditedCell(name, field.Field.Label, was, mine));
             }
 
-            if (!_key.Contains(name) && !mapped.Field.IsRequired && (_choice == ConflictChoice.Theirs || Level(was) == Level(mine)))
+            if (!_key.Contains(name) && !field.Field.IsRequired && (!isEdited || _rules.ChoiceOf(row.Number, name) == ConflictChoice.Theirs))
             {
                 row.Drop(name);
             }
         }
 
-        if (_choice != ConflictChoice.Refuse || edited.Count == 0)
+        if (edited.Count > 0)
         {
-            return;
-        }
-
-        if (run.IsDry)
-        {
-            row.Conflict = new RowConflict(edited);
-        }
-        else if (_found?.GetValueOrDefault(row.Number) is { } problems)
-        {
-            row.Refuse(problems);
+            _rules.Meet(row, edited, run.IsDry);
         }
     }
 
-    private void Read(TableRow row, List<MappedField> plain)
+    /// <summary>The sheet that workbooks carry.</summary>
+    private static bool IsBook(TableSheet sheet) => sheet is { Visible: false, Name: RowVersions.Sheet };
+
+    private IEnumerable<(string Version, Func<MappedField, string> Cells)> InSheet(TableSheet hidden, string name)
     {
-        if (row[1].Raw == RowVersions.Header)
+        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var row in hidden.Rows().Where(row => row[0].Raw == name))
         {
-            foreach (var cell in row.Cells.Where(cell => cell.Column >= 2))
+            if (row[1].Raw == RowVersions.Header)
             {
-                if (plain.Find(field => field.Columns[0].Name == cell.Raw) is { } field)
-                {
-                    _columns[field.Field.Name] = (cell.Column, field);
-                }
+                columns = row.Cells.Where(cell => cell.Column >= 2).GroupBy(cell => cell.Raw).ToDictionary(group => group.Key, group => (int)group.First().Column, StringComparer.Ordinal);
             }
-
-            return;
+            else
+            {
+                yield return (row[1].Raw, field => columns.TryGetValue(field.Columns[0].Name, out var column) ? row[column].Raw : "");
+            }
         }
+    }
 
-        if (_key.All(_columns.ContainsKey) && row[1].Raw.Split('.') is [var id, var version] && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var record) && Guid.TryParseExact(version, "N", out var stamp))
+    /// <summary>The column that text files carry.</summary>
+    private IEnumerable<(string Version, Func<MappedField, string> Cells)> InColumn(ImportSheet sheet)
+        => sheet.Header.Columns.FirstOrDefault(column => column.Name == RowVersions.Column) is not { } stamps ? []
+            : sheet.Sheet.RowsBelow(sheet.Header).Take(RowVersions.MostRows).Select(row => RowStamp.Read(row[stamps.Column].Raw)).OfType<RowStamp>()
+                .Select(stamp => (stamp.Version, (Func<MappedField, string>)(field => stamp.Cells.GetValueOrDefault(field.Columns[0].Name, ""))));
+
+    private void Keep(string stamp, Func<MappedField, string> cells)
+    {
+        if (stamp.Split('.') is [var id, var version] && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var record) && Guid.TryParseExact(version, "N", out var known))
         {
-            var key = KeyOf(name => row[_columns[name].Column].Raw);
+            var download = new Download(record, known, [.. _fields.Select(cells)]);
+            var key = KeyOf(name => download.Cells[_fields.FindIndex(field => field.Field.Name == name)]);
 
-            // Two rows of one name cannot be told apart; for them nothing is known.
-            _rows[key] = _rows.ContainsKey(key) ? null : new Download(record, stamp, row);
+            // Two records of one name cannot be told apart; for them nothing is known.
+            _rows[key] = _rows.TryGetValue(key, out var other) && other?.Id != record ? null : download;
         }
     }
 
     private string KeyOf(Func<string, string> cell) => string.Join('\u001F', _key.Select(name => Level(cell(name))));
+
+    /// <summary>A spreadsheet writes dates and numbers of a text file in its own way when it saves it.</summary>
+    private static bool IsSame(MappedField field, string was, string mine)
+    {
+        if (Level(was) == Level(mine))
+        {
+            return true;
+        }
+
+        var (before, now) = (field.Field.Read(TableCell.OfText(0, was)), field.Field.Read(TableCell.OfText(0, mine)));
+        return !before.IsRefused && !now.IsRefused && before.Value is not null && before.Value.Equals(now.Value);
+    }
 
     private static string Level(string cell) => cell.Trim().ReplaceLineEndings("\n");
 }

@@ -20,24 +20,38 @@ public enum ConflictChoice
 /// <summary>The present version of a record.</summary>
 internal sealed record RecordVersion(long Id, Guid Version);
 
+/// <summary>The two values that a cell in conflict has beside the file's own.</summary>
+/// <param name="Downloaded">When the file was downloaded.</param>
+/// <param name="Now">At present.</param>
+public sealed record Clash(string Downloaded, string Now);
+
+/// <summary>A cell that somebody edited while its record was changed here.</summary>
+internal sealed record EditedCell(string Field, Text Label, string Downloaded, string Mine);
+
 /// <summary>A row that somebody edited while its record was changed here.</summary>
-/// <param name="Edited">The edited fields by their labels, and what their cells held when the file was downloaded.</param>
-internal sealed record RowConflict(IReadOnlyDictionary<string, (string Field, string Downloaded, string Mine)> Edited)
+internal sealed record RowConflict(IReadOnlyList<EditedCell> Edited)
 {
-    /// <summary>Once it is known what the row would change: refuses it with the three values of each field.</summary>
+    /// <summary>Once it is known what the row would change: refuses it with the three values of each edited cell that would change something.</summary>
     public void Tell(ImportRow row)
     {
-        if (row.Changes.Count == 0)
-        {
-            return;
-        }
+        var named = Edited.ToLookup(cell => row.Changes.Exists(change => change.Label.Format == cell.Label.Format));
+        var rest = row.Changes.FindAll(change => named[true].All(cell => cell.Label.Format != change.Label.Format));
 
-        row.Refuse(row.Changes.ConvertAll(change =>
+        // A cell such as name/post/phone changes fields that are called otherwise than its column.
+        var problems = named[true].Select(cell => Of(row, cell, row.Changes.Find(change => change.Label.Format == cell.Label.Format)!.Before ?? ""))
+            .Concat(named[false].Where(_ => rest.Count > 0).Select(cell => Of(row, cell, string.Join('、', rest.Select(change => change.Before).Where(before => !string.IsNullOrEmpty(before))))))
+            .ToList();
+        if (problems.Count > 0)
         {
-            var (field, downloaded, mine) = Edited.GetValueOrDefault(change.Label.Format, ("", "", change.Now ?? ""));
-            return new RowProblem(field, change.Label, row.ColumnOf(field), mine, new Text("下载后这条记录已被改动（{0}）：下载时“{1}”，您改成“{2}”，现在是“{3}”", change.Label, Short(downloaded), Short(mine), Short(change.Before ?? "")));
-        }));
+            row.Refuse(problems);
+        }
     }
+
+    private static RowProblem Of(ImportRow row, EditedCell cell, string now)
+        => new(cell.Field, cell.Label, row.ColumnOf(cell.Field), cell.Mine, new Text("下载后这条记录已被改动（{0}）：下载时“{1}”，您改成“{2}”，现在是“{3}”", cell.Label, Short(cell.Downloaded), Short(cell.Mine), Short(now)))
+        {
+            Clash = new Clash(cell.Downloaded, now),
+        };
 
     private static string Short(string value) => CleanText.Shortened(value.ReplaceLineEndings(" "), 60);
 }

@@ -23,6 +23,11 @@ internal sealed class ExternalBook(ImportRun run)
     {
         _known.Clear();
         _taken.Clear();
+        if (!run.IsDry)
+        {
+            _bound.Clear();
+        }
+
         foreach (var row in rows)
         {
             if (row.Text(Own) is { } code && !_rows.TryAdd(code, row.Number))

@@ -16,6 +16,8 @@ internal static class LinkFields
 
     public static ImportField Visitor { get; } = new("VisitorExternalId", "回访人的外部编号", Line(ExternalId.Longest));
 
+    public static ImportField By { get; } = new("ByExternalId", "操作人的外部编号", Line(ExternalId.Longest));
+
     /// <summary>What says whom an act or an event is about.</summary>
     public static IReadOnlyList<ImportField> ToAnything { get; } =
     [

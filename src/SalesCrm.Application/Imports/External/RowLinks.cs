@@ -19,7 +19,7 @@ internal sealed class RowLinks
         ("OpportunityExternalId", ExternalSubject.Opportunity), ("DealExternalId", ExternalSubject.Deal),
     ];
 
-    private static readonly (string Field, string Name)[] People = [("OwnerExternalId", "Owner"), ("VisitorExternalId", "Visitor")];
+    private static readonly (string Field, string Name)[] People = [("OwnerExternalId", "Owner"), ("VisitorExternalId", "Visitor"), ("ByExternalId", "By")];
     private static readonly ExternalSubject[] Linked = [ExternalSubject.Opportunity, ExternalSubject.Contact, ExternalSubject.Customer, ExternalSubject.Lead, ExternalSubject.Deal, ExternalSubject.Event, ExternalSubject.Visit];
 
     private readonly Dictionary<ExternalSubject, long> _ids = [];

@@ -19,6 +19,11 @@ internal sealed class EventBook
     public async Task LoadAsync(ImportRun run, IReadOnlyList<ImportRow> rows, Func<ImportRow, DateOnly> dayOf, CancellationToken cancellationToken)
     {
         (_known, _byId) = ([], []);
+        if (!run.IsDry)
+        {
+            _made.Clear();
+        }
+
         var source = run.IsDry ? run.Db.CustomerEvents.AsNoTracking() : run.Db.CustomerEvents;
         var ids = rows.Select(row => run.External.Find(ExternalSubject.Event, row.Text(ExternalBook.Own))).OfType<long>().Distinct();
         foreach (var some in ids.Chunk(500))

@@ -17,7 +17,7 @@ public sealed record OfferedField(string Name, Text Label, bool IsRequired);
 public static class ImportKinds
 {
     private static readonly Func<ImportKind>[] Makers =
-        [() => new CustomerKind(), () => new ContactKind(), () => new LeadKind(), () => new OpportunityKind(), () => new VisitKind(), () => new EventKind(), () => new DealKind(), () => new ProductKind(), () => new UserKind(), () => new PeriodKind()];
+        [() => new CustomerKind(), () => new ContactKind(), () => new LeadKind(), () => new OpportunityKind(), () => new StageKind(), () => new VisitKind(), () => new EventKind(), () => new DealKind(), () => new ProductKind(), () => new UserKind(), () => new PeriodKind()];
 
     /// <summary>The kinds that this person may import.</summary>
     public static IReadOnlyList<KindChoice> For(Actor actor)

@@ -34,6 +34,12 @@ internal sealed class CustomerBook(ImportRun run)
         _byKey.Clear();
         _byNumber.Clear();
         _byId.Clear();
+        if (!run.IsDry)
+        {
+            // Those of earlier batches are loaded anew; holding them would hold the whole file.
+            _opened.Clear();
+        }
+
         var source = run.IsDry ? run.Db.Customers.AsNoTracking() : run.Db.Customers;
         foreach (var keys in names.OfType<string>().Select(KeyOf).Distinct().Chunk(Batch))
         {

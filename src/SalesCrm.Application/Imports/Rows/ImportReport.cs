@@ -1,3 +1,4 @@
+using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Shared.Localization;
 
 namespace SalesCrm.Application.Imports.Rows;
@@ -33,6 +34,37 @@ public sealed class ImportReport
     internal Dictionary<int, IReadOnlyList<RowProblem>> Conflicts { get; } = [];
 
     public bool HasConflicts => Kept.Exists(row => row.IsConflict);
+
+    /// <summary>Rows in conflict of which every cell has been decided; a commit writes them.</summary>
+    public int Decided => Kept.Count(row => row.IsDecided);
+
+    public int Undecided => Kept.Count(row => row is { IsConflict: true, IsDecided: false });
+
+    /// <summary>What was decided, as a commit needs it.</summary>
+    internal IReadOnlyList<ConflictDecision> Decisions => [.. from row in Kept
+                                                             where row.IsConflict
+                                                             from problem in row.Problems
+                                                             where problem is { Choice: not ConflictChoice.Refuse, Clash: not null }
+                                                             select new ConflictDecision(row.Row, problem.Field, problem.Choice, problem.Clash!.Now)];
+
+    /// <summary>Decides cells in conflict anew; those of which it says nothing stay as they are.</summary>
+    internal void Decide(Func<int, ReportProblem, ConflictChoice?> choice)
+    {
+        for (var index = 0; index < Kept.Count; index++)
+        {
+            if (Kept[index] is { IsConflict: true } row)
+            {
+                Kept[index] = row with { Problems = [.. row.Problems.Select(problem => choice(row.Row, problem) is { } chosen ? problem with { Choice = chosen } : problem)] };
+            }
+        }
+    }
+
+    /// <summary>Keeps what was decided before a new dry run, where the cell still stands as it did.</summary>
+    internal void Keep(IEnumerable<ConflictDecision> decisions)
+    {
+        var known = decisions.ToDictionary(decision => (decision.Row, decision.Field));
+        Decide((row, problem) => known.TryGetValue((row, problem.Field), out var decision) && decision.Now == problem.Clash?.Now ? decision.Choice : null);
+    }
 
     internal void Add(ImportRow row)
     {
@@ -82,10 +114,13 @@ public sealed record ReportRow(int Row, RowOutcome Outcome, string Title, IReadO
         row.Number,
         row.Outcome,
         row.Title,
-        row.Problems.ConvertAll(problem => new ReportProblem(problem.Field, StoredText.Write(problem.Label), problem.Column, problem.Cell, StoredText.Write(problem.Reason))),
+        row.Problems.ConvertAll(problem => new ReportProblem(problem.Field, StoredText.Write(problem.Label), problem.Column, problem.Cell, StoredText.Write(problem.Reason)) { Clash = problem.Clash }),
         row.Changes.ConvertAll(change => new ReportChange(StoredText.Write(change.Label), change.Before, change.Now)),
         row.Notes.ConvertAll(StoredText.Write),
         row.IsConflict);
+
+    /// <summary>Every cell in conflict has been decided.</summary>
+    public bool IsDecided => IsConflict && Problems.All(problem => problem.Choice != ConflictChoice.Refuse);
 
     public IEnumerable<Text> NoteTexts => Notes.Select(note => StoredText.Read(note)!.Value);
 }
@@ -93,6 +128,12 @@ public sealed record ReportRow(int Row, RowOutcome Outcome, string Title, IReadO
 /// <summary>Why a row is refused; sentences are kept so that they can be read in either language.</summary>
 public sealed record ReportProblem(string Field, string Label, int? Column, string Cell, string Reason)
 {
+    /// <summary>The other values of a cell in conflict.</summary>
+    public Clash? Clash { get; init; }
+
+    /// <summary>What was decided about it.</summary>
+    public ConflictChoice Choice { get; init; }
+
     public Text LabelText => StoredText.Read(Label)!.Value;
 
     public Text ReasonText => StoredText.Read(Reason)!.Value;

@@ -23,7 +23,11 @@ public enum RowOutcome
 /// <param name="Column">The column in the file, from zero; none when the field has none.</param>
 /// <param name="Cell">What stands there.</param>
 /// <param name="Reason">What is wrong with it.</param>
-internal sealed record RowProblem(string Field, Text Label, int? Column, string Cell, Text Reason);
+internal sealed record RowProblem(string Field, Text Label, int? Column, string Cell, Text Reason)
+{
+    /// <summary>The other values of a cell in conflict.</summary>
+    public Clash? Clash { get; init; }
+}
 
 /// <summary>One field that a row changes.</summary>
 internal sealed record RowChange(Text Label, string? Before, string? Now);

@@ -25,6 +25,7 @@ internal sealed class OwnFields(CrmDbContext db, IReadOnlyList<FieldDefinition> 
     public async Task LoadAsync(IEnumerable<long> records, CancellationToken cancellationToken)
     {
         _stored.Clear();
+        _wanted.Clear();
         foreach (var some in records.Where(id => fields.Count > 0 && id != 0).Distinct().Chunk(Batch))
         {
             foreach (var group in await db.ValuesAsync(fields, some, cancellationToken))

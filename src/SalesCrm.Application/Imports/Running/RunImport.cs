@@ -25,7 +25,11 @@ public sealed record ImportProgress(int Done);
 /// <param name="FileName">For the audit trail.</param>
 /// <param name="FileHash">SHA-256 of the file, hex.</param>
 /// <param name="Conflicts">What becomes of rows whose record was changed here after the file was downloaded.</param>
-public sealed record ImportOrder(TableFile File, string? Sheet, MappingProfile Profile, string FileName, string FileHash, ConflictChoice Conflicts = ConflictChoice.Refuse);
+public sealed record ImportOrder(TableFile File, string? Sheet, MappingProfile Profile, string FileName, string FileHash, ConflictChoice Conflicts = ConflictChoice.Refuse)
+{
+    /// <summary>Cells about which was decided one by one.</summary>
+    public IReadOnlyList<ConflictDecision> Decisions { get; init; } = [];
+}
 
 /// <summary>How a commit is made.</summary>
 /// <param name="AllOrNothing">One refused row keeps all rows out.</param>
@@ -54,8 +58,8 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
             return await db.InTransactionAsync(actor, async token =>
             {
                 // Which rows are in conflict only a dry run can say: it needs the present values.
-                var tried = order.Conflicts == ConflictChoice.Refuse && DownloadBook.IsIn(order.File) ? await ReadAsync(order, actor, isDry: true, null, null, token) : null;
-                var report = await ReadAsync(order, actor, isDry: false, tried?.Conflicts, progress, token);
+                var tried = await ConflictsAsync(order, actor, token);
+                var report = await ReadAsync(order, actor, isDry: false, tried, progress, token);
                 if (choice.AllOrNothing && report.Refused > 0)
                 {
                     throw new RowsRefusedException(report);
@@ -81,6 +85,10 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
             return refused.Report;
         }
     }
+
+    private async Task<IReadOnlyDictionary<int, IReadOnlyList<RowProblem>>?> ConflictsAsync(ImportOrder order, Actor actor, CancellationToken cancellationToken)
+        => (order.Conflicts == ConflictChoice.Refuse || order.Decisions.Count > 0) && RowVersions.AreIn(order.File)
+            ? (await ReadAsync(order with { Conflicts = ConflictChoice.Refuse }, actor, isDry: true, null, null, cancellationToken)).Conflicts : null;
 
     private async Task<ImportReport> ReadAsync(ImportOrder order, Actor actor, bool isDry, IReadOnlyDictionary<int, IReadOnlyList<RowProblem>>? conflicts, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {

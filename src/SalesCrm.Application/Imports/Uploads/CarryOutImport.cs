@@ -60,12 +60,13 @@ public sealed class CarryOutImport(CrmDbContext db, RunImport run, ImportQueue q
 
         using var stream = new MemoryStream(import.Content);
         using var file = TableFile.Open(stream, import.FileName);
-        var order = new ImportOrder(file, import.Sheet, MappingProfile.Parse(import.Profile), import.FileName, import.FileHash, job.Conflicts);
+        var order = new ImportOrder(file, import.Sheet, MappingProfile.Parse(import.Profile), import.FileName, import.FileHash, job.Conflicts) { Decisions = StoredReport.Read(import.Report)?.Decisions ?? [] };
         var sheets = NextSheet.SheetsOf(file);
         var progress = queue.ProgressOf(job.Handle);
         if (!job.Commit)
         {
             var report = await run.CheckAsync(order, job.Actor, progress, cancellationToken);
+            report.Keep(order.Decisions);
             await FinishAsync(job, ImportState.Checked, report, [], cancellationToken);
             return;
         }
@@ -73,6 +74,7 @@ public sealed class CarryOutImport(CrmDbContext db, RunImport run, ImportQueue q
         var written = await run.CommitAsync(order, new CommitChoice(job.AllOrNothing, (report, token) => FinishAsync(job, ImportState.Committed, report, sheets, token)), job.Actor, progress, cancellationToken);
         if (job.AllOrNothing && written.Refused > 0)
         {
+            written.Keep(order.Decisions);
             await FinishAsync(job, ImportState.Checked, written, [], cancellationToken);
         }
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Imports.Mapping;
+using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
@@ -48,7 +49,7 @@ public sealed class MapImport(CrmDbContext db, ImportQueue queue)
         {
             var (profile, hash) = await ProfileAsync(import, input, await ImportKinds.CreateAsync(db, input.Kind, actor, cancellationToken), actor, cancellationToken);
             (import.Kind, import.Sheet, import.Profile) = (profile.Kind, input.Sheet, profile.ToJson());
-            (import.State, import.Report, import.Problem, import.StartedAt) = (ImportState.Checking, null, null, db.Now);
+            (import.State, import.Report, import.Problem, import.StartedAt) = (ImportState.Checking, StoredReport.Decided(import.Report), null, db.Now);
             await RememberAsync(profile, hash, actor, cancellationToken);
             await db.SaveAsync(actor, cancellationToken);
         }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
@@ -14,7 +15,7 @@ public sealed class RefusedRows(CrmDbContext db)
 {
     public const string ErrorHeader = "错误说明";
 
-    public sealed record Result(string FileName, SheetTable Table);
+    public sealed record Result(string FileName, IReadOnlyList<SheetTable> Sheets);
 
     public async Task<Result?> ReadAsync(Guid handle, Actor actor, CancellationToken cancellationToken)
     {
@@ -24,7 +25,16 @@ public sealed class RefusedRows(CrmDbContext db)
             return null;
         }
 
-        return new Result($"{Path.GetFileNameWithoutExtension(import.FileName)}-{Translations.Current.Say("错误行")}.xlsx", TableOf(content, import.FileName, import.Sheet, kind, report));
+        return new Result($"{Path.GetFileNameWithoutExtension(import.FileName)}-{Translations.Current.Say("错误行")}.xlsx", SheetsOf(content, import.FileName, import.Sheet, kind, report));
+    }
+
+    /// <summary>With the versions that the file carried, so that what is mended still meets its record as it was downloaded.</summary>
+    internal static IReadOnlyList<SheetTable> SheetsOf(byte[] content, string fileName, string? sheetName, string kind, ImportReport report)
+    {
+        var table = TableOf(content, fileName, sheetName, kind, report);
+        using var stream = new MemoryStream(content);
+        using var file = TableFile.Open(stream, fileName);
+        return RowVersions.Of(file, table.Name) is { } versions ? [table, versions] : [table];
     }
 
     internal static SheetTable TableOf(byte[] content, string fileName, string? sheetName, string kind, ImportReport report)

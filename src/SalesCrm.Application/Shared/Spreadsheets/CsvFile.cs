@@ -28,6 +28,19 @@ public static class CsvFile
         await FlushAsync(target, text, cancellation);
     }
 
+    /// <summary>What a reader of the file finds in the cell.</summary>
+    public static string Written(SheetCell cell)
+    {
+        if (cell.Kind == CellKind.Text)
+        {
+            return cell.Words!;
+        }
+
+        var text = new StringBuilder();
+        Append(text, cell);
+        return text.ToString();
+    }
+
     private static async Task FlushAsync(Stream target, StringBuilder text, CancellationToken cancellation)
     {
         await target.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellation);

@@ -28,6 +28,10 @@ public sealed class ListsModel(ExportList export, ExportRules rules, CurrentActo
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>As comma separated text instead of a workbook.</summary>
+    [BindProperty]
+    public bool AsText { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public DateOnly? From { get; set; }
 
@@ -65,7 +69,7 @@ public sealed class ListsModel(ExportList export, ExportRules rules, CurrentActo
         };
         if (outcome is { Value: { } file })
         {
-            return new WorkbookResult(file.FileName, file.Sheets);
+            return AsText && file.Text is { } table ? new CsvResult(Path.ChangeExtension(file.FileName, "csv"), table) : new WorkbookResult(file.FileName, file.Sheets);
         }
 
         Cap = await rules.CapForAsync(actor, cancellationToken);

@@ -12,5 +12,5 @@ namespace SalesCrm.Web.Pages.Imports;
 public sealed class RefusedModel(RefusedRows refused, CurrentActor actor) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid handle, CancellationToken cancellationToken)
-        => await refused.ReadAsync(handle, actor, cancellationToken) is { } result ? new WorkbookResult(result.FileName, [result.Table]) : NotFound();
+        => await refused.ReadAsync(handle, actor, cancellationToken) is { } result ? new WorkbookResult(result.FileName, result.Sheets) : NotFound();
 }

@@ -23,6 +23,9 @@ public sealed class MovingInTests : IAsyncLifetime
         ("opportunities", Importing.Csv(
             "Id,IsDeleted,AccountId,Name,Description,StageName,Amount,Probability,CloseDate,NextStep,LeadSource,OwnerId,CreatedDate",
             "006A,,001A,Big deal,,Closed Won,\"$12,345.678\",100,2024-02-01,,Web,005A,2024-01-20T10:00:00.000Z", "006B,,001B,Other,,Discovery,500,40,2024-06-01,call,,005A,2024-01-20T10:00:00.000Z")),
+        ("opportunity-history", Importing.Csv(
+            "Id,IsDeleted,OpportunityId,StageName,Amount,CreatedDate,CreatedById",
+            "008A,,006A,Prospecting,1,2024-01-20T10:00:00.000Z,005A", "008B,,006A,Prospecting,2,2024-01-21T10:00:00.000Z,005A", "008C,,006A,Closed Won,2,2024-02-01T10:00:00.000Z,005A", "008D,,006B,Discovery,500,2024-01-20T10:00:00.000Z,005A")),
         ("leads", Importing.Csv(
             "Id,IsDeleted,FirstName,LastName,Name,Company,Title,Phone,Email,Description,LeadSource,Status,OwnerId,CreatedDate,ConvertedAccountId,ConvertedOpportunityId",
             "00QA,,Cy,Old,Cy Old,Acme,,,,<p>Wants &amp; needs</p><p>more</p>,Web,Closed - Converted,005A,2024-01-01T00:00:00Z,001A,006A", "00QB,,Di,New,Di New,,,,,,Web,Open - Not Contacted,005A,2024-01-01T00:00:00Z,,")),
