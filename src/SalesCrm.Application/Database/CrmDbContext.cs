@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -125,9 +124,21 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     /// <summary>The transaction changes something that <see cref="ReferenceCache"/> may hold.</summary>
     private bool _changesReferences;
 
-    /// <summary>Saves all changes as one audited transaction in the name of <paramref name="actor"/>.</summary>
+    /// <summary>One save of what the tracker holds, and no more.</summary>
+    private bool _isPlain;
+
+    /// <summary>The tracker has taken changes for saved, so that they cannot be written from it a second time.</summary>
+    private bool _hasWritten;
+
+    /// <summary>What a plain save tells of changes that it could not write yet; the tracker has its entries already.</summary>
+    private AuditTrail? _untold;
+
+    /// <summary>
+    /// Saves all changes as one audited transaction in the name of <paramref name="actor"/>. Chosen as the victim of a deadlock it writes them again,
+    /// and then meets what the other one wrote.
+    /// </summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed one of the records meanwhile.</exception>
-    /// <exception cref="DatabaseBusyException">The server faltered in the middle; nothing was saved.</exception>
+    /// <exception cref="DatabaseBusyException">The server faltered after the changes were written; nothing was saved.</exception>
     internal Task SaveAsync(Actor actor, CancellationToken cancellationToken)
         => CommitAsync(actor, _ => Task.FromResult(0), mayRestart: false, cancellationToken);
 
@@ -153,7 +164,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
         var begun = false;
         for (var collisions = 0; ; collisions++)
         {
-            (Saver, OperationId) = (actor, Guid.NewGuid());
+            (Saver, OperationId, _isPlain, _hasWritten, _untold) = (actor, Guid.NewGuid(), !mayRestart, false, null);
             try
             {
                 return await ExecuteAsync();
@@ -185,7 +196,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
                     await using var transaction = await Database.BeginTransactionAsync(token);
                     if (begun)
                     {
-                        Restart(mayRestart);
+                        Restart();
                     }
 
                     begun = true;
@@ -200,34 +211,17 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
         }
     }
 
-    private void Restart(bool mayRestart)
+    private void Restart()
     {
-        if (!mayRestart)
+        if (!_isPlain)
+        {
+            ChangeTracker.Clear();
+        }
+        else if (_hasWritten)
         {
             throw new DatabaseBusyException();
         }
-
-        ChangeTracker.Clear();
     }
-
-    /// <summary>
-    /// Keeps other nodes from these customers until the commit. Goes before figures of theirs are computed anew, as a command of its own: a
-    /// command sees what was committed before it began, so that counting and waiting in one would count past each other.
-    /// </summary>
-    internal Task HoldCustomersAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => engine.HasOneOwner ? Task.CompletedTask
-        : Customers.Where(customer => ids.Contains(customer.Id)).ExecuteUpdateAsync(set => set.SetProperty(customer => customer.AsOf, customer => customer.AsOf), cancellationToken);
-
-    /// <summary>Adds an audit entry for an act that changes no record, such as an export or a sign-in.</summary>
-    internal void Audit(AuditAct act, string subject, long subjectId, object details, long? userId = null) => AuditEntries.Add(new AuditEntry
-    {
-        At = Now,
-        UserId = userId ?? Saver?.UserId ?? 0,
-        Act = act,
-        Subject = subject,
-        SubjectId = subjectId,
-        Changes = JsonSerializer.Serialize(details, AuditTrail.Json),
-        OperationId = OperationId,
-    });
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -252,7 +246,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     private async Task<int> SaveTrackedAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
         Holding.Follow(ChangeTracker, Now);
-        var trail = AuditTrail.Of(this, Saver ?? Actor.System, Now, OperationId);
+        var trail = _untold ?? AuditTrail.Of(this, Saver ?? Actor.System, Now, OperationId);
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State is EntityState.Added || IsEdited(entry)))
         {
             entry.Property(e => e.Version).CurrentValue = Guid.NewGuid();
@@ -260,9 +254,15 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
 
         _changesReferences |= ChangeTracker.Entries<IReference>().Any(entry => entry.State is not EntityState.Unchanged);
         var index = SearchIndex.Of(this);
-        AuditEntries.AddRange(trail.Ready);
+        if (_untold is null)
+        {
+            AuditEntries.AddRange(trail.Ready);
+        }
+
+        _untold = _isPlain ? trail : null;
         TextLengths.Check(ChangeTracker);
         var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        (_untold, _hasWritten) = (null, true);
         await index.WriteAsync(this, cancellationToken);
         if (trail.HasPending)
         {
