@@ -20,6 +20,7 @@ try
     app.UseBusyAnswer();
     app.UseMethodRule();
     app.UseReadableForms();
+    app.UseVisibleInput();
     app.UseRouting();
     app.UseAuthentication();
     app.UseOneTimePasswords();

@@ -80,8 +80,8 @@ internal sealed class ClaimDrill(Server server, string file, int seed)
         var rules = await admin.FormAsync("/admin/pool") ?? throw new DrillException("There are no rules.");
         rules.Fields["Input.ClaimsPerDay"] = ClaimsPerDay.ToString(CultureInfo.InvariantCulture);
         Must((await admin.SendAsync(rules)).Status == HttpStatusCode.Redirect, "the rules were not saved");
-        var release = await admin.FormAsync("/customers/bulk?" + string.Join('&', ids.Select(id => $"ids={id}"))) ?? throw new DrillException("There is no bulk form.");
-        (release.Fields["Input.Change"], release.Fields["Input.Reason"]) = ("Release", "公海演练");
+        var release = await admin.FormAsync("/customers/bulk?change=Release&" + string.Join('&', ids.Select(id => $"ids={id}"))) ?? throw new DrillException("There is no bulk form.");
+        release.Fields["Input.Reason"] = "公海演练";
         var answer = await admin.SendAsync(release);
         Must(answer.Status == HttpStatusCode.Redirect, $"the release was answered {answer}");
         Must(Column("SELECT COUNT(*) FROM Customers WHERE OwnerId IS NULL", row => row.GetInt64(0))[0] == Customers, "the pool does not hold them");

@@ -25,15 +25,24 @@ public sealed class ActDetails(CrmDbContext db, RecordTitles titles)
     /// <param name="Deleted">How many it took away.</param>
     public sealed record CountRow(Text Kind, int Created, int Changed, int Deleted);
 
-    /// <param name="UndoableUntil">UTC; null when it was undone.</param>
-    /// <param name="Restorable">Records that undoing would put back, as things stand.</param>
-    /// <param name="LeftCount">Records that it would leave, or left.</param>
+    /// <param name="Restorable">Records that undoing would put back.</param>
+    /// <param name="LeftCount">Records that it would leave.</param>
     /// <param name="Left">The first of them.</param>
+    public sealed record Trial(int Restorable, int LeftCount, IReadOnlyList<LeftRow> Left);
+
+    /// <param name="UndoableUntil">UTC; null when it was undone or stands for good.</param>
+    /// <param name="ChangedSince">Of its records, how many somebody has changed since; while it can be undone.</param>
+    /// <param name="LeftCount">Records that were left when it was undone.</param>
+    /// <param name="Trial">What undoing would come to, as things stand; only when asked for.</param>
     public sealed record Card(
         long Id, ActKind Kind, Text About, string? By, DateTime At, DateTime? UndoneAt, string? UndoneBy, DateTime? UndoableUntil,
-        IReadOnlyList<CountRow> Counts, int Restorable, int LeftCount, IReadOnlyList<LeftRow> Left);
+        IReadOnlyList<CountRow> Counts, int ChangedSince, int LeftCount, Trial? Trial);
 
-    public async Task<Card?> FindAsync(long id, Actor actor, CancellationToken cancellationToken)
+    /// <param name="id">The act.</param>
+    /// <param name="tries">Tries the whole undoing, which takes about as long as the act did.</param>
+    /// <param name="actor">Who reads.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<Card?> FindAsync(long id, bool tries, Actor actor, CancellationToken cancellationToken)
     {
         var found = await db.ActsOf(actor).AsNoTracking().Where(act => act.Id == id)
             .Select(act => new { Act = act, By = act.User!.DisplayName, UndoneBy = act.UndoneBy!.DisplayName })
@@ -45,15 +54,27 @@ public sealed class ActDetails(CrmDbContext db, RecordTitles titles)
 
         var act = found.Act;
         var isOpen = act.UndoneAt is null && act.At >= db.Now - Act.Undoable;
-        var undoing = new Undoing(db, act, actor, isDry: true);
-        if (isOpen)
-        {
-            await undoing.RunAsync(cancellationToken);
-        }
-
         return new Card(
             act.Id, act.Kind, StoredText.Read(act.About)!.Value, found.By, act.At, act.UndoneAt, found.UndoneBy, isOpen ? act.At + Act.Undoable : null,
-            await CountsAsync(act, cancellationToken), undoing.Restored, isOpen ? undoing.Left.Count : act.Left ?? 0, await LeftAsync(undoing.Left, actor, cancellationToken));
+            await CountsAsync(act, cancellationToken), isOpen ? await ChangedSinceAsync(act, cancellationToken) : 0, act.Left ?? 0,
+            isOpen && tries ? await TryAsync(act, actor, cancellationToken) : null);
+    }
+
+    private async Task<Trial> TryAsync(Act act, Actor actor, CancellationToken cancellationToken)
+    {
+        var undoing = new Undoing(db, act, actor, isDry: true);
+        await undoing.RunAsync(cancellationToken);
+        return new Trial(undoing.Restored, undoing.Left.Count, await LeftAsync(undoing.Left, actor, cancellationToken));
+    }
+
+    /// <summary>Records that have an entry of a person behind those of the act.</summary>
+    private async Task<int> ChangedSinceAsync(Act act, CancellationToken cancellationToken)
+    {
+        var own = db.AuditEntries.Where(entry => entry.OperationId == act.OperationId);
+        var last = await own.MaxAsync(entry => (long?)entry.Id, cancellationToken);
+        return await own.Select(entry => new { entry.Subject, entry.SubjectId }).Distinct()
+            .CountAsync(
+                record => db.AuditEntries.Any(later => later.Subject == record.Subject && later.SubjectId == record.SubjectId && later.Id > last && later.UserId != 0), cancellationToken);
     }
 
     private async Task<IReadOnlyList<CountRow>> CountsAsync(Act act, CancellationToken cancellationToken)

@@ -9,10 +9,21 @@ using SalesCrm.Application.Visits;
 namespace SalesCrm.Application.Acts;
 
 /// <summary>Takes an act back as a whole; what people changed since stays and is told.</summary>
-public sealed class UndoAct(CrmDbContext db, VisitChanges visits, DealChanges deals)
+public sealed class UndoAct(CrmDbContext db, DealChanges deals)
 {
-    public Task<Outcome<int>> ExecuteAsync(long id, Actor actor, CancellationToken cancellationToken)
-        => db.InTransactionAsync(actor, token => UndoAsync(id, actor, token), cancellationToken);
+    /// <returns>How many records were put back.</returns>
+    public async Task<Outcome<int>> ExecuteAsync(long id, Actor actor, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await db.InTransactionAsync(actor, token => UndoAsync(id, actor, token), cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return Outcome<int>.Conflict("其中的记录刚刚被修改过，没有撤销；请再试一次");
+        }
+    }
 
     private async Task<Outcome<int>> UndoAsync(long id, Actor actor, CancellationToken cancellationToken)
     {
@@ -34,7 +45,7 @@ public sealed class UndoAct(CrmDbContext db, VisitChanges visits, DealChanges de
 
         var undoing = new Undoing(db, act, actor, isDry: false);
         await undoing.RunAsync(cancellationToken);
-        await visits.SettleAsync(db, undoing.Customers, cancellationToken);
+        await VisitFigures.RefreshAsync(db, undoing.Customers, cancellationToken);
         await deals.SettleAsync(db, undoing.Customers, cancellationToken);
         await PoolMove.ForgetAsync(db, undoing.Customers, act.OperationId, cancellationToken);
         await GradeHistory.ForgetAsync(db, undoing.Customers, [act.OperationId, db.OperationId], cancellationToken);

@@ -1,13 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
-using SalesCrm.Application.Deals;
 using SalesCrm.Application.Fields;
-using SalesCrm.Application.Leads;
-using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Paging;
-using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application.Audit;
 
@@ -26,14 +22,13 @@ public sealed class RecordHistory(CrmDbContext db, AuditLog log)
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task<History?> ReadAsync(string subject, long id, PageRequest page, Actor actor, CancellationToken cancellationToken)
     {
-        var found = await Find(subject.ToLowerInvariant(), id, actor).SingleOrDefaultAsync(cancellationToken);
-        if (found is null)
+        if (db.PlacesOf(subject, actor) is not { } places || await places.SingleOrDefaultAsync(place => place.Id == id, cancellationToken) is not { } found)
         {
             return null;
         }
 
         // The whole file belongs to those who see all of it; others see what happened to the customer himself.
-        var entries = found.Whole
+        var entries = found.Subject == nameof(Customer) && await db.CustomersWhollySeenBy(actor).AnyAsync(customer => customer.Id == id, cancellationToken)
             ? db.AuditEntries.Where(entry => entry.CustomerId == id)
             : db.AuditEntries.Where(entry => entry.Subject == found.Subject && entry.SubjectId == id);
         var unseen = (await db.AllFieldsAsync(cancellationToken)).Where(field => !field.Roles.Include(actor.Role)).Select(field => field.Id).ToList();
@@ -42,28 +37,10 @@ public sealed class RecordHistory(CrmDbContext db, AuditLog log)
             entries = entries.Where(entry => entry.FieldId == null || !unseen.Contains(entry.FieldId.Value));
         }
 
-        return new History(found.Subject, found.Title, found.Back, await log.PageAsync(entries, page, actor, cancellationToken));
+        return new History(found.Subject, found.Name, found.Href, await log.PageAsync(entries, page, actor, cancellationToken));
     }
 
     /// <summary>What was changed last, for who wanted to change the same; null where nothing is known or he may not see it.</summary>
     public async Task<AuditLog.AuditRow?> LatestAsync(string subject, long id, Actor actor, CancellationToken cancellationToken)
         => await ReadAsync(subject, id, new PageRequest(null, true, null, 1), actor, cancellationToken) is { Entries.Rows: [var latest, ..] } ? latest : null;
-
-    private IQueryable<Record> Find(string subject, long id, Actor actor)
-    {
-        var whole = db.CustomersWhollySeenBy(actor).Select(customer => customer.Id);
-        return subject switch
-        {
-            "customer" => db.CustomersOf(actor).Where(c => c.Id == id).Select(c => new Record("Customer", c.Name, "/customers/" + id, whole.Contains(c.Id))),
-            "contact" => db.Contacts.Where(c => c.Id == id && whole.Contains(c.CustomerId)).Select(c => new Record("Contact", c.Name, "/customers/" + c.CustomerId, false)),
-            "opportunity" => db.OpportunitiesOf(actor).Where(o => o.Id == id).Select(o => new Record("Opportunity", o.Name, "/opportunities/" + id, false)),
-            "deal" => db.DealsOf(actor).Where(d => d.Id == id).Select(d => new Record("Deal", d.Number, "/deals/" + id, false)),
-            "visit" => db.VisitsOf(actor).Where(v => v.Id == id).Select(v => new Record("Visit", v.Customer!.Name, "/visits/" + id, false)),
-            "lead" => db.LeadsOf(actor).Where(l => l.Id == id).Select(l => new Record("Lead", l.Company, "/leads/" + id, false)),
-            "competitor" => db.Competitors.Where(c => c.Id == id).Select(c => new Record("Competitor", c.Name, "/competitors/" + id, false)),
-            _ => db.Customers.Where(_ => false).Select(_ => new Record("", "", "", false)),
-        };
-    }
-
-    private sealed record Record(string Subject, string Title, string Back, bool Whole);
 }

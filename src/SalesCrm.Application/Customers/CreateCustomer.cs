@@ -27,7 +27,7 @@ public sealed class CreateCustomer(CrmDbContext db, CompanyClock clock, Customer
     /// <summary>The new customer's id.</summary>
     public async Task<Outcome<long>> ExecuteAsync(Input input, Actor actor, CancellationToken cancellationToken)
     {
-        var shape = new CreateCustomerValidator().Validate(input);
+        var shape = new CreateCustomerValidator(clock.Today).Validate(input);
         if (!shape.IsValid)
         {
             return Outcome<long>.Invalid(shape);
@@ -68,9 +68,9 @@ public sealed class CreateCustomer(CrmDbContext db, CompanyClock clock, Customer
 
 internal sealed class CreateCustomerValidator : AbstractValidator<CreateCustomer.Input>
 {
-    public CreateCustomerValidator()
+    public CreateCustomerValidator(DateOnly today)
     {
-        Include(new CustomerInputValidator());
+        Include(new CustomerInputValidator(today));
         RuleFor(c => c.ContactName).Required().SingleLine(50);
         RuleFor(c => c.ContactTitle).SingleLine(50);
         RuleFor(c => c.ContactPhone).SingleLine(30).PhoneNumber();

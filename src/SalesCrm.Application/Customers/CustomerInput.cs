@@ -44,7 +44,7 @@ public record CustomerInput
 
 internal sealed class CustomerInputValidator : AbstractValidator<CustomerInput>
 {
-    public CustomerInputValidator()
+    public CustomerInputValidator(DateOnly today)
     {
         RuleFor(c => c.Name).Required().SingleLine(200);
         RuleFor(c => c.ShortName).SingleLine(100);
@@ -61,7 +61,7 @@ internal sealed class CustomerInputValidator : AbstractValidator<CustomerInput>
         RuleFor(c => c.ReferredBy).SingleLine(250);
         RuleFor(c => c.ProductPreference).MultiLine(500);
         RuleFor(c => c.DecisionProcess).MultiLine(500);
-        RuleFor(c => c.FirstContactOn).Holds(on => on is null ? "请填写首次接触时间" : default(Text?)).BusinessDate();
+        RuleFor(c => c.FirstContactOn).Holds(on => on is null ? "请填写首次接触时间" : on > today ? "首次接触时间不能晚于今天" : default(Text?)).BusinessDate();
         RuleFor(c => c.NextFollowUpOn).BusinessDate();
         RuleFor(c => c.NextFollowUpText).SingleLine(250);
         RuleFor(c => c.Remark).MultiLine(20_000);

@@ -12,20 +12,19 @@ public sealed class CustomerPicker(CrmDbContext db)
     public sealed record Choice(long Id, string Name, string Number, bool IsConfidential);
 
     /// <summary>At most ten customers on which the actor may work whose name contains what was typed.</summary>
-    public async Task<IReadOnlyList<Choice>> FindAsync(string? typed, Actor actor, CancellationToken cancellationToken)
-        => await db.CustomersWorkedBy(actor).AsNoTracking()
+    public Task<IReadOnlyList<Choice>> FindAsync(string? typed, Actor actor, CancellationToken cancellationToken) => ChoicesAsync(db.CustomersWorkedBy(actor), typed, cancellationToken);
+
+    /// <summary>At most ten customers whom the actor may see, for a field in which one is named.</summary>
+    public Task<IReadOnlyList<Choice>> MentionsAsync(string? typed, Actor actor, CancellationToken cancellationToken) => ChoicesAsync(db.CustomersOf(actor), typed, cancellationToken);
+
+    private async Task<IReadOnlyList<Choice>> ChoicesAsync(IQueryable<Customer> customers, string? typed, CancellationToken cancellationToken)
+        => await customers.AsNoTracking()
             .Where(customer => customer.ArchivedAt == null)
             .Matching(db, SearchKind.Customer, typed)
             .Ranked(SearchKind.Customer, typed).ThenByDescending(customer => customer.LastFollowUpAt).ThenBy(customer => customer.Id)
             .Take(10)
             .Select(customer => new Choice(customer.Id, customer.Name, customer.Number, customer.ConfidentialAt != null))
             .ToListAsync(cancellationToken);
-
-    /// <summary>At most ten customers whom the actor may see, for a field in which one is named.</summary>
-    public async Task<IReadOnlyList<Choice>> MentionsAsync(string? typed, Actor actor, CancellationToken cancellationToken)
-        => await db.CustomersOf(actor).AsNoTracking().Where(customer => customer.ArchivedAt == null).Matching(db, SearchKind.Customer, typed)
-            .OrderByDescending(customer => customer.LastFollowUpAt).ThenBy(customer => customer.Id).Take(10)
-            .Select(customer => new Choice(customer.Id, customer.Name, customer.Number, customer.ConfidentialAt != null)).ToListAsync(cancellationToken);
 
     /// <summary>The customer that a text names, for a form that knows none yet; null where the actor sees none.</summary>
     public Task<long?> FindMentionedAsync(string? typed, Actor actor, CancellationToken cancellationToken) => MentionedAsync(db, typed, actor, cancellationToken);

@@ -27,6 +27,7 @@ internal static class CustomersFeature
         .AddScoped<MergeCustomers>()
         .AddScoped<DismissDuplicate>()
         .AddScoped<ChangeCustomers>()
+        .AddScoped<BulkPreview>()
         .AddScoped<CustomerAudience>()
         .AddScoped<PoolList>()
         .AddScoped<PoolRulesForm>()

@@ -36,7 +36,7 @@ public sealed class EditCustomer(CrmDbContext db, CompanyClock clock)
             return Outcome.Invalid("", "这份档案已合并到另一份，请在那一份上修改");
         }
 
-        var shape = new CustomerInputValidator().Validate(input);
+        var shape = new CustomerInputValidator(clock.Today).Validate(input);
         var problems = Outcome.Invalid(shape).Problems.Where(problem => only is null || problem.Property == only).ToList();
         if (problems.Count == 0)
         {

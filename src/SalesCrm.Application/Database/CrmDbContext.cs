@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -132,9 +131,21 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     /// <summary>Audit entries that the next save writes.</summary>
     private readonly List<AuditEntry> _audits = [];
 
-    /// <summary>Saves all changes as one audited transaction in the name of <paramref name="actor"/>.</summary>
+    /// <summary>Has the next save write an entry of the trail.</summary>
+    internal void Note(AuditEntry entry) => _audits.Add(entry);
+
+    /// <summary>One save of what the tracker holds, and no more.</summary>
+    private bool _isPlain;
+
+    /// <summary>The tracker has taken changes for saved, so that they cannot be written from it a second time.</summary>
+    private bool _hasWritten;
+
+    /// <summary>
+    /// Saves all changes as one audited transaction in the name of <paramref name="actor"/>. Chosen as the victim of a deadlock it writes them again,
+    /// and then meets what the other one wrote.
+    /// </summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed one of the records meanwhile.</exception>
-    /// <exception cref="DatabaseBusyException">The server faltered in the middle; nothing was saved.</exception>
+    /// <exception cref="DatabaseBusyException">The server faltered after the changes were written; nothing was saved.</exception>
     internal Task SaveAsync(Actor actor, CancellationToken cancellationToken)
         => CommitAsync(actor, _ => Task.FromResult(0), mayRestart: false, cancellationToken);
 
@@ -163,7 +174,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
         var begun = false;
         for (var collisions = 0; ; collisions++)
         {
-            (Saver, OperationId) = (actor, Guid.NewGuid());
+            (Saver, OperationId, _isPlain, _hasWritten) = (actor, Guid.NewGuid(), !mayRestart, false);
             try
             {
                 return await ExecuteAsync();
@@ -196,7 +207,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
                     await using var transaction = await Database.BeginTransactionAsync(token);
                     if (begun)
                     {
-                        Restart(mayRestart);
+                        Restart();
                     }
 
                     (begun, _isBroken) = (true, false);
@@ -211,35 +222,18 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
         }
     }
 
-    private void Restart(bool mayRestart)
+    private void Restart()
     {
-        if (!mayRestart)
+        if (!_isPlain)
+        {
+            ChangeTracker.Clear();
+            _audits.Clear();
+        }
+        else if (_hasWritten)
         {
             throw new DatabaseBusyException();
         }
-
-        ChangeTracker.Clear();
-        _audits.Clear();
     }
-
-    /// <summary>
-    /// Keeps other nodes from these customers until the commit. Goes before figures of theirs are computed anew, as a command of its own: a
-    /// command sees what was committed before it began, so that counting and waiting in one would count past each other.
-    /// </summary>
-    internal Task HoldCustomersAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => engine.HasOneOwner ? Task.CompletedTask
-        : Customers.Where(customer => ids.Contains(customer.Id)).ExecuteUpdateAsync(set => set.SetProperty(customer => customer.AsOf, customer => customer.AsOf), cancellationToken);
-
-    /// <summary>Adds an audit entry for an act that changes no record, such as an export or a sign-in.</summary>
-    internal void Audit(AuditAct act, string subject, long subjectId, object details, long? userId = null) => _audits.Add(new AuditEntry
-    {
-        At = Now,
-        UserId = userId ?? Saver?.UserId ?? 0,
-        Act = act,
-        Subject = subject,
-        SubjectId = subjectId,
-        Changes = JsonSerializer.Serialize(details, AuditTrail.Json),
-        OperationId = OperationId,
-    });
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -284,6 +278,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
         var index = SearchIndex.Of(this);
         TextLengths.Check(ChangeTracker);
         var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        _hasWritten = true;
         await index.WriteAsync(this, cancellationToken);
         _audits.AddRange(trail.Ready);
         _audits.AddRange(trail.TakePending());

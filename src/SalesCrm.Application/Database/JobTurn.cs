@@ -54,6 +54,15 @@ internal sealed class JobTurn
         return true;
     }
 
+    /// <summary>The job of <paramref name="day"/> was done by hand, in the running transaction.</summary>
+    internal static async Task NoteAsync(CrmDbContext db, string name, DateOnly day, CancellationToken cancellationToken)
+    {
+        if (await db.JobTurns.Where(turn => turn.Name == name).ExecuteUpdateAsync(set => set.SetProperty(turn => turn.LastDay, day), cancellationToken) == 0)
+        {
+            db.JobTurns.Add(new JobTurn { Name = name, LastDay = day });
+        }
+    }
+
     /// <summary>The job of <paramref name="day"/> is done.</summary>
     internal static Task<int> FinishAsync(CrmDbContext db, string name, DateOnly day, CancellationToken cancellationToken)
         => db.InTransactionAsync(Actor.System, token => db.JobTurns

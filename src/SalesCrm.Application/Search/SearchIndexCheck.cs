@@ -4,7 +4,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Application.Search;
 
 /// <summary>Cuts all names and texts anew and compares the pieces with the search index.</summary>
-internal sealed class SearchIndexCheck(CrmDbContext db) : IFigureCheck
+internal sealed class SearchIndexCheck(CrmDbContext db) : IFigureCheck, ISearchableWork<List<string>>
 {
     private const int BatchSize = 1_024;
 
@@ -12,17 +12,12 @@ internal sealed class SearchIndexCheck(CrmDbContext db) : IFigureCheck
 
     public async Task<IReadOnlyList<string>> FindDifferencesAsync(CancellationToken cancellationToken) =>
     [
-        .. await RecordsAsync(db.Customers, cancellationToken),
-        .. await RecordsAsync(db.Contacts, cancellationToken),
-        .. await RecordsAsync(db.Opportunities, cancellationToken),
-        .. await RecordsAsync(db.Leads, cancellationToken),
-        .. await RecordsAsync(db.Competitors, cancellationToken),
-        .. await RecordsAsync(db.Scripts, cancellationToken),
+        .. (await SearchableKinds.EachAsync(db, this, cancellationToken)).SelectMany(differences => differences),
         .. await TextsAsync(cancellationToken),
         .. await WordsAsync(cancellationToken),
     ];
 
-    private async Task<List<string>> RecordsAsync<T>(IQueryable<T> records, CancellationToken cancellationToken)
+    public async Task<List<string>> DoAsync<T>(IQueryable<T> records, CancellationToken cancellationToken)
         where T : class, ISearchable
     {
         var (differences, kinds) = (new List<string>(), new HashSet<SearchKind>());

@@ -5,7 +5,7 @@ using SalesCrm.Application.Shared;
 namespace SalesCrm.Application.Search;
 
 /// <summary>Writes the whole search index anew when a newer version of the product cuts or reads names in another way.</summary>
-internal static class SearchRebuild
+internal sealed class SearchRebuild(CrmDbContext db) : ISearchableWork<int>
 {
     /// <summary>To be raised with every change of keys, grams or readings.</summary>
     internal const string Shape = "2";
@@ -29,12 +29,7 @@ internal static class SearchRebuild
         }, cancellationToken);
         await db.Engine.FillAsync(db, [db.Model.FindEntityType(typeof(SearchGram))!.GetTableName()!], async () =>
         {
-            await RecordsAsync(db, db.Customers, cancellationToken);
-            await RecordsAsync(db, db.Contacts, cancellationToken);
-            await RecordsAsync(db, db.Opportunities, cancellationToken);
-            await RecordsAsync(db, db.Leads, cancellationToken);
-            await RecordsAsync(db, db.Competitors, cancellationToken);
-            await RecordsAsync(db, db.Scripts, cancellationToken);
+            await SearchableKinds.EachAsync(db, new SearchRebuild(db), cancellationToken);
             await BatchesAsync(db, db.Visits, texts => SearchIndex.AddAsync(db, [], texts, cancellationToken), cancellationToken);
         }, cancellationToken);
         await db.InTransactionAsync(Actor.System, async token =>
@@ -44,7 +39,8 @@ internal static class SearchRebuild
         }, cancellationToken);
     }
 
-    private static Task RecordsAsync<T>(CrmDbContext db, IQueryable<T> records, CancellationToken cancellationToken)
+    /// <returns>How many records.</returns>
+    public Task<int> DoAsync<T>(IQueryable<T> records, CancellationToken cancellationToken)
         where T : class, ISearchable
         => BatchesAsync(db, records, async batch =>
         {
@@ -61,18 +57,20 @@ internal static class SearchRebuild
             await SearchIndex.AddAsync(db, batch, [], cancellationToken);
         }, cancellationToken);
 
-    private static async Task BatchesAsync<T>(CrmDbContext db, IQueryable<T> rows, Func<List<T>, Task> write, CancellationToken cancellationToken)
+    private static async Task<int> BatchesAsync<T>(CrmDbContext db, IQueryable<T> rows, Func<List<T>, Task> write, CancellationToken cancellationToken)
         where T : class
     {
+        var count = 0;
         for (var last = 0L; ;)
         {
             var from = last;
             var batch = await rows.AsNoTracking().Where(row => EF.Property<long>(row, "Id") > from).OrderBy(row => EF.Property<long>(row, "Id")).Take(BatchSize).ToListAsync(cancellationToken);
             if (batch.Count == 0)
             {
-                return;
+                return count;
             }
 
+            count += batch.Count;
             last = batch[^1] switch { ISearchable record => record.Id, ISearchableText text => text.Id, _ => throw new InvalidOperationException() };
             await db.InTransactionAsync(Actor.System, async _ =>
             {

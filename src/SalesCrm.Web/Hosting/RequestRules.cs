@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Web.Htmx;
 
 namespace SalesCrm.Web.Hosting;
 
@@ -81,8 +84,9 @@ public static class RequestRules
     });
 
     /// <summary>
-    /// A database that stays locked or cannot be reached is no bug: 503, and the browser may ask again. A text that no form found too long and
-    /// no column takes is one, but the answer is still plain: too large, not saved.
+    /// A database that stays locked or cannot be reached is no bug: 503, and the browser may ask again. Nor is a record that somebody else changed
+    /// at the same moment: 409, where no page says more. A text that no form found too long and no column takes is one, but the answer is still
+    /// plain: too large, not saved.
     /// </summary>
     public static IApplicationBuilder UseBusyAnswer(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
@@ -96,6 +100,17 @@ public static class RequestRules
             context.Response.Clear();
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.RetryAfter = "3";
+        }
+        catch (DbUpdateConcurrencyException) when (!context.Response.HasStarted)
+        {
+            context.Response.Clear();
+            context.Response.StatusCode = StatusCodes.Status409Conflict;
+            if (context.Request.IsFragment())
+            {
+                // The page of the refusal does not belong into the part of the page that was asked for.
+                context.Response.Headers["HX-Reswap"] = "none";
+                new Toast(Translations.Current.Say("其他人刚刚改动了同一条记录，没有保存；请刷新后再试"), null, new Dictionary<string, string>()).Announce(context.Response);
+            }
         }
         catch (Exception exception) when (!context.Response.HasStarted && IsTooLong(exception, context.RequestServices.GetRequiredService<DatabaseEngine>()))
         {

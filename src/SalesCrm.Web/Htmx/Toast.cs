@@ -18,14 +18,18 @@ public sealed record Toast(string Message, string? UndoPath, IReadOnlyDictionary
         var toast = new Toast(Translations.Current.Say(message), undoPath, undoFields ?? new Dictionary<string, string>());
         if (page.Request.IsFragment())
         {
-            // The serializer escapes everything beyond ASCII, as a header needs it.
-            page.Response.Headers["HX-Trigger"] = JsonSerializer.Serialize(new { toast });
+            toast.Announce(page.Response);
         }
         else
         {
             page.TempData[Key] = JsonSerializer.Serialize(toast);
         }
     }
+
+    /// <summary>Shown as soon as the answer to a part arrives.</summary>
+    public void Announce(HttpResponse answer)
+        // The serializer escapes everything beyond ASCII, as a header needs it.
+        => answer.Headers["HX-Trigger"] = JsonSerializer.Serialize(new { toast = this });
 
     /// <summary>The note that waits for this request. Without its cookie the notes are not even opened: opening them makes the answer expire a cookie.</summary>
     public static Toast? Waiting(HttpRequest request, ITempDataDictionary notes)

@@ -30,8 +30,8 @@ public sealed class UndoActTests : IAsyncLifetime
         await RenameShortAsync(edited, World.Admin);
         var act = await LatestAsync();
 
-        var card = await _database.With<ActDetails, ActDetails.Card?>(details => details.FindAsync(act, World.Admin, CancellationToken.None));
-        Assert.Equal((499, 1, "客户第77号"), (card!.Restorable, card.LeftCount, card.Left.Single(row => row.Kind.ToString() == "客户").Title));
+        var card = await _database.With<ActDetails, ActDetails.Card?>(details => details.FindAsync(act, tries: true, World.Admin, CancellationToken.None));
+        Assert.Equal((499, 1, "客户第77号"), (card!.Trial!.Restorable, card.Trial.LeftCount, card.Trial.Left.Single(row => row.Kind.ToString() == "客户").Title));
         Assert.Equal(499, (await UndoAsync(act, World.Admin)).Value);
 
         var after = await _database.ContentAsync();
@@ -50,7 +50,7 @@ public sealed class UndoActTests : IAsyncLifetime
         Assert.Equal(1, await _database.Read(db => db.Deals.CountAsync()));
 
         var (opportunities, customers) = (await LatestAsync(), await LatestAsync(1));
-        Assert.Equal(3, (await _database.With<ActDetails, ActDetails.Card?>(details => details.FindAsync(customers, World.Admin, CancellationToken.None)))!.LeftCount + 1);
+        Assert.Equal(3, (await _database.With<ActDetails, ActDetails.Card?>(details => details.FindAsync(customers, tries: true, World.Admin, CancellationToken.None)))!.Trial!.LeftCount + 1);
         Assert.True((await UndoAsync(opportunities, World.Admin)).IsDone);
         Assert.Equal(0, await _database.Read(db => db.Opportunities.CountAsync()) + await _database.Read(db => db.Deals.CountAsync()));
         await _database.LogAsync(await _database.Read(db => db.Customers.Where(row => row.Name == "新客户第3号").Select(row => row.Id).SingleAsync()), World.Admin);
@@ -82,6 +82,20 @@ public sealed class UndoActTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task How_many_records_were_changed_since_is_told_without_trying_to_undo()
+    {
+        await ImportAsync(3, number => $"客户第{number}号,,1000,旧,");
+        var act = await LatestAsync();
+        Assert.Equal(0, (await CardAsync(act)).ChangedSince);
+
+        await RenameShortAsync(await _database.Read(db => db.Customers.Where(row => row.Name == "客户第2号").Select(row => row.Id).SingleAsync()), World.Rep);
+
+        var card = await CardAsync(act);
+        Assert.Equal((1, null), (card.ChangedSince, card.Trial));
+        Assert.Equal(3, card.Counts.Single(row => row.Kind.ToString() == "客户").Created);
+    }
+
+    [Fact]
     public async Task After_thirty_days_an_act_stands()
     {
         await ImportAsync(1, _ => "甲公司,软件,5000,,");
@@ -89,7 +103,7 @@ public sealed class UndoActTests : IAsyncLifetime
         _database.Clock.Now += TimeSpan.FromDays(30.1);
 
         Assert.Equal(OutcomeKind.Conflict, (await UndoAsync(act, World.Admin)).Kind);
-        Assert.Null((await _database.With<ActDetails, ActDetails.Card?>(details => details.FindAsync(act, World.Admin, CancellationToken.None)))!.UndoableUntil);
+        Assert.Null((await _database.With<ActDetails, ActDetails.Card?>(details => details.FindAsync(act, tries: true, World.Admin, CancellationToken.None)))!.UndoableUntil);
     }
 
     [Fact]
@@ -136,6 +150,9 @@ public sealed class UndoActTests : IAsyncLifetime
 
     private async Task<long> LatestAsync(int before = 0)
         => (await _database.With<ActList, Page<ActList.ActRow>>(list => list.ReadAsync(null, World.Admin, CancellationToken.None))).Rows[before].Id;
+
+    private async Task<ActDetails.Card> CardAsync(long act)
+        => (await _database.With<ActDetails, ActDetails.Card?>(details => details.FindAsync(act, tries: false, World.Admin, CancellationToken.None)))!;
 
     private Task<Outcome<int>> UndoAsync(long act, Actor actor) => _database.With<UndoAct, Outcome<int>>(undo => undo.ExecuteAsync(act, actor, CancellationToken.None));
 }

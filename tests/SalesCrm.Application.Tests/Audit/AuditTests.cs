@@ -1,10 +1,12 @@
 using System.Reflection;
+using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Audit;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Paging;
+using SalesCrm.Application.Tests.Imports;
 using SalesCrm.Application.Tests.Visits;
 using SalesCrm.Testing;
 
@@ -87,6 +89,19 @@ public sealed class AuditTests : IAsyncLifetime
         Assert.Null(await HistoryAsync("visit", visit, World.Rep3));
         Assert.Null(await HistoryAsync("user", World.Rep.UserId, World.Rep));
         Assert.Null(await HistoryAsync("Setting", 1, World.Admin));
+    }
+
+    [Fact]
+    public async Task What_a_record_is_called_and_where_it_is_says_one_piece()
+    {
+        await _database.CommitAsync(Importing.Kind("deals"), Importing.Csv("成交编号,客户名称,成交日期,成交金额(元)", "D1,澜图科技,2023-05-01,80000"), actor: World.Admin);
+        var deal = await _database.Read(db => db.Deals.Select(row => row.Id).SingleAsync());
+
+        var history = await HistoryAsync("deal", deal, World.Admin);
+        var titles = await _database.With<RecordTitles, IReadOnlyDictionary<(string Subject, long Id), RecordTitles.Title>>(reader => reader.ReadAsync([("Deal", deal), ("Setting", 1)], World.Admin, CancellationToken.None));
+
+        Assert.Equal(("D1", $"/deals/{deal}/edit"), (history!.Title, history.Back));
+        Assert.Equal(new RecordTitles.Title(history.Title, history.Back), Assert.Single(titles).Value);
     }
 
     [Fact]

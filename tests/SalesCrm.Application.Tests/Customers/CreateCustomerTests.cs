@@ -56,6 +56,20 @@ public sealed class CreateCustomerTests : IAsyncLifetime
         Assert.Equal(0, await _database.Read(db => db.Customers.CountAsync()));
     }
 
+    [Fact]
+    public async Task A_first_contact_of_tomorrow_is_refused_in_a_new_file_and_in_one_that_is_edited()
+    {
+        var input = await CustomerInputs.CompleteAsync(_database);
+        input.FirstContactOn = DateOnly.FromDateTime(_database.Clock.Now.UtcDateTime).AddDays(2);
+        var problem = Assert.Single((await CreateAsync(input)).Problems);
+        Assert.Equal(("FirstContactOn", "首次接触时间不能晚于今天"), (problem.Property, problem.Message.ToString()));
+
+        var id = await CustomerInputs.CreateAsync(_database, "云启医疗");
+        var file = (await _database.With<CustomerForm, EditCustomer.Input?>(form => form.FindAsync(id, World.Rep, CancellationToken.None)))!;
+        file.FirstContactOn = input.FirstContactOn;
+        Assert.Equal("FirstContactOn", Assert.Single((await _database.With<EditCustomer, Outcome>(edit => edit.ExecuteAsync(id, file, World.Rep, CancellationToken.None, only: "FirstContactOn"))).Problems).Property);
+    }
+
     [Theory]
     [InlineData("澜图科技(杭州)有限公司")]
     [InlineData("瀾圖科技（杭州）股份有限公司")]

@@ -46,6 +46,18 @@ public sealed class FindDuplicatesTests : IAsyncLifetime
         Assert.Equal(2, await FindAsync());
     }
 
+    [Fact]
+    public async Task A_search_that_found_nothing_is_not_the_same_as_none()
+    {
+        Assert.Null((await LastAsync()).On);
+
+        Assert.Equal(0, await FindAsync());
+
+        Assert.Equal((true, null), ((await LastAsync()).On.HasValue, (await LastAsync()).At));
+    }
+
+    private Task<DuplicateList.LastSearch> LastAsync() => _database.With<DuplicateList, DuplicateList.LastSearch>(list => list.LastSearchAsync(CancellationToken.None));
+
     private Task<Outcome> DismissAsync(long one, long other, Actor actor) => _database.With<DismissDuplicate, Outcome>(dismiss => dismiss.ExecuteAsync(one, other, actor, CancellationToken.None));
 
     private Task<int> FindAsync() => _database.With<FindDuplicates, int>(find => find.ExecuteAsync(World.Admin, CancellationToken.None));

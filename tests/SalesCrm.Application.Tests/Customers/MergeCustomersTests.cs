@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Acts;
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Customers.Duplicates;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Tests.Acts;
 using SalesCrm.Application.Tests.Imports;
 using SalesCrm.Testing;
@@ -62,6 +65,103 @@ public sealed class MergeCustomersTests : IAsyncLifetime
         Assert.Equal((2, 1), await _database.Read(async db => (await db.Visits.CountAsync(row => row.CustomerId == kept), await db.Visits.CountAsync(row => row.CustomerId == other))));
     }
 
+    [Theory]
+    [InlineData(0, 1, 1, 0, 1)]
+    [InlineData(0, 1, 2, 1, 1)]
+    [InlineData(0, 1, 2, 0, 2)]
+    [InlineData(0, 1, 1, 2, 2)]
+    public async Task Of_two_merges_that_cross_one_is_told_that_the_files_have_changed(int kept, int other, int kept2, int other2, int most)
+    {
+        for (var round = 0; round < 4; round++)
+        {
+            var ids = new List<long>();
+            foreach (var name in new[] { "云启医疗", "云启医疗苏州", "云启医疗无锡" })
+            {
+                ids.Add(await _database.HasCustomerAsync(name + round, World.Rep));
+            }
+
+            var versions = await _database.Read(db => db.Customers.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Version));
+            var outcomes = await Task.WhenAll(new[] { (Kept: ids[kept], Other: ids[other]), (Kept: ids[kept2], Other: ids[other2]) }.Select(pair => Task.Run(() => _database.With<MergeCustomers, Outcome<long>>(
+                merge => merge.ExecuteAsync(new MergeCustomers.Input(pair.Kept, pair.Other, ["Need"], versions[pair.Kept], versions[pair.Other], "同一家"), World.Manager, CancellationToken.None)))));
+
+            Assert.InRange(outcomes.Count(outcome => outcome.IsDone), 1, most);
+            Assert.All(outcomes.Where(outcome => !outcome.IsDone), outcome => Assert.Contains(outcome.Kind, new[] { OutcomeKind.Conflict, OutcomeKind.NotFound }));
+            Assert.Equal(outcomes.Count(outcome => outcome.IsDone), await _database.Read(db => db.Customers.CountAsync(row => ids.Contains(row.Id) && row.MergedIntoId != null)));
+        }
+    }
+
+    [Fact]
+    public async Task Files_that_have_nothing_in_common_are_merged_only_for_a_reason()
+    {
+        var (kept, other) = (await _database.HasCustomerAsync("云启医疗", World.Rep), await _database.HasCustomerAsync("远山物流", World.Rep));
+        Assert.Empty((await FormAsync(kept, other))!.Shared);
+
+        var refused = await MergeAsync(kept, other, [], World.Rep);
+        Assert.Equal((OutcomeKind.Invalid, "Reason"), (refused.Kind, Assert.Single(refused.Problems).Property));
+        Assert.True((await MergeAsync(kept, other, [], World.Rep, "去年改过名")).IsDone);
+        Assert.Equal("远山物流 并入 云启医疗（原因：去年改过名）", (await _database.With<ActList, Page<ActList.ActRow>>(list => list.ReadAsync(null, World.Rep, CancellationToken.None))).Rows[0].Words.ToString());
+    }
+
+    [Fact]
+    public async Task What_two_files_have_in_common_is_named()
+    {
+        var (kept, other) = (await _database.HasCustomerAsync("云启医疗", World.Rep), await _database.HasCustomerAsync("远山物流", World.Rep));
+        foreach (var (id, phone, mail) in new[] { (kept, "13800005678", "a@yunqi.cn"), (other, "+86 138-0000-5678", "b@yunqi.cn") })
+        {
+            await _database.With<SaveContact, Outcome<long>>(save => save.ExecuteAsync(id, null, new SaveContact.Input { Name = "张三", Mobile = phone, Email = mail }, World.Rep, CancellationToken.None));
+            await ChangeAsync(id, customer => (customer.City, customer.Website) = ("上海", "www.yunqi.cn/" + id));
+        }
+
+        Assert.Equal(["电话相同", "邮箱同一公司", "网址相同", "地区相同"], (await FormAsync(kept, other))!.Shared.Select(fact => fact.ToString()));
+        Assert.True((await MergeAsync(kept, other, [], World.Rep)).IsDone);
+    }
+
+    [Fact]
+    public async Task Fields_of_the_admins_own_are_chosen_one_by_one_and_those_he_does_not_see_fill_gaps()
+    {
+        var (kept, other) = (await _database.HasCustomerAsync("云启医疗", World.Rep), await _database.HasCustomerAsync("云启医疗苏州", World.Rep));
+        var fields = new List<long>();
+        foreach (var (name, roles) in new[] { ("信用等级", FieldRoles.All), ("合同号", FieldRoles.All), ("内部评级", FieldRoles.None), ("法务备注", FieldRoles.None) })
+        {
+            fields.Add(await _database.Read(async db =>
+            {
+                var field = db.CustomFields.Add(new CustomField { Subject = FieldSubject.Customer, Type = FieldType.Text, Name = name, Roles = roles }).Entity;
+                await db.SaveAsync(World.Admin, CancellationToken.None);
+                return field.Id;
+            }));
+        }
+
+        await ValuesAsync(kept, (fields[0], "甲"), (fields[2], "甲"));
+        await ValuesAsync(other, (fields[0], "乙"), (fields[1], "HT-2"), (fields[2], "乙"), (fields[3], "留意"));
+        var before = await _database.ContentAsync();
+
+        var lines = (await FormAsync(kept, other))!.Lines.Where(line => line.Name.StartsWith("Fields", StringComparison.Ordinal)).ToList();
+        Assert.Equal([("信用等级", "甲", "乙", false), ("合同号", null, "HT-2", true)], lines.Select(line => (line.Label.ToString(), line.Kept?.ToString(), line.Other?.ToString(), line.ProposesOther)));
+
+        var act = await MergeAsync(kept, other, [lines[0].Name], World.Rep);
+
+        Assert.Equal([(fields[0], "乙"), (fields[2], "甲"), (fields[3], "留意")], await _database.Read(async db =>
+            (await db.FieldValues.Where(value => value.RecordId == kept).OrderBy(value => value.FieldId).ToListAsync()).ConvertAll(value => (value.FieldId, value.Text!))));
+        Assert.True((await _database.With<UndoAct, Outcome<int>>(undo => undo.ExecuteAsync(act.Value, World.Manager, CancellationToken.None))).IsDone);
+        Assert.Equal(before, await _database.ContentAsync());
+    }
+
+    private Task<MergeForm.Comparison?> FormAsync(long kept, long other) => _database.With<MergeForm, MergeForm.Comparison?>(form => form.ReadAsync(kept, other, World.Rep, CancellationToken.None));
+
+    private Task ChangeAsync(long id, Action<Customer> change) => _database.Read(async db =>
+    {
+        change(await db.Customers.SingleAsync(row => row.Id == id));
+        await db.SaveAsync(World.Admin, CancellationToken.None);
+        return 0;
+    });
+
+    private Task ValuesAsync(long customer, params (long Field, string Text)[] values) => _database.Read(async db =>
+    {
+        db.FieldValues.AddRange(values.Select(value => new FieldValue { RecordId = customer, FieldId = value.Field, Text = value.Text }));
+        await db.SaveAsync(World.Admin, CancellationToken.None);
+        return 0;
+    });
+
     private async Task<(long Kept, long Other)> TwoAsync()
     {
         var kept = await _database.HasCustomerAsync("云启医疗", World.Rep);
@@ -84,9 +184,9 @@ public sealed class MergeCustomersTests : IAsyncLifetime
         return (kept, other);
     }
 
-    private async Task<Outcome<long>> MergeAsync(long kept, long other, string[] taken, Actor actor)
+    private async Task<Outcome<long>> MergeAsync(long kept, long other, string[] taken, Actor actor, string? reason = null)
     {
         var versions = await _database.Read(db => db.Customers.ToDictionaryAsync(row => row.Id, row => row.Version));
-        return await _database.With<MergeCustomers, Outcome<long>>(merge => merge.ExecuteAsync(new MergeCustomers.Input(kept, other, taken, versions[kept], versions[other]), actor, CancellationToken.None));
+        return await _database.With<MergeCustomers, Outcome<long>>(merge => merge.ExecuteAsync(new MergeCustomers.Input(kept, other, taken, versions[kept], versions[other], reason), actor, CancellationToken.None));
     }
 }

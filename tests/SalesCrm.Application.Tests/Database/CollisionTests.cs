@@ -1,4 +1,8 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
 using SalesCrm.Testing;
@@ -76,6 +80,64 @@ public sealed class CollisionTests : IAsyncLifetime
             await db.SaveAsync(World.Admin, CancellationToken.None);
         }));
         Assert.False(await _database.Read(db => db.Settings.AnyAsync()));
+    }
+
+    [Fact]
+    public async Task A_plain_save_that_loses_a_deadlock_writes_again_and_meets_what_the_winner_wrote()
+    {
+        var id = await _database.HasCustomerAsync("云启医疗", World.Rep);
+        await SaveAsync(meanwhile: () => { });
+        Assert.Equal(1, await _database.Read(db => db.AuditEntries.CountAsync(entry => entry.SubjectId == id && entry.Subject == "Customer" && entry.UserId == World.Rep.UserId)));
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => SaveAsync(meanwhile: () => _database
+            .Read(db => db.Customers.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, Guid.NewGuid()))).GetAwaiter().GetResult()));
+        Assert.Equal(1, await _database.Read(db => db.AuditEntries.CountAsync(entry => entry.SubjectId == id && entry.Subject == "Customer" && entry.UserId == World.Rep.UserId)));
+
+        async Task SaveAsync(Action meanwhile)
+        {
+            var options = new DbContextOptionsBuilder<CrmDbContext>();
+            _database.Engine.Configure(options);
+            var patient = RelationalOptionsExtension.Extract(options.Options).WithExecutionStrategyFactory(needs => new OnceMore(needs, meanwhile));
+            ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(patient);
+            await using var db = new CrmDbContext(options.AddInterceptors(new Deadlock()).Options, _database.Engine, _database.Clock);
+            (await db.Customers.SingleAsync(row => row.Id == id)).ShortName = $"云启{Guid.NewGuid():N}";
+            await db.SaveAsync(World.Rep, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Chooses the first update of a context as the victim.</summary>
+    private sealed class Deadlock : DbCommandInterceptor
+    {
+        private bool _hasStruck;
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (!_hasStruck && command.CommandText.Contains("UPDATE", StringComparison.Ordinal))
+            {
+                _hasStruck = true;
+                throw new Victim();
+            }
+
+            return new(result);
+        }
+    }
+
+    private sealed class Victim : DbException;
+
+    /// <summary>Tries again after a deadlock, as the server's own strategy does; before that the other one commits.</summary>
+    private sealed class OnceMore(ExecutionStrategyDependencies needs, Action meanwhile) : ExecutionStrategy(needs, 1, TimeSpan.Zero)
+    {
+        protected override bool ShouldRetryOn(Exception exception)
+        {
+            if (exception is not Victim)
+            {
+                return false;
+            }
+
+            meanwhile();
+            return true;
+        }
     }
 
     private Task<int> TakeAsync(string prefix)

@@ -54,6 +54,15 @@ public sealed class RunImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_first_contact_of_tomorrow_is_refused()
+    {
+        var report = await _database.CommitAsync(Importing.Kind("customers"), Importing.Csv("客户名称,首次接触时间", "甲,2024-03-05", "乙,2099-01-01"));
+
+        Assert.Equal((1, 0, 0, 1), report.Counts());
+        Assert.Equal("甲", await _database.Read(db => db.Customers.Select(row => row.Name).SingleAsync()));
+    }
+
+    [Fact]
     public async Task All_or_nothing_writes_nothing_when_one_row_is_wrong()
     {
         var report = await _database.CommitAsync(Importing.Kind("customers"), Importing.Csv("客户名称,预算", "甲,5万", "乙,-1"), allOrNothing: true);

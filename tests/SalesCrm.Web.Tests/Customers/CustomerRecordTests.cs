@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers;
 using SalesCrm.Testing;
 using SalesCrm.Testing.Web;
 
@@ -108,6 +109,59 @@ public sealed class CustomerRecordTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, (await rep.FillIn(act)).StatusCode);
         Assert.DoesNotContain("要20套", (await rep.Page($"/customers/{kept}")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("已在", (await rep.Page(act)).Body!.TextContent, StringComparison.Ordinal);
+
+        // Somebody who still had the page of before.
+        var late = await rep.PostForm(act);
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        var told = (await Visitor.Read(late)).QuerySelector("main")!.TextContent;
+        Assert.Contains("已在", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("还没有保存", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_without_anything_in_common_ask_for_a_reason_and_keep_what_was_chosen()
+    {
+        var kept = await _app.Database.HasCustomerAsync("云启医疗", World.Rep);
+        var other = await _app.Database.HasCustomerAsync("远山物流", World.Rep);
+        var rep = await _app.SignInAs("rep");
+
+        var refused = await rep.FillIn($"/customers/{kept}/merge?other={other}", ("take.Name", "other"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var page = await Visitor.Read(refused);
+        Assert.Contains("请写明原因", page.QuerySelector("#Reason-error")!.TextContent, StringComparison.Ordinal);
+        Assert.True(page.QuerySelector("input[name='take.Name'][value=other]")!.HasAttribute("checked"));
+        Assert.Equal(HttpStatusCode.Redirect, (await rep.FillIn($"/customers/{kept}/merge?other={other}", ("Reason", "去年改过名"))).StatusCode);
+        Assert.Contains("去年改过名", (await rep.Page("/acts")).QuerySelector("tbody th")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bulk_act_is_chosen_first_and_then_shows_what_it_would_replace()
+    {
+        foreach (var (name, stage) in new[] { ("甲公司", (NeedStage?)NeedStage.Confirmed), ("乙公司", NeedStage.Confirmed), ("丙公司", null) })
+        {
+            var id = await _app.Database.HasCustomerAsync(name, World.Rep);
+            await _app.Database.Read(async db =>
+            {
+                (await db.Customers.SingleAsync(row => row.Id == id)).NeedStage = stage;
+                await db.SaveAsync(World.Admin, CancellationToken.None);
+                return 0;
+            });
+        }
+
+        await _app.Database.HasOpportunityAsync(await _app.Database.HasCustomerAsync("丁公司", World.Rep), World.Rep);
+        var rep = await _app.SignInAs("rep");
+        var choice = await rep.Page("/customers/bulk?all=true");
+        Assert.Empty(choice.QuerySelectorAll("main select"));
+        Assert.Equal(7, choice.QuerySelectorAll("main .list-group a").Length);
+        Assert.DoesNotContain("改派", choice.QuerySelector("main .list-group")!.TextContent, StringComparison.Ordinal);
+
+        var stages = await rep.Page(choice.QuerySelectorAll("main .list-group a").Select(link => link.GetAttribute("href")!).Single(href => href.Contains("change=NeedStage", StringComparison.Ordinal)));
+        Assert.Equal(["Input.NeedStage"], stages.QuerySelectorAll("main select").Select(select => select.GetAttribute("name")));
+        Assert.Equal(["（空） 2", "需求确认 2"], Lines(stages));
+        Assert.Equal(["未归档 3", "有进行中的商机，保持原样 1"], Lines(await rep.Page("/customers/bulk?all=true&change=Archive")));
+
+        static IEnumerable<string> Lines(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelectorAll("main tbody tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent.Trim())));
     }
 
     [Fact]
@@ -117,11 +171,11 @@ public sealed class CustomerRecordTests : IAsyncLifetime
         var manager = await _app.SignInAs("manager");
         var address = $"/customers/bulk?ids={ids[0]}&ids={ids[1]}";
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await (await _app.SignInAs("rep")).FillIn(address, ("Input.Change", "Assign"), ("Input.OwnerId", $"{World.Rep2.UserId}"))).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await manager.FillIn(address, ("Input.Change", "Assign"), ("Input.OwnerId", $"{World.Rep2.UserId}"))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await (await _app.SignInAs("rep")).FillIn(address + "&change=Archive", ("Input.Change", "Assign"), ("Input.OwnerId", $"{World.Rep2.UserId}"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await manager.FillIn(address + "&change=Assign", ("Input.OwnerId", $"{World.Rep2.UserId}"))).StatusCode);
         Assert.All(await _app.Database.Read(db => db.Customers.ToListAsync()), row => Assert.Equal(World.Rep2.UserId, row.OwnerId));
 
-        Assert.Equal(HttpStatusCode.Redirect, (await manager.FillIn("/customers/bulk?all=true&q=甲公司", ("Input.Change", "Archive"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await manager.FillIn("/customers/bulk?all=true&q=甲公司&change=Archive")).StatusCode);
         Assert.Equal(["甲公司"], await _app.Database.Read(db => db.Customers.Where(row => row.ArchivedAt != null).Select(row => row.Name).ToListAsync()));
     }
 

@@ -1,3 +1,4 @@
+using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Shared.Localization;
 
 namespace SalesCrm.Application.Customers.Bulk;
@@ -28,5 +29,14 @@ public static class BulkChangeNames
         BulkChange.CompanySize => "改企业规模",
         BulkChange.Release => "移入公海",
         _ => throw new ArgumentOutOfRangeException(nameof(change)),
+    };
+
+    /// <summary>From which words the new value is chosen; null where it is none of them.</summary>
+    public static DictionaryKind? Words(this BulkChange change) => change switch
+    {
+        BulkChange.Industry => DictionaryKind.Industry,
+        BulkChange.Source => DictionaryKind.Source,
+        BulkChange.CompanySize => DictionaryKind.CompanySize,
+        _ => null,
     };
 }

@@ -2,8 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Acts;
 using SalesCrm.Application.Customers.Pool;
 using SalesCrm.Application.Database;
-using SalesCrm.Application.Dictionaries;
-using SalesCrm.Application.Fields;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
@@ -60,11 +58,11 @@ public sealed class ChangeCustomers(CrmDbContext db, CompanyClock clock)
     }
 
     /// <summary>How many customers are meant, counted as far as lists count.</summary>
-    public async Task<int> CountAsync(Input input, Actor actor, CancellationToken cancellationToken) => await (await SourceOfAsync(input, actor, cancellationToken)).CountUpToAsync(Most, cancellationToken);
+    public async Task<int> CountAsync(Input input, Actor actor, CancellationToken cancellationToken) => await (await BulkSource.OfAsync(db, input, actor, clock, cancellationToken)).CountUpToAsync(Most, cancellationToken);
 
     private async Task<Problem?> ProblemAsync(Input input, Actor actor, CancellationToken cancellationToken)
     {
-        var kind = KindOf(input.Change);
+        var kind = input.Change?.Words();
         return input switch
         {
             { Change: null } => new Problem(nameof(Input.Change), "请选择要做什么"),
@@ -75,45 +73,21 @@ public sealed class ChangeCustomers(CrmDbContext db, CompanyClock clock)
             { Change: BulkChange.NeedStage, NeedStage: null } => new Problem(nameof(Input.NeedStage), "请选择需求阶段"),
             _ when kind is not null && !await db.Dictionary.AnyAsync(word => word.Id == input.WordId && word.Kind == kind && !word.IsArchived, cancellationToken)
                 => new Problem(nameof(Input.WordId), "请选择一个可用的选项"),
-            _ when await IgnoresAsync(input, actor, cancellationToken) => new Problem("", "筛选里有您看不到或无法识别的条件，请回到列表重新筛选后再批量操作"),
+            _ when await BulkSource.IgnoresAsync(db, input, actor, cancellationToken) => new Problem("", "筛选里有您看不到或无法识别的条件，请回到列表重新筛选后再批量操作"),
             _ when await CountAsync(input, actor, cancellationToken) > Most => new Problem("", new Text("一次最多 {0} 家，请先筛选", Most)),
             _ => null,
         };
     }
 
-    /// <summary>A condition that falls away would make the act reach further than the list that was meant.</summary>
-    private async Task<bool> IgnoresAsync(Input input, Actor actor, CancellationToken cancellationToken)
-        => !CustomerRules.All.Reads(input.Filter?.Conditions)
-            || (input.Filter?.Fields is { } own && own.Resolve(db, await db.FieldsAsync(FieldSubject.Customer, actor, cancellationToken)).Count < own.Conditions.Count);
-
-    private async Task<IQueryable<Customer>> SourceOfAsync(Input input, Actor actor, CancellationToken cancellationToken)
-    {
-        if (input.Filter is not { } filter)
-        {
-            return db.CustomersOf(actor).Where(customer => input.Ids.Contains(customer.Id));
-        }
-
-        var fields = await db.FieldsAsync(FieldSubject.Customer, actor, cancellationToken);
-        return filter.Apply(db, actor, clock).Narrowed(filter.Fields?.Resolve(db, fields) ?? []);
-    }
-
     private async Task<Outcome<Result>> ChangeAsync(Input input, Actor actor, CancellationToken cancellationToken)
     {
-        var ids = await (await SourceOfAsync(input, actor, cancellationToken)).OrderBy(customer => customer.Id).Select(customer => customer.Id).Take(Most).ToListAsync(cancellationToken);
+        var ids = await (await BulkSource.OfAsync(db, input, actor, clock, cancellationToken)).OrderBy(customer => customer.Id).Select(customer => customer.Id).Take(Most).ToListAsync(cancellationToken);
         var (done, mine, busy) = (0, 0, 0);
         foreach (var some in ids.Chunk(Batch))
         {
-            var customers = await db.CustomersEditedBy(actor).Where(customer => some.Contains(customer.Id)).ToListAsync(cancellationToken);
+            var customers = await BulkSource.Reachable(db, input.Change!.Value, actor).Where(customer => some.Contains(customer.Id)).ToListAsync(cancellationToken);
             mine += customers.Count;
-            if (input.Change == BulkChange.Release)
-            {
-                var held = await db.CustomersHeldBy(actor).Where(customer => some.Contains(customer.Id)).Select(customer => customer.Id).ToHashSetAsync(cancellationToken);
-                mine -= customers.RemoveAll(customer => !held.Contains(customer.Id));
-            }
-
-            var open = input.Change is BulkChange.Archive or BulkChange.Release
-                ? await db.Opportunities.Where(row => some.Contains(row.CustomerId) && row.Status == OpportunityStatus.Open && row.ArchivedAt == null).Select(row => row.CustomerId).Distinct().ToListAsync(cancellationToken)
-                : [];
+            var open = await BulkSource.Busy(db, input.Change.Value).Where(id => some.Contains(id)).Distinct().ToListAsync(cancellationToken);
             busy += customers.RemoveAll(customer => open.Contains(customer.Id));
             customers.ForEach(customer => Change(customer, input));
             done += db.ChangeTracker.Entries<Customer>().Count(entry => entry.State == EntityState.Modified);
@@ -169,13 +143,5 @@ public sealed class ChangeCustomers(CrmDbContext db, CompanyClock clock)
         BulkChange.Restore => ActKind.Restore,
         BulkChange.Release => ActKind.Release,
         _ => ActKind.Edit,
-    };
-
-    private static DictionaryKind? KindOf(BulkChange? change) => change switch
-    {
-        BulkChange.Industry => DictionaryKind.Industry,
-        BulkChange.Source => DictionaryKind.Source,
-        BulkChange.CompanySize => DictionaryKind.CompanySize,
-        _ => null,
     };
 }

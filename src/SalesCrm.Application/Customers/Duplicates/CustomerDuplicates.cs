@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
-using SalesCrm.Application.Shared.Texts;
 
 namespace SalesCrm.Application.Customers.Duplicates;
 
@@ -16,37 +15,30 @@ public sealed class CustomerDuplicates(CrmDbContext db)
 
     public async Task<IReadOnlyList<DuplicateRow>> FindAsync(string? name, IEnumerable<string?> phones, IEnumerable<string?> emails, long? exceptId, Actor actor, CancellationToken cancellationToken)
     {
-        var nameKey = NameKey.OfCompany(name);
-        var phoneKeys = phones.Select(phone => PhoneKey.Of(phone)?.Number).OfType<string>().Distinct().ToArray();
-        var emailKeys = emails.Select(EmailKey.Of).OfType<string>().Distinct().ToArray();
-        if (nameKey.Length == 0 && phoneKeys.Length == 0 && emailKeys.Length == 0)
+        var keys = DuplicateKeys.Of(name, phones, emails);
+        if (keys.IsEmpty)
         {
             return [];
         }
 
-        var byPhone = db.Contacts.Where(contact => contact.ArchivedAt == null && (phoneKeys.Contains(contact.PhoneKey) || phoneKeys.Contains(contact.MobileKey))).Select(contact => contact.CustomerId);
-        var byEmail = db.Contacts.Where(contact => contact.ArchivedAt == null && emailKeys.Contains(contact.EmailKey)).Select(contact => contact.CustomerId);
+        var (nameKey, byPhone, byEmail) = (keys.Name, keys.ByPhone(db), keys.ByEmail(db));
         var visible = db.CustomersOf(actor).Select(customer => customer.Id);
-        var rows = await db.Customers
-            .Where(customer => customer.Id != exceptId && customer.ArchivedAt == null)
-            .Where(customer => (nameKey != "" && customer.NameKey == nameKey) || byPhone.Contains(customer.Id) || byEmail.Contains(customer.Id))
+        var rows = await keys.Among(db.Customers.Where(customer => customer.Id != exceptId && customer.ArchivedAt == null), db)
             .OrderBy(customer => customer.Id)
             .Take(20)
             .Select(customer => new
             {
-                customer.Id,
-                customer.Name,
-                IsConfidential = customer.ConfidentialAt != null,
-                Owner = customer.Owner!.DisplayName,
-                customer.LastFollowUpAt,
+                Side = new DuplicateSide(customer.Id, customer.Name, customer.Number, customer.Owner!.DisplayName, customer.LastFollowUpAt, customer.DealCount, customer.ConfidentialAt != null),
                 Visible = visible.Contains(customer.Id),
                 SameName = nameKey != "" && customer.NameKey == nameKey,
                 SamePhone = byPhone.Contains(customer.Id),
                 SameEmail = byEmail.Contains(customer.Id),
             })
             .ToListAsync(cancellationToken);
-        return rows.ConvertAll(row => row.Visible
-            ? new DuplicateRow(row.Id, row.Name, row.Owner, row.LastFollowUpAt, row.SameName, row.SamePhone, row.SameEmail, row.IsConfidential)
-            : new DuplicateRow(null, null, row.Owner, null, row.SameName, row.SamePhone, row.SameEmail));
+        return rows.ConvertAll(row =>
+        {
+            var side = row.Side.For(row.Visible);
+            return new DuplicateRow(side.Id, side.Name, side.Owner, side.LastFollowUpAt, row.SameName, row.SamePhone, row.SameEmail, side.IsConfidential);
+        });
     }
 }

@@ -10,34 +10,33 @@ public sealed class DuplicateList(CrmDbContext db)
 {
     private static readonly ListOrder<DuplicateCandidate, int> Order = new("score", pair => pair.Score, pair => pair.Id);
 
-    /// <param name="Id">Null outside the reader's scope.</param>
-    /// <param name="LastFollowUpAt">UTC.</param>
-    public sealed record Side(long? Id, string? Name, string? Number, string? Owner, DateTime? LastFollowUpAt, int DealCount, bool IsConfidential);
-
     /// <param name="MayMerge">The reader may change both files.</param>
-    public sealed record PairRow(int Score, DuplicateReasons Reasons, Side First, Side Second, bool MayMerge);
+    public sealed record PairRow(int Score, DuplicateReasons Reasons, DuplicateSide First, DuplicateSide Second, bool MayMerge);
 
-    /// <summary>When all files were last looked through, UTC; null before the first time or when it found nothing.</summary>
-    public Task<DateTime?> FoundAtAsync(CancellationToken cancellationToken) => db.DuplicateCandidates.MaxAsync(pair => (DateTime?)pair.FoundAt, cancellationToken);
+    /// <param name="On">The day of the last search; null before the first.</param>
+    /// <param name="At">UTC; when it was, where it found something.</param>
+    public sealed record LastSearch(DateOnly? On, DateTime? At);
+
+    /// <summary>When all files were last looked through.</summary>
+    public async Task<LastSearch> LastSearchAsync(CancellationToken cancellationToken) => new(
+        await db.JobTurns.Where(turn => turn.Name == FindDuplicates.Job).Select(turn => turn.LastDay).SingleOrDefaultAsync(cancellationToken),
+        await db.DuplicateCandidates.MaxAsync(pair => (DateTime?)pair.FoundAt, cancellationToken));
 
     public async Task<Page<PairRow>> ReadAsync(string? cursor, Actor actor, CancellationToken cancellationToken)
     {
         var own = db.CustomersEditedBy(actor).Select(customer => customer.Id);
         var pairs = db.DuplicateCandidates.AsNoTracking()
             .Where(pair => pair.First!.ArchivedAt == null && pair.Second!.ArchivedAt == null && (own.Contains(pair.FirstId) || own.Contains(pair.SecondId)));
-        return await Order.ReadAsync(
+        var page = await Order.ReadAsync(
             pairs,
-            pair => new PairRow(
-                pair.Score, pair.Reasons,
-                new Side(
-                    own.Contains(pair.FirstId) ? pair.FirstId : null, own.Contains(pair.FirstId) ? pair.First!.Name : null, own.Contains(pair.FirstId) ? pair.First!.Number : null,
-                    pair.First!.Owner!.DisplayName, own.Contains(pair.FirstId) ? pair.First!.LastFollowUpAt : null, own.Contains(pair.FirstId) ? pair.First!.DealCount : 0,
-                    own.Contains(pair.FirstId) && pair.First!.ConfidentialAt != null),
-                new Side(
-                    own.Contains(pair.SecondId) ? pair.SecondId : null, own.Contains(pair.SecondId) ? pair.Second!.Name : null, own.Contains(pair.SecondId) ? pair.Second!.Number : null,
-                    pair.Second!.Owner!.DisplayName, own.Contains(pair.SecondId) ? pair.Second!.LastFollowUpAt : null, own.Contains(pair.SecondId) ? pair.Second!.DealCount : 0,
-                    own.Contains(pair.SecondId) && pair.Second!.ConfidentialAt != null),
-                own.Contains(pair.FirstId) && own.Contains(pair.SecondId)),
+            pair => new Found(
+                pair.Score, pair.Reasons, own.Contains(pair.FirstId), own.Contains(pair.SecondId),
+                new DuplicateSide(pair.FirstId, pair.First!.Name, pair.First.Number, pair.First.Owner!.DisplayName, pair.First.LastFollowUpAt, pair.First.DealCount, pair.First.ConfidentialAt != null),
+                new DuplicateSide(pair.SecondId, pair.Second!.Name, pair.Second.Number, pair.Second.Owner!.DisplayName, pair.Second.LastFollowUpAt, pair.Second.DealCount, pair.Second.ConfidentialAt != null)),
             new PageRequest("score", true, cursor, 50), cancellationToken);
+        var rows = page.Rows.Select(row => new PairRow(row.Score, row.Reasons, row.First.For(row.SeesFirst), row.Second.For(row.SeesSecond), row.SeesFirst && row.SeesSecond));
+        return new Page<PairRow>([.. rows], page.Previous, page.Next, page.First, page.Total);
     }
+
+    private sealed record Found(int Score, DuplicateReasons Reasons, bool SeesFirst, bool SeesSecond, DuplicateSide First, DuplicateSide Second);
 }

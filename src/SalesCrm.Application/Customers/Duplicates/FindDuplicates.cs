@@ -9,6 +9,8 @@ namespace SalesCrm.Application.Customers.Duplicates;
 /// <summary>Looks through all files for pairs that may be one customer, every night and on demand, and keeps them for the work list.</summary>
 public sealed class FindDuplicates(CrmDbContext db, CompanyClock clock) : INightlyJob
 {
+    internal const string Job = "duplicates";
+
     /// <summary>From here on two names count as similar, of 100.</summary>
     private const int Similar = 60;
 
@@ -19,7 +21,7 @@ public sealed class FindDuplicates(CrmDbContext db, CompanyClock clock) : INight
     private const int Most = 20_000;
 
     public Task<bool> RunIfDueAsync(CancellationToken cancellationToken)
-        => JobTurn.RunAsync(db, "duplicates", clock.Today, TimeSpan.FromMinutes(30), token => ExecuteAsync(Actor.System, token), cancellationToken);
+        => JobTurn.RunAsync(db, Job, clock.Today, TimeSpan.FromMinutes(30), token => ExecuteAsync(Actor.System, token), cancellationToken);
 
     /// <returns>How many pairs there are.</returns>
     public async Task<int> ExecuteAsync(Actor actor, CancellationToken cancellationToken)
@@ -80,7 +82,8 @@ public sealed class FindDuplicates(CrmDbContext db, CompanyClock clock) : INight
         }
     }
 
-    private static bool IsSimilar(string one, string other)
+    /// <summary>Two levelled names that may mean one company.</summary>
+    internal static bool IsSimilar(string one, string other)
         => Likeness.Of(one, other) >= Similar || one.Contains(other, StringComparison.Ordinal) || other.Contains(one, StringComparison.Ordinal);
 
     private async Task<int> KeepAsync(Dictionary<(long First, long Second), DuplicateReasons> pairs, CancellationToken cancellationToken)
@@ -102,6 +105,7 @@ public sealed class FindDuplicates(CrmDbContext db, CompanyClock clock) : INight
             db.ChangeTracker.Clear();
         }
 
+        await JobTurn.NoteAsync(db, Job, clock.Today, cancellationToken);
         return kept.Count;
     }
 

@@ -21,6 +21,7 @@ internal static class MergeFields
         ["NeedStage"],
         ["Budget"],
         ["NeedQuantity"],
+        ["Urgency"],
         ["ProductPreference"],
         ["DecisionProcess"],
         ["FirstContactOn"],

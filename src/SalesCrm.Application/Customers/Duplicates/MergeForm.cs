@@ -21,8 +21,9 @@ public sealed class MergeForm(CrmDbContext db, AuditChanges words)
     public sealed record Side(long Id, string Number, string Name, string? Owner, DateTime? LastFollowUpAt, Guid Version, int Contacts, int Visits, int Opportunities, int Deals, decimal DealTotal);
 
     /// <param name="Lines">Fields in which they differ.</param>
+    /// <param name="Shared">What they have in common, in words; where there is nothing, merging them needs a reason.</param>
     /// <param name="Problem">Why they cannot be merged; null when they can.</param>
-    public sealed record Comparison(Side Kept, Side Other, IReadOnlyList<Line> Lines, Text? Problem);
+    public sealed record Comparison(Side Kept, Side Other, IReadOnlyList<Line> Lines, IReadOnlyList<Text> Shared, Text? Problem);
 
     public async Task<Comparison?> ReadAsync(long keptId, long otherId, Actor actor, CancellationToken cancellationToken)
     {
@@ -37,7 +38,9 @@ public sealed class MergeForm(CrmDbContext db, AuditChanges words)
                 db.Visits.Count(visit => visit.CustomerId == row.Id && visit.ArchivedAt == null), db.Opportunities.Count(opportunity => opportunity.CustomerId == row.Id && opportunity.ArchivedAt == null),
                 row.DealCount, row.DealTotal))
             .ToDictionaryAsync(side => side.Id, cancellationToken);
-        return new Comparison(sides[keptId], sides[otherId], await LinesAsync(pair, actor, cancellationToken), await pair.ProblemAsync(db, actor, cancellationToken));
+        return new Comparison(
+            sides[keptId], sides[otherId], [.. await LinesAsync(pair, actor, cancellationToken), .. await MergeOwnFields.LinesAsync(db, pair, actor, cancellationToken)],
+            await MergeLikeness.OfAsync(db, pair, cancellationToken), await pair.ProblemAsync(db, actor, cancellationToken));
     }
 
     private async Task<IReadOnlyList<Line>> LinesAsync(MergePair pair, Actor actor, CancellationToken cancellationToken)

@@ -28,6 +28,11 @@ internal static class CustomerEdit
             row.Refuse("Website", "网址不正确，例如 www.example.com");
         }
 
+        if (row.Value<DateOnly>("FirstContactOn") > run.Clock.Today)
+        {
+            row.Refuse("FirstContactOn", "首次接触时间不能晚于今天");
+        }
+
         if (found?.OwnerId is { } owner && run.People.IdOf(row.Text("Owner")) is { } next && next != owner && (run.Actor.Role == Role.Rep || !run.People.IsWithinReach(owner)))
         {
             row.Refuse("Owner", CustomerFile.NotYoursToGive);

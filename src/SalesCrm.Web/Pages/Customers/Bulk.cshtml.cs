@@ -12,9 +12,9 @@ using SalesCrm.Web.Security;
 
 namespace SalesCrm.Web.Pages.Customers;
 
-/// <summary>One act on the customers that were picked in the list, or on all that its filter shows.</summary>
+/// <summary>One act on the customers that were picked in the list, or on all that its filter shows: first which, then what it needs.</summary>
 [OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Admin)]
-public sealed class BulkModel(ChangeCustomers change, Words words, People people, CurrentActor actor) : PageModel
+public sealed class BulkModel(ChangeCustomers change, BulkPreview preview, Words words, People people, CurrentActor actor) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "ids")]
     public List<long> Ids { get; set; } = [];
@@ -27,16 +27,26 @@ public sealed class BulkModel(ChangeCustomers change, Words words, People people
     [BindProperty(SupportsGet = true)]
     public CustomerFilter Filter { get; set; } = new();
 
+    /// <summary>The act that was chosen.</summary>
+    [BindProperty(SupportsGet = true)]
+    public BulkChange? Change { get; set; }
+
     [BindProperty]
     public ChangeCustomers.Input Input { get; set; } = new();
 
     public int Count { get; private set; }
 
+    /// <summary>What he may do to many customers.</summary>
+    public IEnumerable<BulkChange> Offered => Enum.GetValues<BulkChange>().Where(one => one != BulkChange.Assign || actor.Value.Role is Role.Manager or Role.Admin);
+
+    /// <summary>What was chosen of it; null before.</summary>
+    public BulkChange? Chosen => Offered.Cast<BulkChange?>().FirstOrDefault(one => one == (Input.Change ?? Change));
+
+    public BulkPreview.Preview Preview { get; private set; } = null!;
+
     public IReadOnlyList<People.Person> Owners { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Choices { get; private set; } = [];
-
-    public bool MayAssign => actor.Value.Role is Role.Manager or Role.Admin;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -66,15 +76,14 @@ public sealed class BulkModel(ChangeCustomers change, Words words, People people
     {
         Pick();
         Count = await change.CountAsync(Input, actor, cancellationToken);
-        Owners = MayAssign ? await people.OwnersAsync(actor, cancellationToken) : [];
-        var choices = new List<SelectListItem>();
-        foreach (var (kind, name) in new (DictionaryKind, Text)[] { (DictionaryKind.Industry, "所属行业"), (DictionaryKind.Source, "客户来源"), (DictionaryKind.CompanySize, "企业规模") })
+        if (Chosen is not { } chosen)
         {
-            var group = new SelectListGroup { Name = Translations.Current.Say(name) };
-            choices.AddRange(Options.Of(await words.OfAsync(kind, null, cancellationToken)).Select(item => new SelectListItem(item.Text, item.Value) { Group = group }));
+            return;
         }
 
-        Choices = choices;
+        Preview = await preview.ReadAsync(Input, chosen, actor, cancellationToken);
+        Owners = chosen == BulkChange.Assign ? await people.OwnersAsync(actor, cancellationToken) : [];
+        Choices = chosen.Words() is { } kind ? [.. Options.Of(await words.OfAsync(kind, null, cancellationToken))] : [];
     }
 
     private void Pick() => (Input.Ids, Input.Filter) = (Ids, All ? Filter with { Fields = FieldQuery.Of(Request), Conditions = ConditionQuery.Of(Request) } : null);

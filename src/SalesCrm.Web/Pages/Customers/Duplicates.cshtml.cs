@@ -16,14 +16,14 @@ public sealed class DuplicatesModel(DuplicateList list, FindDuplicates find, Cur
 {
     public Page<DuplicateList.PairRow> Pairs { get; private set; } = null!;
 
-    public DateTime? FoundAt { get; private set; }
+    public DuplicateList.LastSearch Last { get; private set; } = null!;
 
     public bool MaySearch => actor.Value.SeesEverything;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Pairs = await list.ReadAsync(QueryLink.Page(Request, "-score").Cursor, actor, cancellationToken);
-        FoundAt = await list.FoundAtAsync(cancellationToken);
+        Last = await list.LastSearchAsync(cancellationToken);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

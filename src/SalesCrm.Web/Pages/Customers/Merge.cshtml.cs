@@ -21,11 +21,21 @@ public sealed class MergeModel(MergeCustomers merge, MergeForm form, CustomerDet
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
+    /// <summary>Why two files that have nothing in common are one customer.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>What was chosen from the other file, in a form that came back; null before.</summary>
+    private List<string>? Taken { get; set; }
+
     public CustomerDetails.CustomerCard Customer { get; private set; } = null!;
 
     public MergeForm.Comparison? Pair { get; private set; }
 
     public IReadOnlyList<MergeCandidates.Candidate> Candidates { get; private set; } = [];
+
+    /// <summary>Chosen from the other file, or proposed while nothing was chosen.</summary>
+    public bool Takes(MergeForm.Line line) => Taken?.Contains(line.Name) ?? line.ProposesOther;
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellationToken)
     {
@@ -52,8 +62,8 @@ public sealed class MergeModel(MergeCustomers merge, MergeForm form, CustomerDet
             return BadRequest();
         }
 
-        var taken = Request.Form.Where(pair => pair.Key.StartsWith(Taking, StringComparison.Ordinal) && pair.Value == "other").Select(pair => pair.Key[Taking.Length..]).ToList();
-        var outcome = await merge.ExecuteAsync(new MergeCustomers.Input(id, Other ?? 0, taken, keptVersion, otherVersion), actor, cancellationToken);
+        Taken = Request.Form.Where(pair => pair.Key.StartsWith(Taking, StringComparison.Ordinal) && pair.Value == "other").Select(pair => pair.Key[Taking.Length..]).ToList();
+        var outcome = await merge.ExecuteAsync(new MergeCustomers.Input(id, Other ?? 0, Taken, keptVersion, otherVersion, Reason), actor, cancellationToken);
         if (outcome.IsDone)
         {
             Toast.Show(this, "已合并，原档案已归档", $"/acts/{outcome.Value}");
@@ -61,6 +71,6 @@ public sealed class MergeModel(MergeCustomers merge, MergeForm form, CustomerDet
         }
 
         Pair = await form.ReadAsync(id, Other ?? 0, actor, cancellationToken);
-        return Pair is null ? NotFound() : this.Refuse(outcome);
+        return Pair is null ? NotFound() : this.Refuse(outcome, prefix: "");
     }
 }
