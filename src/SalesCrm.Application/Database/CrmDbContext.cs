@@ -29,7 +29,9 @@ using SalesCrm.Application.Scripts;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Settings;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Surveys;
 using SalesCrm.Application.Trials;
+using SalesCrm.Application.Upgrades;
 using SalesCrm.Application.Users;
 using SalesCrm.Application.Users.Teams;
 using SalesCrm.Application.Visits;
@@ -78,6 +80,9 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     internal DbSet<LeadForm> LeadForms => Set<LeadForm>();
     internal DbSet<FormPost> FormPosts => Set<FormPost>();
     internal DbSet<Trial> Trials => Set<Trial>();
+    internal DbSet<SurveyAnswer> SurveyAnswers => Set<SurveyAnswer>();
+    internal DbSet<UpgradeProgramme> UpgradeProgrammes => Set<UpgradeProgramme>();
+    internal DbSet<UpgradeStep> UpgradeSteps => Set<UpgradeStep>();
     internal DbSet<Stage> Stages => Set<Stage>();
     internal DbSet<Opportunity> Opportunities => Set<Opportunity>();
     internal DbSet<OpportunityMember> OpportunityMembers => Set<OpportunityMember>();
@@ -241,6 +246,11 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
+            if (await UpgradeCredit.FollowAsync(this, cancellationToken))
+            {
+                ChangeTracker.DetectChanges();
+            }
+
             return await SaveTrackedAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
         finally
@@ -252,6 +262,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     private async Task<int> SaveTrackedAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
         Holding.Follow(ChangeTracker, Now);
+        var referrers = BuyingReferrals.Touched(ChangeTracker);
         var trail = AuditTrail.Of(this, Saver ?? Actor.System, Now, OperationId);
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State is EntityState.Added || IsEdited(entry)))
         {
@@ -264,7 +275,13 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
         TextLengths.Check(ChangeTracker);
         var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await index.WriteAsync(this, cancellationToken);
-        if (trail.HasPending)
+        if (referrers.Count > 0)
+        {
+            await BuyingReferrals.FollowAsync(this, referrers, cancellationToken);
+            ChangeTracker.DetectChanges();
+        }
+
+        if (trail.HasPending || referrers.Count > 0)
         {
             AuditEntries.AddRange(trail.TakePending());
             count += await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

@@ -7,6 +7,8 @@ using SalesCrm.Application.Grading;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Search;
+using SalesCrm.Application.Surveys;
+using SalesCrm.Application.Upgrades;
 using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application.Demo;
@@ -27,6 +29,9 @@ internal sealed class DemoBatch
     public List<Visit> Visits { get; } = [];
     public List<FollowUpTask> Tasks { get; } = [];
     public List<GradeChange> GradeChanges { get; } = [];
+    public List<SurveyAnswer> Surveys { get; } = [];
+    public List<UpgradeProgramme> Programmes { get; } = [];
+    public List<UpgradeStep> Steps { get; } = [];
     public List<FieldValue> FieldValues { get; } = [];
 }
 
@@ -46,6 +51,9 @@ internal sealed class DemoWriter(CrmDbContext db)
     private readonly BulkInsert<Visit> _visits = new(db);
     private readonly BulkInsert<FollowUpTask> _tasks = new(db);
     private readonly BulkInsert<GradeChange> _gradeChanges = new(db);
+    private readonly BulkInsert<SurveyAnswer> _surveys = new(db);
+    private readonly BulkInsert<UpgradeProgramme> _programmes = new(db);
+    private readonly BulkInsert<UpgradeStep> _steps = new(db);
     private readonly BulkInsert<FieldValue> _fieldValues = new(db);
 
     public async Task WriteAsync(DemoBatch batch, CancellationToken cancellationToken)
@@ -69,6 +77,9 @@ internal sealed class DemoWriter(CrmDbContext db)
         await _visits.WriteAsync(batch.Visits, cancellationToken);
         await _tasks.WriteAsync(batch.Tasks, cancellationToken);
         await _gradeChanges.WriteAsync(batch.GradeChanges, cancellationToken);
+        await _surveys.WriteAsync(batch.Surveys, cancellationToken);
+        await _programmes.WriteAsync(batch.Programmes, cancellationToken);
+        await _steps.WriteAsync(batch.Steps, cancellationToken);
         await _fieldValues.WriteAsync(batch.FieldValues, cancellationToken);
         await SearchIndex.AddAsync(db, found, batch.Visits, cancellationToken);
     }

@@ -9,6 +9,7 @@ using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Spreadsheets;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Shared.Values;
+using SalesCrm.Application.Surveys;
 using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application.Exports;
@@ -23,6 +24,8 @@ internal static class SalesListSheets
         ["回访日期", "客户名称", "机会编号", "回访方式", "回访人", "客户主动", "沟通主题", "客户反馈", "处理措施", "完成时限", "结果确认", "下次跟进计划"];
 
     public static IReadOnlyList<SheetColumn> DealColumns { get; } = ["成交编号", "客户名称", "成交日期", "成交金额(元)", "产品", "负责人", "交付日期", "渠道", "备注"];
+
+    public static IReadOnlyList<SheetColumn> SurveyColumns { get; } = ["客户名称", "轮次", "调查日期", "联系人", "服务质量", "产品体验", "合作意愿", "平均分", "备注", "跟进人", "登记人"];
 
     public static IReadOnlyList<SheetColumn> LeadColumns { get; } =
         ["公司", "联系人", "职位", "电话", "邮箱", "来源", "需求", "活动", "负责人", "预算评分", "紧急度评分", "决策权限评分", "状态", "下次跟进日期", "创建日期"];
@@ -114,6 +117,19 @@ internal static class SalesListSheets
         {
             yield return [d.Number, d.Customer, d.On, SheetCell.Of(d.Amount, NumberStyle.Money), d.Product, d.Owner, SheetCell.Of(d.DeliveryOn), d.Channel, d.Remark,
                 RowVersions.Cell(d.Stamp.Id, d.Stamp.Version),
+            ];
+        }
+    }
+
+    public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Surveys(IQueryable<SurveyAnswer> answers)
+    {
+        var rows = answers.OrderBy(answer => answer.AnsweredOn).ThenBy(answer => answer.Id).Select(a => new { Row = a, Customer = a.Customer!.Name, Contact = a.Contact!.Name, Owner = a.Customer.Owner!.DisplayName, RecordedBy = a.RecordedBy!.DisplayName });
+        await foreach (var a in rows.AsAsyncEnumerable())
+        {
+            yield return
+            [
+                a.Customer, a.Row.Round, a.Row.AnsweredOn, a.Contact, SheetCell.Of(a.Row.ServiceScore, NumberStyle.Integer), SheetCell.Of(a.Row.ProductScore, NumberStyle.Integer),
+                SheetCell.Of(a.Row.CooperationScore, NumberStyle.Integer), SheetCell.Of(a.Row.Score, NumberStyle.Money), a.Row.Remark, a.Owner, a.RecordedBy, RowVersions.Cell(a.Row.Id, a.Row.Version),
             ];
         }
     }

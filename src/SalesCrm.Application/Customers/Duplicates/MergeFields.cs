@@ -27,6 +27,7 @@ internal static class MergeFields
         ["NextFollowUpOn", "NextFollowUpText"],
         ["ReferralPotential"],
         ["IsDemandStable"],
+        ["IndustryPotential", "SizePotential", "GrowthPotential"],
         ["Remark"],
         ["DeclaredLastDealOn", "DeclaredAmount", "DeclaredDealCount"],
         ["GradeWords"],
