@@ -12,7 +12,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.SqlServer.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122230549_Initial")]
+    [Migration("20261129161433_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -625,6 +625,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasPrecision(18, 2)
                         .HasColumnType("decimal(18,2)");
 
+                    b.Property<int>("BuyingReferrals")
+                        .HasColumnType("int");
+
                     b.Property<int>("CalculatedGrade")
                         .HasColumnType("int");
 
@@ -708,11 +711,17 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int?>("GrowthPotential")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("HeldSince")
                         .HasColumnType("datetime2");
 
                     b.Property<long?>("IndustryId")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("IndustryPotential")
+                        .HasColumnType("int");
 
                     b.Property<bool?>("IsDemandStable")
                         .HasColumnType("bit");
@@ -725,6 +734,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.Property<int>("Lifecycle")
                         .HasColumnType("int");
+
+                    b.Property<DateOnly?>("LifecycleSince")
+                        .HasColumnType("date");
 
                     b.Property<long?>("MergedIntoId")
                         .HasColumnType("bigint");
@@ -786,6 +798,10 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
 
+                    b.Property<decimal?>("Potential")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("decimal(18,2)");
+
                     b.Property<string>("ProductPreference")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)")
@@ -829,8 +845,18 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int?>("SizePotential")
+                        .HasColumnType("int");
+
                     b.Property<long?>("SourceId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("SurveyOn")
+                        .HasColumnType("date");
+
+                    b.Property<decimal?>("SurveyScore")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("decimal(18,2)");
 
                     b.Property<int?>("Urgency")
                         .HasColumnType("int");
@@ -908,6 +934,10 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.HasIndex("ArchivedAt", "Grade", "Id", "OwnerId");
 
                     b.HasIndex("ArchivedAt", "LastFollowUpAt", "Id", "OwnerId");
+
+                    b.HasIndex("Grade", "Potential", "Id", "OwnerId")
+                        .HasDatabaseName("IX_Customers_Promising")
+                        .HasFilter("[Potential] IS NOT NULL AND [ArchivedAt] IS NULL");
 
                     b.HasIndex("ReferredById", "ArchivedAt", "DealTotal", "OwnerId")
                         .HasDatabaseName("IX_Customers_Referred")
@@ -2981,6 +3011,71 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.ToTable("Settings", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Surveys.SurveyAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("AnsweredOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("ContactId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("CooperationScore")
+                        .HasColumnType("int");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ProductScore")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("RecordedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Round")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<decimal>("Score")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("decimal(18,2)");
+
+                    b.Property<int>("ServiceScore")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("AnsweredOn", "Id", "CustomerId");
+
+                    b.HasIndex("CustomerId", "AnsweredOn", "Id");
+
+                    b.HasIndex("Round", "AnsweredOn", "Id");
+
+                    b.HasIndex("Score", "Id", "CustomerId");
+
+                    b.ToTable("SurveyAnswers", (string)null);
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Trials.Trial", b =>
                 {
                     b.Property<long>("Id")
@@ -3038,6 +3133,103 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.HasIndex("Result", "EndOn", "Id");
 
                     b.ToTable("Trials", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Upgrades.UpgradeProgramme", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("CreditedToId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Reached")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("StartedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<string>("StopReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreditedToId");
+
+                    b.HasIndex("StartedById");
+
+                    b.HasIndex("CustomerId", "State");
+
+                    b.HasIndex("State", "Id", "CustomerId", "CreditedToId");
+
+                    b.ToTable("UpgradeProgrammes", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Upgrades.UpgradeStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("DueOn", "Id")
+                        .HasDatabaseName("IX_UpgradeSteps_Open")
+                        .HasFilter("[DoneOn] IS NULL");
+
+                    b.HasIndex("ProgrammeId", "Step")
+                        .IsUnique();
+
+                    b.ToTable("UpgradeSteps", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Users.Session", b =>
@@ -4050,6 +4242,31 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Navigation("By");
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Surveys.SurveyAnswer", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Customers.Contacts.Contact", "Contact")
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SalesCrm.Application.Customers.Customer", "Customer")
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SalesCrm.Application.Users.User", "RecordedBy")
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Contact");
+
+                    b.Navigation("Customer");
+
+                    b.Navigation("RecordedBy");
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Trials.Trial", b =>
                 {
                     b.HasOne("SalesCrm.Application.Customers.Customer", "Customer")
@@ -4072,6 +4289,50 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Navigation("GivenBy");
 
                     b.Navigation("Lead");
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Upgrades.UpgradeProgramme", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Users.User", "CreditedTo")
+                        .WithMany()
+                        .HasForeignKey("CreditedToId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SalesCrm.Application.Customers.Customer", "Customer")
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SalesCrm.Application.Users.User", "StartedBy")
+                        .WithMany()
+                        .HasForeignKey("StartedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("CreditedTo");
+
+                    b.Navigation("Customer");
+
+                    b.Navigation("StartedBy");
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Upgrades.UpgradeStep", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Customers.Customer", "Customer")
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SalesCrm.Application.Upgrades.UpgradeProgramme", "Programme")
+                        .WithMany("Steps")
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Customer");
+
+                    b.Navigation("Programme");
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Users.Session", b =>
@@ -4230,6 +4491,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.Navigation("Rivals");
 
                     b.Navigation("StageChanges");
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Upgrades.UpgradeProgramme", b =>
+                {
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }

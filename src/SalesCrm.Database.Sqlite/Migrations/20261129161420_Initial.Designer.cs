@@ -11,7 +11,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.Sqlite.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122230540_Initial")]
+    [Migration("20261129161420_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -554,6 +554,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Property<long?>("Budget")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("BuyingReferrals")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("CalculatedGrade")
                         .HasColumnType("INTEGER");
 
@@ -629,10 +632,16 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("GrowthPotential")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("HeldSince")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("IndustryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("IndustryPotential")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool?>("IsDemandStable")
@@ -646,6 +655,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.Property<int>("Lifecycle")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("LifecycleSince")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("MergedIntoId")
                         .HasColumnType("INTEGER");
@@ -701,6 +713,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Property<long?>("OwnerId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Potential")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ProductPreference")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
@@ -738,7 +753,16 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("SizePotential")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SurveyOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SurveyScore")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Urgency")
@@ -816,6 +840,10 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.HasIndex("ArchivedAt", "Grade", "Id", "OwnerId");
 
                     b.HasIndex("ArchivedAt", "LastFollowUpAt", "Id", "OwnerId");
+
+                    b.HasIndex("Grade", "Potential", "Id", "OwnerId")
+                        .HasDatabaseName("IX_Customers_Promising")
+                        .HasFilter("[Potential] IS NOT NULL AND [ArchivedAt] IS NULL");
 
                     b.HasIndex("ReferredById", "ArchivedAt", "DealTotal", "OwnerId")
                         .HasDatabaseName("IX_Customers_Referred")
@@ -2701,6 +2729,66 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.ToTable("Settings", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Surveys.SurveyAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("AnsweredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CooperationScore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProductScore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RecordedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Round")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ServiceScore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("AnsweredOn", "Id", "CustomerId");
+
+                    b.HasIndex("CustomerId", "AnsweredOn", "Id");
+
+                    b.HasIndex("Round", "AnsweredOn", "Id");
+
+                    b.HasIndex("Score", "Id", "CustomerId");
+
+                    b.ToTable("SurveyAnswers", (string)null);
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Trials.Trial", b =>
                 {
                     b.Property<long>("Id")
@@ -2754,6 +2842,97 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.HasIndex("Result", "EndOn", "Id");
 
                     b.ToTable("Trials", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Upgrades.UpgradeProgramme", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CreditedToId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Reached")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StartedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StopReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreditedToId");
+
+                    b.HasIndex("StartedById");
+
+                    b.HasIndex("CustomerId", "State");
+
+                    b.HasIndex("State", "Id", "CustomerId", "CreditedToId");
+
+                    b.ToTable("UpgradeProgrammes", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Upgrades.UpgradeStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProgrammeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("DueOn", "Id")
+                        .HasDatabaseName("IX_UpgradeSteps_Open")
+                        .HasFilter("[DoneOn] IS NULL");
+
+                    b.HasIndex("ProgrammeId", "Step")
+                        .IsUnique();
+
+                    b.ToTable("UpgradeSteps", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Users.Session", b =>
@@ -3737,6 +3916,31 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Navigation("By");
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Surveys.SurveyAnswer", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Customers.Contacts.Contact", "Contact")
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SalesCrm.Application.Customers.Customer", "Customer")
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SalesCrm.Application.Users.User", "RecordedBy")
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Contact");
+
+                    b.Navigation("Customer");
+
+                    b.Navigation("RecordedBy");
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Trials.Trial", b =>
                 {
                     b.HasOne("SalesCrm.Application.Customers.Customer", "Customer")
@@ -3759,6 +3963,50 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Navigation("GivenBy");
 
                     b.Navigation("Lead");
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Upgrades.UpgradeProgramme", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Users.User", "CreditedTo")
+                        .WithMany()
+                        .HasForeignKey("CreditedToId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SalesCrm.Application.Customers.Customer", "Customer")
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SalesCrm.Application.Users.User", "StartedBy")
+                        .WithMany()
+                        .HasForeignKey("StartedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("CreditedTo");
+
+                    b.Navigation("Customer");
+
+                    b.Navigation("StartedBy");
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Upgrades.UpgradeStep", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Customers.Customer", "Customer")
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SalesCrm.Application.Upgrades.UpgradeProgramme", "Programme")
+                        .WithMany("Steps")
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Customer");
+
+                    b.Navigation("Programme");
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Users.Session", b =>
@@ -3917,6 +4165,11 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.Navigation("Rivals");
 
                     b.Navigation("StageChanges");
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Upgrades.UpgradeProgramme", b =>
+                {
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }
