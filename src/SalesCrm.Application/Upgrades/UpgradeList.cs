@@ -25,8 +25,8 @@ public sealed class UpgradeList(CrmDbContext db)
     public sealed record ProgrammeRow(
         long Id, long CustomerId, string Customer, bool Seen, Grade Grade, string? Owner, UpgradeState State, int Done, NextStep? Next, DateOnly StartedOn, DateTime? ClosedAt, Grade? Reached, string? CreditedTo, string? StopReason);
 
-    /// <param name="Candidates">C customers from the least potential on, who are in no open programme.</param>
-    /// <param name="Unjudged">C customers whose potential nobody has judged wholly.</param>
+    /// <param name="Candidates">C customers from the least potential on, who are in no open programme; counted as far as a tab shows.</param>
+    /// <param name="Unjudged">C customers whose potential nobody has judged wholly; as well.</param>
     /// <param name="Succeeded">Customers, each once.</param>
     public sealed record Counts(int LeastPotential, int Candidates, int Unjudged, int Open, int Succeeded, int Stopped);
 
@@ -59,7 +59,7 @@ public sealed class UpgradeList(CrmDbContext db)
     {
         var rules = await UpgradeRules.ReadAsync(db, cancellationToken);
         return new(
-            rules.LeastPotential, await Candidates(actor, ownerId, rules).CountAsync(cancellationToken), await ToJudge(actor, ownerId).CountAsync(cancellationToken),
+            rules.LeastPotential, await Candidates(actor, ownerId, rules).CountUpToAsync(Counting.MostOfTab, cancellationToken), await ToJudge(actor, ownerId).CountUpToAsync(Counting.MostOfTab, cancellationToken),
             await Programmes(UpgradeState.Open, ownerId, actor).CountAsync(cancellationToken),
             await Programmes(UpgradeState.Succeeded, ownerId, actor).Select(programme => programme.CustomerId).Distinct().CountAsync(cancellationToken),
             await Programmes(UpgradeState.Stopped, ownerId, actor).CountAsync(cancellationToken));

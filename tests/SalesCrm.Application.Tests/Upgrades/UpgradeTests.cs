@@ -1,11 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Acts;
 using SalesCrm.Application.Areas;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Grading.Overrides;
 using SalesCrm.Application.MyDay;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Paging;
+using SalesCrm.Application.Tests.Customers;
 using SalesCrm.Application.Tests.Grading;
+using SalesCrm.Application.Tests.Imports;
 using SalesCrm.Application.Upgrades;
 using SalesCrm.Testing;
 
@@ -97,6 +100,25 @@ public sealed class UpgradeTests : IAsyncLifetime
         await RaiseAsync(id);
         Assert.Equal((0, 1), await CountsAsync(World.Rep) is var counts ? (counts.Succeeded, counts.Stopped) : default);
     }
+
+    [Fact]
+    public async Task B04_undoing_the_import_that_raised_the_grade_opens_the_programme_again()
+    {
+        var id = await CustomerInputs.CreateAsync(_database, "云启医疗");
+        await ImportAsync("D1,云启医疗,2023-02-01,20000", "D2,云启医疗,2024-01-05,20000");
+        var version = (await GradedCustomers.FindAsync(_database, id)).Version;
+        await _database.With<JudgeCustomer, Outcome>(judge => judge.ExecuteAsync(id, new() { Version = version, IsDemandStable = true }, World.Rep, CancellationToken.None));
+        var programme = await StartAsync(id);
+
+        await ImportAsync("D3,云启医疗,2024-02-01,250000");
+        Assert.Equal((UpgradeState.Succeeded, 1), ((await CardAsync(programme))!.State, (await CountsAsync(World.Rep)).Succeeded));
+
+        var act = await _database.Read(db => db.Acts.OrderByDescending(row => row.Id).Select(row => row.Id).FirstAsync());
+        Assert.True((await _database.With<UndoAct, Outcome<int>>(undo => undo.ExecuteAsync(act, World.Admin, CancellationToken.None))).IsDone);
+        Assert.Equal((UpgradeState.Open, Grade.C, null), await CardAsync(programme) is { } card ? (card.State, card.Grade, card.CreditedTo) : default);
+    }
+
+    private Task ImportAsync(params string[] rows) => _database.CommitAsync(Importing.Kind("deals"), Importing.Csv(["成交编号,客户名称,成交日期,成交金额(元)", .. rows]), actor: World.Admin);
 
     private async Task<long> CustomerAsync(int? industry, int? size, int? growth, Actor? owner = null)
     {
