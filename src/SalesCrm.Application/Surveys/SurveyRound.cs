@@ -16,6 +16,7 @@ public static partial class SurveyRound
         return match.Success ? $"{match.Groups[1].Value}-H{(match.Groups[2].Value is "1" or "上" ? 1 : 2)}" : null;
     }
 
-    [GeneratedRegex("^((?:19|20)[0-9]{2})年?[-/]?(?:[Hh](?=[12]$)|(?=[上下]半年$))([12上下])(?:半年)?$")]
+    // 年, 上, 下, 半年.
+    [GeneratedRegex("^((?:19|20)[0-9]{2})\u5E74?[-/]?(?:[Hh](?=[12]$)|(?=[\u4E0A\u4E0B]\u534A\u5E74$))([12\u4E0A\u4E0B])(?:\u534A\u5E74)?$")]
     private static partial Regex Shape();
 }
