@@ -26,8 +26,10 @@ using SalesCrm.Application.Relationships;
 using SalesCrm.Application.Scripts;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Surveys;
 using SalesCrm.Application.Timelines;
 using SalesCrm.Application.Trials;
+using SalesCrm.Application.Upgrades;
 using SalesCrm.Application.Users;
 using SalesCrm.Application.Visits;
 
@@ -61,6 +63,8 @@ public static class ApplicationServices
             .AddLeads()
             .AddLeadForms()
             .AddTrials()
+            .AddSurveys()
+            .AddUpgrades()
             .AddSalesMetrics()
             .AddDashboards()
             .AddTimelines()

@@ -12,6 +12,8 @@ public enum Area
     Deals = 5,
     Metrics = 6,
     Forecast = 7,
+    Surveys = 8,
+    Upgrades = 9,
 }
 
 /// <param name="Area">Which.</param>
@@ -33,6 +35,8 @@ public static class AreaPlans
         new(Area.Deals, "成交", "成交记录，以及成交的导入和导出", ["deals", "exports/lists/deals"], ["deals"]),
         new(Area.Metrics, "销售数据分析", "六项指标、目标和季度报表，以及报表的导入", ["metrics", "targets"], ["periods"]),
         new(Area.Forecast, "预测", "按月份预计成交的商机", ["opportunities/forecast"], []),
+        new(Area.Surveys, "满意度调查", "客户回答的调查及其导出；已登记的分数仍计入客户类型", ["surveys", "exports/lists/surveys"], ["surveys"]),
+        new(Area.Upgrades, "客户升级", "可挖掘的 C 类客户、升级计划和升级成功的统计", ["upgrades", "admin/upgrades"], []),
     ];
 
     public static AreaPlan Of(Area area) => All.First(plan => plan.Area == area);

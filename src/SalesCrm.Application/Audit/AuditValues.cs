@@ -13,6 +13,7 @@ using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Scripts;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Trials;
+using SalesCrm.Application.Upgrades;
 using SalesCrm.Application.Users;
 using SalesCrm.Application.Visits;
 
@@ -52,6 +53,8 @@ public static class AuditValues
         FilterAudience audience => audience.Name(),
         LeadStatus status => status.Name(),
         TrialResult result => result.Name(),
+        UpgradeState state => state.Name(),
+        UpgradeStepKind step => step.Name(),
         MemberAccess access => access.Name(),
         ContactRole role => role.Name(),
         FollowUpTaskKind.AfterSales => "售后跟进",

@@ -101,6 +101,19 @@ internal sealed class Customer : IAudited, IVersioned, ISearchable, IDerivesKeys
     public string? RelationshipReason { get; private set; }
     public DateOnly? RelationshipOn { get; private set; }
 
+    /// <summary>How promising his trade is (行业潜力), of 100, as a person judges it.</summary>
+    public int? IndustryPotential { get; private set; }
+
+    /// <summary>How much his size lets one expect (规模潜力), of 100.</summary>
+    public int? SizePotential { get; private set; }
+
+    /// <summary>How he develops (发展潜力), of 100.</summary>
+    public int? GrowthPotential { get; private set; }
+
+    /// <summary>The mean of the three, as soon as all of them are judged.</summary>
+    [NotAudited]
+    public decimal? Potential { get; private set; }
+
     public string? Remark { get; set; }
 
     /// <summary>UTC; since when the file is 机密: open only to its owner, his managers and those named as members.</summary>
@@ -176,7 +189,22 @@ internal sealed class Customer : IAudited, IVersioned, ISearchable, IDerivesKeys
     public DateOnly? AsOf { get; set; }
 
     [NotAudited]
-    public LifecycleType Lifecycle { get; set; } = LifecycleType.Potential;
+    public LifecycleType Lifecycle { get; private set; } = LifecycleType.Potential;
+
+    /// <summary>Since when he is of this type; null for who never bought.</summary>
+    [NotAudited]
+    public DateOnly? LifecycleSince { get; private set; }
+
+    /// <summary>Mean of his latest answer to a satisfaction survey.</summary>
+    [NotAudited]
+    public decimal? SurveyScore { get; set; }
+
+    [NotAudited]
+    public DateOnly? SurveyOn { get; set; }
+
+    /// <summary>How many of those whom he referred have bought.</summary>
+    [NotAudited]
+    public int BuyingReferrals { get; set; }
 
     /// <summary>Purchase history that an import declared for a customer whose deals are not on file; never mixed into sums.</summary>
     public DateOnly? DeclaredLastDealOn { get; set; }
@@ -199,7 +227,19 @@ internal sealed class Customer : IAudited, IVersioned, ISearchable, IDerivesKeys
         NameKey = nameKey;
     }
 
-    public void DeriveKeys() => (NameKey, DueKey) = (Shared.Texts.NameKey.OfCompany(Name), NextFollowUpOn ?? NoDue);
+    public void DeriveKeys() => (NameKey, DueKey, Potential) = (
+        Shared.Texts.NameKey.OfCompany(Name), NextFollowUpOn ?? NoDue,
+        IndustryPotential + SizePotential + GrowthPotential is { } sum ? decimal.Round(sum / 3m, 2, MidpointRounding.AwayFromZero) : null);
+
+    public void JudgePotential(int? industry, int? size, int? growth)
+    {
+        (IndustryPotential, SizePotential, GrowthPotential) = (industry, size, growth);
+        DeriveKeys();
+    }
+
+    /// <summary>Takes the type that follows from his figures on <paramref name="asOf"/>.</summary>
+    public void Live(LifecycleRules rules, DateOnly asOf)
+        => (Lifecycle, LifecycleSince) = rules.StateOf(LifecycleSigns.Of(this), new(Lifecycle, LifecycleSince), asOf);
 
     public void AssignTo(long? ownerId) => OwnerId = ownerId;
 

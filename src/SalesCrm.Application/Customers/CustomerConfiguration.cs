@@ -47,6 +47,9 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         customer.HasIndex(c => new { c.Urgency, c.ArchivedAt, c.OwnerId }).HasFilter("[Urgency] IS NOT NULL").HasDatabaseName("IX_Customers_Urgent");
         customer.HasIndex(c => new { c.Relationship, c.ArchivedAt, c.OwnerId }).HasFilter("[Relationship] IS NOT NULL").HasDatabaseName("IX_Customers_Related");
 
+        // Who may be lifted from C, the most promising first.
+        customer.HasIndex(c => new { c.Grade, c.Potential, c.Id, c.OwnerId }).HasFilter("[Potential] IS NOT NULL AND [ArchivedAt] IS NULL").HasDatabaseName("IX_Customers_Promising");
+
         // Who falls into the public pool next, and the orders of the pool's own list.
         customer.HasIndex(c => new { c.Grade, c.LastFollowUpAt, c.HeldSince, c.OpenOpportunityCount, c.DeferredUntil, c.OwnerId })
             .HasFilter("[OwnerId] IS NOT NULL AND [ArchivedAt] IS NULL").HasDatabaseName("IX_Customers_Falling");

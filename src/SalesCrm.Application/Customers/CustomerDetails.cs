@@ -4,6 +4,7 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Settings;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
@@ -36,6 +37,20 @@ public sealed class CustomerDetails(CrmDbContext db)
         public decimal ReferredTotal { get; init; }
 
         public RelationshipType? Relationship { get; init; }
+
+        /// <summary>Since when he is of this type; null for who never bought.</summary>
+        public DateOnly? LifecycleSince { get; init; }
+
+        /// <summary>Mean of his latest answer to a satisfaction survey.</summary>
+        public decimal? SurveyScore { get; init; }
+        public DateOnly? SurveyOn { get; init; }
+
+        /// <summary>Customers that he referred and that bought, whoever sees them.</summary>
+        public int BuyingReferrals { get; init; }
+
+        internal string? Rules { get; init; }
+
+        public Text LifecycleWhy => LifecycleReason.Of(Lifecycle, new(DealCount, FirstDealOn, LastDealOn, SurveyScore, SurveyOn, BuyingReferrals), StoredSetting.Of<LifecycleRules>(Rules));
 
         /// <summary>UTC; since when the file is 机密.</summary>
         public DateTime? ConfidentialAt { get; init; }
@@ -98,6 +113,11 @@ public sealed class CustomerDetails(CrmDbContext db)
             ReferredCount = referrers.Count(r => r.ReferredById == c.Id && r.ArchivedAt == null),
             ReferredTotal = referrers.Where(r => r.ReferredById == c.Id && r.ArchivedAt == null).Sum(r => r.DealTotal),
             Relationship = c.Relationship,
+            LifecycleSince = c.LifecycleSince,
+            SurveyScore = c.SurveyScore,
+            SurveyOn = c.SurveyOn,
+            BuyingReferrals = c.BuyingReferrals,
+            Rules = db.Settings.Where(setting => setting.Name == LifecycleRules.SettingName).Select(setting => setting.Value).FirstOrDefault(),
             ConfidentialAt = c.ConfidentialAt,
             ConfidentialReason = c.ConfidentialReason,
             MayDecide = actor.SeesEverything || reach.Contains(c.OwnerId ?? 0),

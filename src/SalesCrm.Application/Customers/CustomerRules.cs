@@ -1,3 +1,4 @@
+using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Fields;
 using SalesCrm.Application.Filters;
@@ -39,6 +40,12 @@ internal static class CustomerRules
         Rules.Holds<Customer>("highPotential", "高潜力", HighPotential.Rule, "highPotential"),
         Rules.YesNo<Customer>("stable", "需求稳定", c => c.IsDemandStable),
         Rules.Choice<Customer, ReferralPotential>("referral", "推荐潜力", c => c.ReferralPotential, potential => potential.Name()),
+        Rules.Points<Customer>("potential", "潜力分", c => c.Potential),
+        Rules.Points<Customer>("satisfaction", "最近满意度", c => c.SurveyScore),
+        Rules.Number<Customer>("buyingReferrals", "推荐成交家数", c => c.BuyingReferrals, always: true),
+        Rules.Presence<Customer>("decisionMaker", "决策者", c => c.Contacts.Any(contact => contact.ArchivedAt == null && contact.Role == ContactRole.DecisionMaker)),
+        Rules.Presence<Customer>("influencer", "影响者", c => c.Contacts.Any(contact => contact.ArchivedAt == null && contact.Role == ContactRole.Influencer)),
+        Rules.Day<Customer>("lifecycleSince", "成为此类型的日期", c => c.LifecycleSince),
         Rules.Number<Customer>("openOpportunities", "进行中商机数", c => c.OpenOpportunityCount, always: true),
         Rules.Number<Customer>("deals", "成交次数", c => c.DealCount, always: true),
         Rules.Money<Customer>("dealTotal", "累计成交额", c => c.DealTotal, always: true),

@@ -16,6 +16,8 @@ internal static class CustomersFeature
     internal static IServiceCollection AddCustomers(this IServiceCollection services) => services
         .AddSingleton<IFilterRules>(CustomerRules.All)
         .AddScoped<CustomerList>()
+        .AddScoped<SaveLifecycleRules>()
+        .AddScoped<CustomerTypes>()
         .AddScoped<CustomerForm>()
         .AddScoped<CustomerPicker>()
         .AddScoped<CustomerDuplicates>()

@@ -28,7 +28,9 @@ using SalesCrm.Application.Scripts;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Settings;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Surveys;
 using SalesCrm.Application.Trials;
+using SalesCrm.Application.Upgrades;
 using SalesCrm.Application.Users;
 using SalesCrm.Application.Users.Teams;
 using SalesCrm.Application.Visits;
@@ -78,6 +80,9 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     internal DbSet<LeadForm> LeadForms => Set<LeadForm>();
     internal DbSet<FormPost> FormPosts => Set<FormPost>();
     internal DbSet<Trial> Trials => Set<Trial>();
+    internal DbSet<SurveyAnswer> SurveyAnswers => Set<SurveyAnswer>();
+    internal DbSet<UpgradeProgramme> UpgradeProgrammes => Set<UpgradeProgramme>();
+    internal DbSet<UpgradeStep> UpgradeSteps => Set<UpgradeStep>();
     internal DbSet<Stage> Stages => Set<Stage>();
     internal DbSet<Opportunity> Opportunities => Set<Opportunity>();
     internal DbSet<OpportunityMember> OpportunityMembers => Set<OpportunityMember>();
@@ -247,6 +252,11 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
+            if (await UpgradeCredit.FollowAsync(this, cancellationToken))
+            {
+                ChangeTracker.DetectChanges();
+            }
+
             return await SaveTrackedAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
         catch
@@ -268,6 +278,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
         }
 
         Holding.Follow(ChangeTracker, Now);
+        var referrers = BuyingReferrals.Touched(ChangeTracker);
         var trail = AuditTrail.Of(this, Saver ?? Actor.System, Now, OperationId);
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State is EntityState.Added || IsEdited(entry)))
         {
@@ -282,6 +293,13 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
         await index.WriteAsync(this, cancellationToken);
         _audits.AddRange(trail.Ready);
         _audits.AddRange(trail.TakePending());
+        if (referrers.Count > 0)
+        {
+            await BuyingReferrals.FollowAsync(this, referrers, cancellationToken);
+            ChangeTracker.DetectChanges();
+            count += await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
         return count + await WriteAuditsAsync(cancellationToken);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 
 namespace SalesCrm.Application.Deals;
@@ -28,6 +29,9 @@ public sealed class DealFigureCheck(CrmDbContext db) : IFigureCheck
 
         var open = await db.Opportunities.Where(row => row.Status == Opportunities.OpportunityStatus.Open && row.ArchivedAt == null)
             .GroupBy(row => row.CustomerId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancellationToken);
+        var rules = await Lifecycles.RulesAsync(db, cancellationToken);
+        var referrals = (await db.Customers.AsNoTracking().Where(customer => customer.ReferredById != null).Select(customer => new { customer.Id, ReferredById = customer.ReferredById!.Value }).ToListAsync(cancellationToken))
+            .Where(referred => byCustomer[referred.Id].Any()).ToLookup(referred => referred.ReferredById);
         await foreach (var customer in db.Customers.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             var his = byCustomer[customer.Id].ToList();
@@ -40,7 +44,9 @@ public sealed class DealFigureCheck(CrmDbContext db) : IFigureCheck
             Compare(name + " LastDealOn", customer.LastDealOn, his.Count == 0 ? null : his.Max(deal => deal.On));
             Compare(name + " AnnualAmount", customer.AnnualAmount, annual.Sum(deal => deal.Amount));
             Compare(name + " AnnualDealCount", customer.AnnualDealCount, annual.Count);
-            Compare(name + " Lifecycle", customer.Lifecycle, PurchaseFigures.Of(his.ConvertAll(deal => (deal.On, deal.Amount)), asOf).Lifecycle);
+            Compare(name + " BuyingReferrals", customer.BuyingReferrals, referrals[customer.Id].Count());
+            var signs = new LifecycleSigns(his.Count, his.Min(deal => (DateOnly?)deal.On), his.Max(deal => (DateOnly?)deal.On), customer.SurveyScore, customer.SurveyOn, referrals[customer.Id].Count());
+            Compare(name + " Lifecycle", new LifecycleState(customer.Lifecycle, customer.LifecycleSince), rules.StateOf(signs, new(customer.Lifecycle, customer.LifecycleSince), asOf));
             Compare(name + " OpenOpportunityCount", customer.OpenOpportunityCount, open.GetValueOrDefault(customer.Id));
         }
 

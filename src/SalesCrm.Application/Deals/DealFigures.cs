@@ -16,6 +16,7 @@ internal static class DealFigures
     public static async Task RefreshAsync(CrmDbContext db, IEnumerable<long> customerIds, DateOnly today, CancellationToken cancellationToken)
     {
         await db.SaveChangesAsync(cancellationToken);
+        var rules = await Lifecycles.RulesAsync(db, cancellationToken);
         foreach (var ids in customerIds.Distinct().Chunk(Batch))
         {
             await db.HoldCustomersAsync(ids, cancellationToken);
@@ -26,7 +27,7 @@ internal static class DealFigures
                         opportunity.CustomerId == customer.Id && opportunity.Status == Opportunities.OpportunityStatus.Open && opportunity.ArchivedAt == null)), cancellationToken);
             var deals = await DealsOfAsync(db, ids, cancellationToken);
             await PlaceAsync(db, deals, cancellationToken);
-            await CountAsync(db, ids, deals, today, cancellationToken);
+            await CountAsync(db, ids, deals, rules, today, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
         }
     }
@@ -60,31 +61,29 @@ internal static class DealFigures
         }
     }
 
-    private static async Task CountAsync(CrmDbContext db, long[] ids, ILookup<long, DealLine> deals, DateOnly today, CancellationToken cancellationToken)
+    private static async Task CountAsync(CrmDbContext db, long[] ids, ILookup<long, DealLine> deals, LifecycleRules rules, DateOnly today, CancellationToken cancellationToken)
     {
         var stored = await db.Customers.AsNoTracking().Where(customer => ids.Contains(customer.Id))
-            .Select(c => new { c.Id, Figures = new PurchaseFigures(c.DealCount, c.DealTotal, c.FirstDealOn, c.LastDealOn, c.AnnualAmount, c.AnnualDealCount, c.Lifecycle) })
+            .Select(c => new
+            {
+                c.Id,
+                Figures = new PurchaseFigures(c.DealCount, c.DealTotal, c.FirstDealOn, c.LastDealOn, c.AnnualAmount, c.AnnualDealCount),
+                State = new LifecycleState(c.Lifecycle, c.LifecycleSince),
+                Signs = new LifecycleSigns(c.DealCount, c.FirstDealOn, c.LastDealOn, c.SurveyScore, c.SurveyOn, c.BuyingReferrals),
+            })
             .ToListAsync(cancellationToken);
         var due = stored
-            .Select(row => (row.Id, row.Figures, Due: PurchaseFigures.Of(deals[row.Id].Select(line => (line.On, line.Amount)).ToList(), today)))
-            .Where(row => row.Figures != row.Due)
+            .Select(row => (row.Id, row.Figures, row.State, row.Signs, Due: PurchaseFigures.Of(deals[row.Id].Select(line => (line.On, line.Amount)).ToList(), today)))
+            .Where(row => row.Figures != row.Due || rules.StateOf(row.Signs, row.State, today) != row.State)
             .ToDictionary(row => row.Id, row => row.Due);
         var changed = due.Keys.ToList();
         if (changed.Count > 0)
         {
             foreach (var customer in await db.Customers.Where(customer => changed.Contains(customer.Id)).ToListAsync(cancellationToken))
             {
-                Keep(customer, due[customer.Id], today);
+                due[customer.Id].PutOn(customer, rules, today);
             }
         }
-    }
-
-    private static void Keep(Customer customer, PurchaseFigures figures, DateOnly today)
-    {
-        (customer.DealCount, customer.DealTotal) = (figures.Count, figures.Total);
-        (customer.FirstDealOn, customer.LastDealOn) = (figures.FirstOn, figures.LastOn);
-        (customer.AnnualAmount, customer.AnnualDealCount) = (figures.AnnualAmount, figures.AnnualCount);
-        (customer.Lifecycle, customer.AsOf) = (figures.Lifecycle, today);
     }
 
     private sealed record DealLine(

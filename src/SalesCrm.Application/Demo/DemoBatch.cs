@@ -8,6 +8,8 @@ using SalesCrm.Application.Grading;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Search;
+using SalesCrm.Application.Surveys;
+using SalesCrm.Application.Upgrades;
 using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application.Demo;
@@ -29,6 +31,9 @@ internal sealed class DemoBatch
     public List<FollowUpTask> Tasks { get; } = [];
     public List<GradeChange> GradeChanges { get; } = [];
     public List<PoolMove> PoolMoves { get; } = [];
+    public List<SurveyAnswer> Surveys { get; } = [];
+    public List<UpgradeProgramme> Programmes { get; } = [];
+    public List<UpgradeStep> Steps { get; } = [];
     public List<FieldValue> FieldValues { get; } = [];
 }
 
@@ -39,7 +44,7 @@ internal sealed class DemoWriter(CrmDbContext db)
     public static IReadOnlyList<Type> Written { get; } =
     [
         typeof(Customer), typeof(CustomerMember), typeof(CustomerEvent), typeof(Contact), typeof(Lead), typeof(Opportunity), typeof(StageChange), typeof(Milestone), typeof(Rival),
-        typeof(Deal), typeof(Visit), typeof(FollowUpTask), typeof(GradeChange), typeof(PoolMove), typeof(FieldValue), typeof(SearchGram),
+        typeof(Deal), typeof(Visit), typeof(FollowUpTask), typeof(GradeChange), typeof(PoolMove), typeof(SurveyAnswer), typeof(UpgradeProgramme), typeof(UpgradeStep), typeof(FieldValue), typeof(SearchGram),
     ];
 
     private readonly BulkInsert<Customer> _customers = new(db, keepIds: true);
@@ -56,6 +61,9 @@ internal sealed class DemoWriter(CrmDbContext db)
     private readonly BulkInsert<FollowUpTask> _tasks = new(db, keepIds: true);
     private readonly BulkInsert<GradeChange> _gradeChanges = new(db, keepIds: true);
     private readonly BulkInsert<PoolMove> _poolMoves = new(db, keepIds: true);
+    private readonly BulkInsert<SurveyAnswer> _surveys = new(db, keepIds: true);
+    private readonly BulkInsert<UpgradeProgramme> _programmes = new(db, keepIds: true);
+    private readonly BulkInsert<UpgradeStep> _steps = new(db, keepIds: true);
     private readonly BulkInsert<FieldValue> _fieldValues = new(db, keepIds: true);
 
     public async Task WriteAsync(DemoBatch batch, CancellationToken cancellationToken)
@@ -80,6 +88,9 @@ internal sealed class DemoWriter(CrmDbContext db)
         await _tasks.WriteAsync(batch.Tasks, cancellationToken);
         await _gradeChanges.WriteAsync(batch.GradeChanges, cancellationToken);
         await _poolMoves.WriteAsync(batch.PoolMoves, cancellationToken);
+        await _surveys.WriteAsync(batch.Surveys, cancellationToken);
+        await _programmes.WriteAsync(batch.Programmes, cancellationToken);
+        await _steps.WriteAsync(batch.Steps, cancellationToken);
         await _fieldValues.WriteAsync(batch.FieldValues, cancellationToken);
         await SearchIndex.AddAsync(db, found, batch.Visits, cancellationToken);
     }

@@ -25,6 +25,7 @@ internal sealed class DemoCustomer(DemoSetting setting, DemoCounters counters, D
         Derive(customer, deals);
         Remember(customer);
         DemoPool.Place(setting, counters, batch, customer);
+        new DemoCare(setting, counters, batch, customer, index).Invent(contacts, deals);
     }
 
     private static int HashCode(int seed, int index) => unchecked((seed * 486187739) + (index * 16777619) + 97);
@@ -99,10 +100,7 @@ internal sealed class DemoCustomer(DemoSetting setting, DemoCounters counters, D
     private void Derive(Customer customer, IReadOnlyCollection<Deal> deals)
     {
         var figures = PurchaseFigures.Of(deals.Select(deal => (deal.On, deal.Amount)).ToList(), setting.Today);
-        (customer.DealCount, customer.DealTotal) = (figures.Count, figures.Total);
-        (customer.FirstDealOn, customer.LastDealOn) = (figures.FirstOn, figures.LastOn);
-        (customer.AnnualAmount, customer.AnnualDealCount) = (figures.AnnualAmount, figures.AnnualCount);
-        (customer.Lifecycle, customer.AsOf) = (figures.Lifecycle, setting.Today);
+        figures.PutOn(customer, setting.Lifecycle, setting.Today);
         if (deals.Count > 0)
         {
             customer.NeedStage = NeedStage.Won;

@@ -1,3 +1,4 @@
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Opportunities;
@@ -11,6 +12,8 @@ internal sealed record DemoSetting(
     IReadOnlyDictionary<string, long> Industries, long[] Sources, long[] Sizes, long[] LossReasons,
     IReadOnlyList<Product> Products, long[] Competitors, IReadOnlyDictionary<StageCode, Stage> Stages, GradingPolicy Policy)
 {
+    public LifecycleRules Lifecycle { get; } = new();
+
     /// <summary>Share of deals that came from an opportunity; the small demo shows whole histories, the large one keeps to its sizes.</summary>
     public double OpportunityShare { get; init; } = 0.5;
 
@@ -23,7 +26,7 @@ internal sealed class DemoCounters
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
-    public long Customer, Member, Event, Contact, Lead, Opportunity, StageChange, Milestone, Rival, Deal, Visit, Task, GradeChange, PoolMove;
+    public long Customer, Member, Event, Contact, Lead, Opportunity, StageChange, Milestone, Rival, Deal, Visit, Task, GradeChange, PoolMove, Survey, Programme, Step;
 
     /// <summary>Customers so far whom nobody has followed up for too long.</summary>
     public int Neglected;

@@ -63,6 +63,12 @@ internal static class DemoWords
         ("节日问候", "感谢问候，近期没有新的计划", "下季度再联系"),
     ];
 
+    /// <summary>What those say who are not content.</summary>
+    public static readonly string[] Grumbles = ["售后响应偏慢，报修要等两天", "培训太少，新同事上手慢", "交付晚了一周，没有提前通知"];
+
+    /// <summary>What came of each of the five steps.</summary>
+    public static readonly string[] StepNotes = ["已了解年度采购计划和现有供应商", "走访车间，见到生产负责人", "试点项目按期完成，对方认可", "价格和账期基本谈妥", "框架协议已签"];
+
     public static readonly string[] Events = ["更换采购负责人", "公司成立周年庆", "新厂区投产", "获评省级专精特新企业", "总经理生日", "投诉一次报表导出慢，已处理"];
 
     public static readonly string[] ProjectNames = ["办公系统采购", "数据中台一期", "产线看板改造", "设备联网二期", "能耗管理", "系统扩容", "年度维保续签", "移动端上线"];

@@ -10,6 +10,7 @@ using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Spreadsheets;
 using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Surveys;
 using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application.Exports;
@@ -41,6 +42,12 @@ public sealed class ExportList(CrmDbContext db, CompanyClock clock, ExportRules 
     {
         var rows = DealList.Filtered(db.DealsOf(actor).AsNoTracking().Where(deal => deal.ArchivedAt == null), filter);
         return await ExportAsync("成交", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.CustomerId), SalesListSheets.DealColumns, SalesListSheets.Deals(rows), actor, cancellationToken);
+    }
+
+    public async Task<Outcome<Export>> SurveysAsync(SurveyList.Filter filter, string? reason, Actor actor, CancellationToken cancellationToken)
+    {
+        var rows = SurveyList.Filtered(db.SurveysOf(actor).AsNoTracking(), filter);
+        return await ExportAsync("满意度调查", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.CustomerId), SalesListSheets.SurveyColumns, SalesListSheets.Surveys(rows), actor, cancellationToken);
     }
 
     public async Task<Outcome<Export>> LeadsAsync(LeadFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)

@@ -7,6 +7,7 @@ using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared.Spreadsheets;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Shared.Values;
+using SalesCrm.Application.Surveys;
 using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application.Exports;
@@ -21,6 +22,8 @@ internal static class SalesListSheets
         ["回访日期", "客户名称", "机会编号", "回访方式", "回访人", "客户主动", "沟通主题", "客户反馈", "处理措施", "完成时限", "结果确认", "下次跟进计划"];
 
     public static IReadOnlyList<SheetColumn> DealColumns { get; } = ["成交编号", "客户名称", "成交日期", "成交金额(元)", "产品", "负责人", "交付日期", "渠道", "备注"];
+
+    public static IReadOnlyList<SheetColumn> SurveyColumns { get; } = ["客户名称", "轮次", "调查日期", "联系人", "服务质量", "产品体验", "合作意愿", "平均分", "备注", "跟进人", "登记人"];
 
     public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Opportunities(CrmDbContext db, IQueryable<Opportunity> opportunities, FieldColumns fields)
     {
@@ -109,6 +112,19 @@ internal static class SalesListSheets
         {
             yield return [d.Number, d.Customer, d.On, SheetCell.Of(d.Amount, NumberStyle.Money), d.Product, d.Owner, SheetCell.Of(d.DeliveryOn), d.Channel, d.Remark,
                 RowVersions.Cell(d.Stamp.Id, d.Stamp.Version),
+            ];
+        }
+    }
+
+    public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Surveys(IQueryable<SurveyAnswer> answers)
+    {
+        var rows = answers.OrderBy(answer => answer.AnsweredOn).ThenBy(answer => answer.Id).Select(a => new { Row = a, Customer = a.Customer!.Name, Contact = a.Contact!.Name, Owner = a.Customer.Owner!.DisplayName, RecordedBy = a.RecordedBy!.DisplayName });
+        await foreach (var a in rows.AsAsyncEnumerable())
+        {
+            yield return
+            [
+                a.Customer, a.Row.Round, a.Row.AnsweredOn, a.Contact, SheetCell.Of(a.Row.ServiceScore, NumberStyle.Integer), SheetCell.Of(a.Row.ProductScore, NumberStyle.Integer),
+                SheetCell.Of(a.Row.CooperationScore, NumberStyle.Integer), SheetCell.Of(a.Row.Score, NumberStyle.Money), a.Row.Remark, a.Owner, a.RecordedBy, RowVersions.Cell(a.Row.Id, a.Row.Version),
             ];
         }
     }

@@ -54,6 +54,20 @@ internal static class Rules
             };
         });
 
+    /// <summary>Points with decimals.</summary>
+    public static FieldRule<T> Points<T>(string code, Text label, Expression<Func<T, decimal?>> column)
+        => new(new FilterField(code, label, FilterKind.Number, [Operator.Ge, Operator.Le, Operator.Is, .. Gaps]), (condition, _) =>
+        {
+            var points = FilterValues.Number(condition.Value);
+            return condition.Operator switch
+            {
+                Operator.Ge => On(column, value => value >= points),
+                Operator.Le => On(column, value => value <= points),
+                Operator.Is => On(column, value => value == points),
+                _ => Gap(column, condition),
+            };
+        });
+
     public static FieldRule<T> Day<T>(string code, Text label, Expression<Func<T, DateOnly?>> column, bool always = false)
         => new(new FilterField(code, label, FilterKind.Date, [Operator.Before, Operator.Ge, Operator.Le, Operator.Is, .. always ? [] : Gaps]), (condition, scope) =>
         {

@@ -32,6 +32,9 @@ public sealed record GradeCardView(long CustomerId, string Name, bool IsConfiden
     public DateOnly AsOf { get; init; }
     public ReferralPotential? ReferralPotential { get; init; }
     public bool? IsDemandStable { get; init; }
+    public int? IndustryPotential { get; init; }
+    public int? SizePotential { get; init; }
+    public int? GrowthPotential { get; init; }
     public Judged? ReferralJudged { get; init; }
     public Judged? DemandJudged { get; init; }
     public bool MayJudge { get; init; }

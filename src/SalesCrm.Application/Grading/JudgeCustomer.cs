@@ -10,7 +10,7 @@ using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Application.Grading;
 
-/// <summary>Says what only a person can say of a customer: how likely he is to refer others, and whether his need is stable. Grades him at once.</summary>
+/// <summary>Says what only a person can say of a customer: how likely he is to refer others, whether his need is stable, and how much he could become. Grades him at once.</summary>
 public sealed class JudgeCustomer(CrmDbContext db, CompanyClock clock)
 {
     public sealed record Input
@@ -19,6 +19,11 @@ public sealed class JudgeCustomer(CrmDbContext db, CompanyClock clock)
         public Guid Version { get; set; }
         public ReferralPotential? ReferralPotential { get; set; }
         public bool? IsDemandStable { get; set; }
+
+        /// <summary>Of 100, as the next two; their mean is the customer's potential.</summary>
+        public int? IndustryPotential { get; set; }
+        public int? SizePotential { get; set; }
+        public int? GrowthPotential { get; set; }
     }
 
     public async Task<Outcome> ExecuteAsync(long customerId, Input input, Actor actor, CancellationToken cancellationToken)
@@ -54,6 +59,7 @@ public sealed class JudgeCustomer(CrmDbContext db, CompanyClock clock)
         }
 
         (customer.ReferralPotential, customer.IsDemandStable) = (input.ReferralPotential, input.IsDemandStable);
+        customer.JudgePotential(input.IndustryPotential, input.SizePotential, input.GrowthPotential);
         await new RegradeCustomer(clock).FollowAsync(db, [customer.Id], clock.Today, cancellationToken);
         return Outcome.Done();
     }
@@ -62,5 +68,12 @@ public sealed class JudgeCustomer(CrmDbContext db, CompanyClock clock)
 internal sealed class JudgeCustomerValidator : AbstractValidator<JudgeCustomer.Input>
 {
     public JudgeCustomerValidator()
-        => RuleFor(input => input.ReferralPotential).Holds(level => level is { } chosen && !Enum.IsDefined(chosen) ? "请选择推荐潜力" : default(Text?));
+    {
+        RuleFor(input => input.ReferralPotential).Holds(level => level is { } chosen && !Enum.IsDefined(chosen) ? "请选择推荐潜力" : default(Text?));
+        RuleFor(input => input.IndustryPotential).Holds(OfHundred);
+        RuleFor(input => input.SizePotential).Holds(OfHundred);
+        RuleFor(input => input.GrowthPotential).Holds(OfHundred);
+    }
+
+    private static Text? OfHundred(int? points) => points is < 0 or > 100 ? new Text("应在 {0} 至 {1} 之间", 0, 100) : default(Text?);
 }

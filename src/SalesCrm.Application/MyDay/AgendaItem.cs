@@ -1,4 +1,5 @@
 using SalesCrm.Application.Grading;
+using SalesCrm.Application.Upgrades;
 
 namespace SalesCrm.Application.MyDay;
 
@@ -22,6 +23,9 @@ public enum AgendaKind
 
     /// <summary>A trial whose last day has come; its result is to be written down.</summary>
     TrialEnd = 6,
+
+    /// <summary>A step by which a C customer is to be brought up.</summary>
+    Upgrade = 7,
 }
 
 /// <summary>One thing to do.</summary>
@@ -37,6 +41,9 @@ public sealed record AgendaItem(
 
     /// <summary>The lead that it is about instead of a customer.</summary>
     public long? LeadId { get; init; }
+
+    /// <summary>Which step, and of which programme.</summary>
+    public (UpgradeStepKind Step, long ProgrammeId)? Upgrade { get; init; }
 
     /// <summary>The number to dial; null when there is none that can be dialled.</summary>
     public string? Dial => Shared.Texts.PhoneKey.Of(Phone)?.Number;

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Areas;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Database;
@@ -8,13 +9,14 @@ using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Trials;
+using SalesCrm.Application.Upgrades;
 using SalesCrm.Application.Users.Teams;
 using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application.MyDay;
 
 /// <summary>Where an agenda's items come from: one command for each kind, the earliest first.</summary>
-public sealed class AgendaSources(CrmDbContext db)
+public sealed class AgendaSources(CrmDbContext db, AreaSwitches areas)
 {
     private const int MostOfPeople = 30;
 
@@ -64,8 +66,29 @@ public sealed class AgendaSources(CrmDbContext db)
             { IsConfidential = m.Opportunity.Customer.ConfidentialAt != null })
             .ToListAsync(cancellationToken));
         items.AddRange(await LeadItemsAsync(userId, first, last, cancellationToken));
+        items.AddRange(await UpgradesAsync(userId, first, last, cancellationToken));
         return [.. items.OrderBy(item => item.DueOn).ThenBy(item => item.Grade).ThenBy(item => item.Kind).ThenBy(item => item.Id)];
     }
+
+    /// <summary>Open steps of one person's upgrade programmes; none while the area is off.</summary>
+    internal async Task<IQueryable<UpgradeStep>> UpgradeStepsAsync(long userId, CancellationToken cancellationToken)
+    {
+        var isOn = !(await areas.ReadAsync(cancellationToken)).Has(Area.Upgrades);
+        return db.UpgradeStepsOf(userId).Where(step => isOn);
+    }
+
+    private async Task<IEnumerable<AgendaItem>> UpgradesAsync(long userId, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+        => await (await UpgradeStepsAsync(userId, cancellationToken)).AsNoTracking()
+            .Where(s => s.DueOn >= first && s.DueOn <= last)
+            .OrderBy(s => s.DueOn).ThenBy(s => s.Id).Take(DayAgenda.Most)
+            .Select(s => new AgendaItem(
+                AgendaKind.Upgrade, s.Id, s.CustomerId, s.Customer!.Name, s.Customer.Grade, s.Note, s.DueOn,
+                s.Customer.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Name).FirstOrDefault(),
+                s.Customer.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Title).FirstOrDefault(),
+                s.Customer.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Mobile ?? p.Phone).FirstOrDefault(),
+                null, s.Customer.Owner!.DisplayName)
+            { Upgrade = new ValueTuple<UpgradeStepKind, long>(s.Step, s.ProgrammeId) })
+            .ToListAsync(cancellationToken);
 
     /// <summary>Next steps of his open leads, and trials that end.</summary>
     private async Task<IEnumerable<AgendaItem>> LeadItemsAsync(long userId, DateOnly first, DateOnly last, CancellationToken cancellationToken)

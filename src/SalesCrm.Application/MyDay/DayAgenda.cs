@@ -72,16 +72,17 @@ public sealed class DayAgenda(CrmDbContext db, CompanyClock clock, AgendaSources
             .Select(m => m.On!.Value);
         var leads = db.Leads.Where(l => l.OwnerId == me && l.Status <= LeadStatus.Qualified && l.NextFollowUpOn != null).Select(l => l.NextFollowUpOn!.Value);
         var trials = db.TrialsToEndBy(me).Select(t => t.EndOn);
+        var upgrades = (await sources.UpgradeStepsAsync(me, cancellationToken)).Select(s => s.DueOn);
         return await db.Users.AsNoTracking().Where(user => user.Id == me)
             .Select(_ => new AgendaCounts(
                 steps.Count(on => on == today) + handlings.Count(on => on == today) + tasks.Count(on => on == today) + milestones.Count(on => on == today)
-                    + leads.Count(on => on == today) + trials.Count(on => on == today),
+                    + leads.Count(on => on == today) + trials.Count(on => on == today) + upgrades.Count(on => on == today),
                 steps.Count(on => on < today) + handlings.Count(on => on < today) + tasks.Count(on => on < today) + milestones.Count(on => on < today)
-                    + leads.Count(on => on < today) + trials.Count(on => on < today),
+                    + leads.Count(on => on < today) + trials.Count(on => on < today) + upgrades.Count(on => on < today),
                 handlings.Count(),
                 steps.Count(on => on >= today && on <= week) + handlings.Count(on => on >= today && on <= week)
                     + tasks.Count(on => on >= today && on <= week) + milestones.Count(on => on >= today && on <= week)
-                    + leads.Count(on => on >= today && on <= week) + trials.Count(on => on >= today && on <= week)))
+                    + leads.Count(on => on >= today && on <= week) + trials.Count(on => on >= today && on <= week) + upgrades.Count(on => on >= today && on <= week)))
             .SingleOrDefaultAsync(cancellationToken) ?? new AgendaCounts(0, 0, 0, 0);
     }
 }

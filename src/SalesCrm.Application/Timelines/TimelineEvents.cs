@@ -23,6 +23,9 @@ public enum TimelineKind
 
     /// <summary>A file was attached.</summary>
     File = 9,
+
+    /// <summary>The customer answered a satisfaction survey.</summary>
+    Survey = 10,
 }
 
 /// <summary>One entry of a timeline.</summary>
@@ -51,6 +54,10 @@ public sealed record DealEvent(long Id, DateTime At, string? Who, DateOnly On, s
 
 /// <summary>A file was attached.</summary>
 public sealed record FileEvent(long Id, DateTime At, string? Who, Guid Handle, string Name, long Size) : TimelineEvent(TimelineKind.File, Id, At, Who);
+
+/// <summary>The customer answered a satisfaction survey, one to five points for each dimension.</summary>
+public sealed record SurveyEvent(long Id, DateTime At, string? Who, DateOnly On, string Round, string? Contact, int ServiceScore, int ProductScore, int CooperationScore, decimal Score, string? Remark)
+    : TimelineEvent(TimelineKind.Survey, Id, At, Who);
 
 /// <summary>The grade changed.</summary>
 public sealed record GradeEvent(long Id, DateTime At, string? Who, Grade? From, Grade To, Text Reason, int? PolicyRevision) : TimelineEvent(TimelineKind.Grade, Id, At, Who);

@@ -5,7 +5,7 @@ namespace SalesCrm.Application.Timelines;
 /// <summary>A place in a timeline: everything older than this entry comes next. Travels in addresses; never trusted.</summary>
 internal sealed record TimelinePlace(DateTime At, TimelineKind Kind, long Id)
 {
-    public static TimelinePlace Newest { get; } = new(new DateTime(9999, 1, 1, 0, 0, 0, DateTimeKind.Utc), TimelineKind.File, long.MaxValue);
+    public static TimelinePlace Newest { get; } = new(new DateTime(9999, 1, 1, 0, 0, 0, DateTimeKind.Utc), TimelineKind.Survey, long.MaxValue);
 
     /// <summary>Of the entries of this kind at the very instant, those with a smaller id are older.</summary>
     public long TieOf(TimelineKind kind) => kind < Kind ? long.MaxValue : kind == Kind ? Id : 0;

@@ -10,6 +10,7 @@ using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Shared.Time;
+using SalesCrm.Application.Surveys;
 using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application.Timelines;
@@ -35,6 +36,7 @@ public sealed class TimelineSources(CrmDbContext db, CompanyClock clock)
         TimelineKind.Pool when query.Key.Length == 0 => await PoolAsync(query, cancellationToken),
         TimelineKind.File => await FilesAsync(query, cancellationToken),
         TimelineKind.Special => await SpecialsAsync(query, cancellationToken),
+        TimelineKind.Survey => await SurveysAsync(query, cancellationToken),
         TimelineKind.Lead => await LeadsAsync(query, cancellationToken),
         _ => [],
     };
@@ -126,6 +128,17 @@ public sealed class TimelineSources(CrmDbContext db, CompanyClock clock)
             .ToListAsync(cancellationToken);
         return rows.Where(e => query.Key.Length == 0 || Snippet.Of(e.Text, query.Key) is not null).Take(query.Take)
             .Select(e => new SpecialEvent(e.Id, clock.StartOf(e.On), e.Who, e.On, e.Text)).ToList();
+    }
+
+    private async Task<IReadOnlyList<TimelineEvent>> SurveysAsync(Query query, CancellationToken cancellationToken)
+    {
+        var (day, tie) = (LastDay(query.Place), DayTie(query.Place, TimelineKind.Survey));
+        var rows = await db.SurveysOf(query.Actor).AsNoTracking()
+            .Where(a => a.CustomerId == query.CustomerId && (a.AnsweredOn < day || (a.AnsweredOn == day && a.Id < tie)))
+            .OrderByDescending(a => a.AnsweredOn).ThenByDescending(a => a.Id).Take(query.Key.Length == 0 ? query.Take : MostEvents)
+            .Select(SurveyList.Row).ToListAsync(cancellationToken);
+        return rows.Where(a => query.Key.Length == 0 || NameKey.Of(a.Remark).Contains(query.Key, StringComparison.Ordinal)).Take(query.Take)
+            .Select(a => new SurveyEvent(a.Id, clock.StartOf(a.AnsweredOn), a.RecordedBy, a.AnsweredOn, a.Round, a.Contact, a.ServiceScore, a.ProductScore, a.CooperationScore, a.Score, a.Remark)).ToList();
     }
 
     /// <summary>Whoever sees the customer sees what led to it; a lead's log is short and is searched here.</summary>

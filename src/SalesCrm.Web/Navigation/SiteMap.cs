@@ -26,6 +26,7 @@ public static class SiteMap
         new("维护与服务",
         [
             new("客户分级", "ti-award", "/grading", Rep, Manager, Admin),
+            new("客户升级", "ti-trending-up", "/upgrades", Rep, Manager, Admin),
             new("客户关系", "ti-users", "/relationships", Rep, Manager, Admin),
             new("客户关怀", "ti-heart-handshake", "/care", Rep, Manager, Service, Admin),
             new("客户问题", "ti-headset", "/cases", Rep, Manager, Service, Admin),
@@ -66,6 +67,8 @@ public static class SiteMap
             new("线索表单", "ti-forms", "/admin/lead-forms", Admin),
             new("试用设置", "ti-hourglass", "/admin/trials", Admin),
             new("附件限额", "ti-paperclip", "/admin/attachments", Admin),
+            new("客户类型规则", "ti-users", "/admin/lifecycle", Admin),
+            new("升级规则", "ti-trending-up", "/admin/upgrades", Admin),
             new("折扣权限", "ti-discount", "/admin/discounts", Admin),
             new("自定义字段", "ti-forms", "/admin/fields", Admin),
             new("功能开关", "ti-toggle-left", "/admin/areas", Admin),

@@ -1,4 +1,3 @@
-using SalesCrm.Application.Customers;
 using SalesCrm.Application.Deals;
 
 namespace SalesCrm.Application.Tests.Deals;
@@ -13,20 +12,6 @@ public sealed class PurchaseFiguresTests
         var figures = PurchaseFigures.Of([(new(2023, 4, 1), 1m), (new(2023, 4, 2), 20m), (new(2024, 4, 1), 300m), (new(2024, 4, 2), 4000m)], Today);
         Assert.Equal((320m, 2, 4, 4321m), (figures.AnnualAmount, figures.AnnualCount, figures.Count, figures.Total));
     }
-
-    [Theory]
-    [InlineData(1, "2024-01-02", "2024-01-02", LifecycleType.New)]
-    [InlineData(1, "2024-01-01", "2024-01-01", LifecycleType.Existing)]
-    [InlineData(3, "2022-06-01", "2023-06-01", LifecycleType.Loyal)]
-    [InlineData(2, "2022-06-01", "2023-06-01", LifecycleType.Existing)]
-    [InlineData(3, "2022-06-02", "2023-06-01", LifecycleType.Existing)]
-    [InlineData(5, "2020-01-01", "2023-04-01", LifecycleType.Churned)]
-    [InlineData(5, "2020-01-01", "2023-04-02", LifecycleType.Loyal)]
-    public void Lifecycle_follows_from_count_first_and_last_deal(int count, string first, string last, LifecycleType expected)
-        => Assert.Equal(expected, PurchaseFigures.LifecycleOf(count, DateOnly.Parse(first, System.Globalization.CultureInfo.InvariantCulture), DateOnly.Parse(last, System.Globalization.CultureInfo.InvariantCulture), Today));
-
-    [Fact]
-    public void Who_never_bought_is_potential() => Assert.Equal(LifecycleType.Potential, PurchaseFigures.Of([], Today).Lifecycle);
 
     [Fact]
     public void Sales_days_run_from_the_earlier_of_identification_and_first_contact()

@@ -7,6 +7,8 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Surveys;
+using SalesCrm.Application.Upgrades;
 using SalesCrm.Application.Visits;
 using SalesCrm.Testing;
 
@@ -55,6 +57,7 @@ internal sealed class CanaryRecords
             {
                 "{subject}" => subject,
                 "{period}" => "2024-04",
+                "{stepId:long}" => Ids["steps"].ToString(CultureInfo.InvariantCulture),
                 "{contactId:long}" => Ids["contacts"].ToString(CultureInfo.InvariantCulture),
                 var text when text.Contains(":guid", StringComparison.Ordinal) => File.ToString(),
                 var text when text.Contains("list:", StringComparison.Ordinal) => "customers",
@@ -88,7 +91,11 @@ internal sealed class CanaryRecords
         lead.Convert(customer, opportunity, null);
         var happening = new CustomerEvent { CustomerId = customer.Id, On = day, Text = Mark, CreatedById = owner };
         var file = new Attachment { Handle = Guid.NewGuid(), CustomerId = customer.Id, Name = Mark + ".txt", Hash = Mark, At = now, CreatedById = owner, Content = new AttachmentContent { Bytes = System.Text.Encoding.UTF8.GetBytes(Mark) } };
-        object[] all = [contact, opportunity, visit, deal, lead, happening, file];
+        var answer = new SurveyAnswer { CustomerId = customer.Id, Round = "2024-H1", AnsweredOn = day, RecordedById = owner };
+        answer.Rate(1, 1, 1);
+        var step = new UpgradeStep { CustomerId = customer.Id, Step = UpgradeStepKind.Visit, DueOn = day };
+        var programme = new UpgradeProgramme { CustomerId = customer.Id, StartedOn = day, StartedById = owner, Steps = { step } };
+        object[] all = [contact, opportunity, visit, deal, lead, happening, file, answer, programme, step];
         db.AddRange(all);
         foreach (var record in all.Prepend(customer))
         {
@@ -97,7 +104,7 @@ internal sealed class CanaryRecords
 
         await db.SaveAsync(World.Rep3, CancellationToken.None);
         File = file.Handle;
-        foreach (var (first, id) in new[] { ("customers", customer.Id), ("contacts", contact.Id), ("opportunities", opportunity.Id), ("visits", visit.Id), ("deals", deal.Id), ("leads", lead.Id) })
+        foreach (var (first, id) in new[] { ("customers", customer.Id), ("contacts", contact.Id), ("opportunities", opportunity.Id), ("visits", visit.Id), ("deals", deal.Id), ("leads", lead.Id), ("surveys", answer.Id), ("upgrades", programme.Id), ("steps", step.Id) })
         {
             Ids[first] = id;
         }

@@ -173,7 +173,7 @@ public sealed partial class CanaryTests : IAsyncLifetime
 
     private static async Task ExportsAsync(Visitor visitor, params CanaryRecords[] records)
     {
-        foreach (var (page, template) in new[] { "customers", "opportunities", "visits", "deals", "leads" }.Select(list => ("/exports/lists/" + list, "")).Append(("/exports", "")))
+        foreach (var (page, template) in new[] { "customers", "opportunities", "visits", "deals", "leads", "surveys" }.Select(list => ("/exports/lists/" + list, "")).Append(("/exports", "")))
         {
             using var answer = await visitor.PostForm(page, ("Reason", "核对"), ("Template", template));
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

@@ -28,6 +28,7 @@ internal static class MergeFields
         ["NextFollowUpOn", "NextFollowUpText"],
         ["ReferralPotential"],
         ["IsDemandStable"],
+        ["IndustryPotential", "SizePotential", "GrowthPotential"],
         ["Remark"],
         ["DeclaredLastDealOn", "DeclaredAmount", "DeclaredDealCount"],
         ["GradeWords"],

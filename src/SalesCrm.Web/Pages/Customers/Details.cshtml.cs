@@ -18,6 +18,13 @@ public sealed class DetailsModel(CustomerDetails details, FallingCustomers falli
 
     public bool MaySell => Customer.MayWork && Customer.ArchivedAt is null && actor.Value.Role is (Role.Rep or Role.Manager or Role.Admin);
 
+    public bool MaySeeSurveys => actor.Value.Role is not Role.Legal;
+
+    public bool MayAsk => MaySeeSurveys && Customer is { MayWork: true, ArchivedAt: null };
+
+    /// <summary>Only of those who could be brought up, or whose bringing up has begun; the panel itself says the rest.</summary>
+    public bool SeesUpgrades => Customer is { Grade: Application.Grading.Grade.C or Application.Grading.Grade.B or Application.Grading.Grade.A } && actor.Value.Role is Role.Rep or Role.Manager or Role.Admin;
+
     /// <summary>Set when he falls into the public pool soon.</summary>
     public FallingCustomers.FallingRow? Falling { get; private set; }
 

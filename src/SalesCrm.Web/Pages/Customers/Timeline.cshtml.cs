@@ -34,7 +34,7 @@ public sealed class TimelineModel(CustomerTimeline timeline, CompanyClock clock,
         {
             "visits" => [TimelineKind.Visit, TimelineKind.Lead],
             "sales" => [TimelineKind.Stage, TimelineKind.Deal],
-            "file" => [TimelineKind.Special, TimelineKind.Grade, TimelineKind.Pool, TimelineKind.Created, TimelineKind.File],
+            "file" => [TimelineKind.Special, TimelineKind.Grade, TimelineKind.Pool, TimelineKind.Created, TimelineKind.File, TimelineKind.Survey],
             _ => [],
         };
         if (await timeline.ReadAsync(id, new CustomerTimeline.Request(kinds, Q, after, Method), actor, cancellationToken) is not { } found)

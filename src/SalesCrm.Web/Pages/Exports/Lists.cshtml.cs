@@ -6,6 +6,7 @@ using SalesCrm.Application.Deals;
 using SalesCrm.Application.Exports;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Surveys;
 using SalesCrm.Application.Users;
 using SalesCrm.Application.Visits;
 using SalesCrm.Web.Formats;
@@ -44,6 +45,9 @@ public sealed class ListsModel(ExportList export, ExportRules rules, CurrentActo
     [BindProperty(SupportsGet = true)]
     public long? CustomerId { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public string? Round { get; set; }
+
     public int? Cap { get; private set; }
 
     public Text Title => List switch
@@ -52,6 +56,7 @@ public sealed class ListsModel(ExportList export, ExportRules rules, CurrentActo
         "opportunities" => "商机",
         "visits" => "跟进",
         "deals" => "成交",
+        "surveys" => "满意度调查",
         _ => "线索",
     };
 
@@ -65,6 +70,7 @@ public sealed class ListsModel(ExportList export, ExportRules rules, CurrentActo
             "opportunities" => await export.OpportunitiesAsync((await FilterAsync(new FilterQuery())).ToFilter() with { Fields = FieldQuery.Of(Request), Conditions = ConditionQuery.Of(Request) }, Reason, actor, cancellationToken),
             "visits" => await export.VisitsAsync(await FilterAsync(new VisitFilter()), Reason, actor, cancellationToken),
             "deals" => await export.DealsAsync(new DealList.Filter(From, Until, OwnerId, CustomerId), Reason, actor, cancellationToken),
+            "surveys" => await export.SurveysAsync(new SurveyList.Filter(From, Until, OwnerId, CustomerId, Round), Reason, actor, cancellationToken),
             _ => await export.LeadsAsync(await FilterAsync(new LeadFilter()) with { Fields = FieldQuery.Of(Request), Conditions = ConditionQuery.Of(Request) }, Reason, actor, cancellationToken),
         };
         if (outcome is { Value: { } file })

@@ -30,7 +30,14 @@ public sealed class JudgementModel(JudgeCustomer judge, GradeCard cards, Current
             return NotFound();
         }
 
-        Input = new JudgeCustomer.Input { ReferralPotential = Card.ReferralPotential, IsDemandStable = Card.IsDemandStable };
+        Input = new JudgeCustomer.Input
+        {
+            ReferralPotential = Card.ReferralPotential,
+            IsDemandStable = Card.IsDemandStable,
+            IndustryPotential = Card.IndustryPotential,
+            SizePotential = Card.SizePotential,
+            GrowthPotential = Card.GrowthPotential,
+        };
         return Card.MayJudge ? Page() : Forbid();
     }
 

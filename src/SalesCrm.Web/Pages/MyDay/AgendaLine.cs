@@ -14,6 +14,7 @@ public sealed record AgendaLine(AgendaItem Item, bool OfPeople)
         AgendaKind.Milestone => "ti-flag",
         AgendaKind.LeadStep => "ti-target-arrow",
         AgendaKind.TrialEnd => "ti-hourglass",
+        AgendaKind.Upgrade => "ti-trending-up",
         _ => "ti-calendar-event",
     };
 
@@ -24,11 +25,12 @@ public sealed record AgendaLine(AgendaItem Item, bool OfPeople)
         AgendaKind.Milestone => "关键节点",
         AgendaKind.LeadStep => "线索下一步",
         AgendaKind.TrialEnd => "试用到期",
+        AgendaKind.Upgrade => "客户升级",
         _ => "下一步",
     };
 
     /// <summary>Where the log of this thing begins.</summary>
-    public string Form => Item.Kind == AgendaKind.TrialEnd ? $"/trials/{Key(Item.Id)}/result"
+    public string Form => Item.Upgrade is { } upgrade ? $"/upgrades/{Key(upgrade.ProgrammeId)}/steps/{Key(Item.Id)}/edit" : Item.Kind == AgendaKind.TrialEnd ? $"/trials/{Key(Item.Id)}/result"
         : Item.LeadId is { } lead ? $"/leads/{Key(lead)}/follow-up" : "/visits/new?customerId=" + Key(Item.CustomerId)
         + (Item.OpportunityId is { } opportunity ? "&opportunityId=" + Key(opportunity) : "")
         + (Item.Kind == AgendaKind.AfterSales ? "&taskId=" + Key(Item.Id) : "") + "&returnUrl=/my-day";
