@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SalesCrm.Application.Acts;
 using SalesCrm.Application.Areas;
 using SalesCrm.Application.Attachments;
@@ -41,7 +40,7 @@ namespace SalesCrm.Application.Database;
 /// The one door to the database. Reading starts at a scope (<c>db.CustomersOf(actor)</c> and its sisters), writing ends with one
 /// <see cref="SaveAsync"/>, which versions, audits and commits as one transaction, one writer at a time where the engine asks for it.
 /// </summary>
-public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, DatabaseEngine engine, TimeProvider clock) : DbContext(options)
+public sealed partial class CrmDbContext(DbContextOptions<CrmDbContext> options, DatabaseEngine engine, TimeProvider clock) : DbContext(options)
 {
     /// <summary>How often an act is run again because somebody else's row was in its way.</summary>
     private const int MostCollisions = 2;
@@ -130,6 +129,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     /// <summary>The transaction changes something that <see cref="ReferenceCache"/> may hold.</summary>
     private bool _changesReferences;
 
+<<<<<<< HEAD
     /// <summary>A save failed half-way; the transaction must not be committed, whoever caught that.</summary>
     private bool _isBroken;
 
@@ -149,6 +149,9 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     /// Saves all changes as one audited transaction in the name of <paramref name="actor"/>. Chosen as the victim of a deadlock it writes them again,
     /// and then meets what the other one wrote.
     /// </summary>
+=======
+    /// <summary>Saves all changes as one audited transaction in the name of <paramref name="actor"/>.</summary>
+>>>>>>> imports
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed one of the records meanwhile.</exception>
     /// <exception cref="DatabaseBusyException">The server faltered after the changes were written; nothing was saved.</exception>
     internal Task SaveAsync(Actor actor, CancellationToken cancellationToken)
@@ -240,6 +243,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
         }
     }
 
+<<<<<<< HEAD
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (Database.CurrentTransaction is null)
@@ -316,6 +320,14 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
         && entry.Properties.Any(property => property.IsModified && property.Metadata.PropertyInfo?.IsDefined(typeof(NotAuditedAttribute), false) != true);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save asynchronously.");
+=======
+    /// <summary>
+    /// Keeps other nodes from these customers until the commit. Goes before figures of theirs are computed anew, as a command of its own: a
+    /// command sees what was committed before it began, so that counting and waiting in one would count past each other.
+    /// </summary>
+    internal Task HoldCustomersAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => engine.HasOneOwner ? Task.CompletedTask
+        : Customers.Where(customer => ids.Contains(customer.Id)).ExecuteUpdateAsync(set => set.SetProperty(customer => customer.AsOf, customer => customer.AsOf), cancellationToken);
+>>>>>>> imports
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using SalesCrm.Application.Customers.Pool;
+using SalesCrm.Application.Search;
+using SalesCrm.Application.Shared;
+
+namespace SalesCrm.Application.Database;
+
+/// <content>What every save does beside saving: versions, audit entries, the search index.</content>
+public sealed partial class CrmDbContext
+{
+    /// <summary>A save failed half-way; the transaction must not be committed, whoever caught that.</summary>
+    private bool _isBroken;
+
+    /// <summary>Audit entries that the next save writes.</summary>
+    private readonly List<AuditEntry> _audits = [];
+
+    /// <summary>Adds an audit entry for an act that changes no record, such as an export or a sign-in.</summary>
+    internal void Audit(AuditAct act, string subject, long subjectId, object details, long? userId = null) => _audits.Add(new AuditEntry
+    {
+        At = Now,
+        UserId = userId ?? Saver?.UserId ?? 0,
+        Act = act,
+        Subject = subject,
+        SubjectId = subjectId,
+        Changes = JsonSerializer.Serialize(details, AuditTrail.Json),
+        OperationId = OperationId,
+    });
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("Save through SaveAsync or InTransactionAsync, which take the write turn and the transaction.");
+        }
+
+        // Looking for changes is the dearest part of a large save; each look at the tracker would do it again.
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return await SaveTrackedAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch
+        {
+            _isBroken = true;
+            throw;
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    private async Task<int> SaveTrackedAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
+        if (!ChangeTracker.HasChanges())
+        {
+            return await WriteAuditsAsync(cancellationToken);
+        }
+
+        Holding.Follow(ChangeTracker, Now);
+        var trail = AuditTrail.Of(this, Saver ?? Actor.System, Now, OperationId);
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State is EntityState.Added || IsEdited(entry)))
+        {
+            entry.Property(e => e.Version).CurrentValue = Guid.NewGuid();
+        }
+
+        _changesReferences |= ChangeTracker.Entries<IReference>().Any(entry => entry.State is not EntityState.Unchanged);
+        var index = SearchIndex.Of(this);
+        TextLengths.Check(ChangeTracker);
+        var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await index.WriteAsync(this, cancellationToken);
+        _audits.AddRange(trail.Ready);
+        _audits.AddRange(trail.TakePending());
+        return count + await WriteAuditsAsync(cancellationToken);
+    }
+
+    private async Task<int> WriteAuditsAsync(CancellationToken cancellationToken)
+    {
+        await BulkInsert<AuditEntry>.OnceAsync(this, _audits, cancellationToken);
+        var count = _audits.Count;
+        _audits.Clear();
+        return count;
+    }
+
+    /// <summary>Derived figures are not what a person edits: that they moved on must not look like somebody else's change.</summary>
+    private static bool IsEdited(EntityEntry entry) => entry.State == EntityState.Modified
+        && entry.Properties.Any(property => property.IsModified && property.Metadata.PropertyInfo?.IsDefined(typeof(NotAuditedAttribute), false) != true);
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save asynchronously.");
+}
