@@ -29,7 +29,7 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         customer.HasIndex(c => c.NameKey);
 
         // Counts what any filter lets through without touching the records.
-        customer.HasIndex(c => new { c.OwnerId, c.ArchivedAt, c.DueKey, c.Grade, c.NeedStage, c.Lifecycle, c.IndustryId, c.SourceId, c.Province }).HasDatabaseName("IX_Customers_Filters");
+        customer.HasIndex(c => new { c.OwnerId, c.ArchivedAt, c.DueKey, c.Grade, c.NeedStage, c.Lifecycle, c.IndustryId, c.SourceId, c.Province, c.CompanySizeId, c.City, c.LastDealOn }).HasDatabaseName("IX_Customers_Filters");
 
         // One index per order that the list offers; the scope filters on the way, by the owner that the index holds.
         customer.HasIndex(c => new { c.ArchivedAt, c.DueKey, c.Id, c.OwnerId });

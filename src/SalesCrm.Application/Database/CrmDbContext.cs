@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SalesCrm.Application.Acts;
 using SalesCrm.Application.Areas;
 using SalesCrm.Application.Attachments;
+using SalesCrm.Application.Columns;
 using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Confidential;
@@ -57,6 +58,7 @@ public sealed class CrmDbContext(DbContextOptions<CrmDbContext> options, Databas
     internal DbSet<FieldChoice> FieldChoices => Set<FieldChoice>();
     internal DbSet<FieldValue> FieldValues => Set<FieldValue>();
     internal DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
+    internal DbSet<ColumnChoice> ColumnChoices => Set<ColumnChoice>();
     internal DbSet<Customer> Customers => Set<Customer>();
     internal DbSet<CustomerMember> CustomerMembers => Set<CustomerMember>();
     internal DbSet<CustomerEvent> CustomerEvents => Set<CustomerEvent>();

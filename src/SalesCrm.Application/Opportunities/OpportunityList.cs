@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Columns;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;
@@ -36,9 +37,9 @@ public sealed class OpportunityList(CrmDbContext db, CompanyClock clock)
             rows,
             row => new OpportunityRow(
                 row.Id, row.Number, row.Name, row.CustomerId, row.Customer!.Name, row.Customer.Grade, row.Amount, row.Stage, row.Status,
-                row.StageEnteredAt, row.StageDueOn, row.ExpectedCloseOn, row.Owner!.DisplayName, row.Risk, row.ClosedOn),
+                row.StageEnteredAt, row.StageDueOn, row.ExpectedCloseOn, row.Owner!.DisplayName, row.Risk, row.ClosedOn) { Source = row.Source!.Name, Product = row.Product!.Name, IdentifiedOn = row.IdentifiedOn },
             request, cancellationToken, sums?.Count ?? 0);
-        page = await FieldPages.WithFieldsAsync(db, page, fields, row => row.Id, (row, facts) => row with { Fields = facts }, cancellationToken);
+        page = await FieldPages.WithFieldsAsync(db, page, await db.ShownFieldsAsync(fields, FieldSubject.Opportunity, actor, cancellationToken), row => row.Id, (row, facts) => row with { Fields = facts }, cancellationToken);
         return new(page, page.Total > Counting.Most ? null : sums?.Amount ?? 0);
     }
 }
@@ -62,7 +63,11 @@ public sealed record OpportunityRow(
     long Id, string Number, string Name, long CustomerId, string Customer, Grade Grade, decimal? Amount, StageCode Stage, OpportunityStatus Status,
     DateTime StageEnteredAt, DateOnly? StageDueOn, DateOnly? ExpectedCloseOn, string? Owner, RiskLevel? Risk, DateOnly? ClosedOn)
 {
-    /// <summary>The listed fields that the admin added and that the reader sees.</summary>
+    public string? Source { get; init; }
+    public string? Product { get; init; }
+    public DateOnly? IdentifiedOn { get; init; }
+
+    /// <summary>Those fields of the admin's own that the list shows to the reader.</summary>
     public IReadOnlyList<FieldFact> Fields { get; init; } = [];
 
     /// <summary>Days by which it is longer in its step than planned; 0 when it is not.</summary>
