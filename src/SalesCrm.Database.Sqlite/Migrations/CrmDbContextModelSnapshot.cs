@@ -222,6 +222,24 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.ToTable("AttachmentContents", (string)null);
                 });
 
+            modelBuilder.Entity("SalesCrm.Application.Columns.ColumnChoice", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "Subject");
+
+                    b.ToTable("ColumnChoices", (string)null);
+                });
+
             modelBuilder.Entity("SalesCrm.Application.Competitors.Competitor", b =>
                 {
                     b.Property<long>("Id")
@@ -523,6 +541,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.HasIndex("DomainKey", "CustomerId")
                         .HasFilter("[DomainKey] IS NOT NULL");
 
+                    b.HasIndex("CustomerId", "ArchivedAt", "Mobile", "Phone", "Email")
+                        .HasDatabaseName("IX_Contacts_Reachable");
+
                     b.ToTable("Contacts", (string)null);
                 });
 
@@ -822,7 +843,7 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasDatabaseName("IX_Customers_Falling")
                         .HasFilter("[OwnerId] IS NOT NULL AND [ArchivedAt] IS NULL");
 
-                    b.HasIndex("OwnerId", "ArchivedAt", "DueKey", "Grade", "NeedStage", "Lifecycle", "IndustryId", "SourceId", "Province")
+                    b.HasIndex("OwnerId", "ArchivedAt", "DueKey", "Grade", "NeedStage", "Lifecycle", "IndustryId", "SourceId", "Province", "CompanySizeId", "City", "LastDealOn")
                         .HasDatabaseName("IX_Customers_Filters");
 
                     b.ToTable("Customers", (string)null);
@@ -1383,6 +1404,10 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.Property<int>("Audience")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsArchived")
                         .HasColumnType("INTEGER");
@@ -3158,6 +3183,17 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasForeignKey("SalesCrm.Application.Attachments.AttachmentContent", "AttachmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Columns.ColumnChoice", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Users.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("User");
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Competitors.CompetitorNote", b =>

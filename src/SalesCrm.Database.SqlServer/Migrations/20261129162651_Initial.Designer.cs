@@ -12,7 +12,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.SqlServer.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122230549_Initial")]
+    [Migration("20261129162651_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -245,6 +245,25 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.HasKey("AttachmentId");
 
                     b.ToTable("AttachmentContents", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Columns.ColumnChoice", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("UserId", "Subject");
+
+                    b.ToTable("ColumnChoices", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Competitors.Competitor", b =>
@@ -592,6 +611,9 @@ namespace SalesCrm.Database.SqlServer.Migrations
                     b.HasIndex("DomainKey", "CustomerId")
                         .HasFilter("[DomainKey] IS NOT NULL");
 
+                    b.HasIndex("CustomerId", "ArchivedAt", "Mobile", "Phone", "Email")
+                        .HasDatabaseName("IX_Contacts_Reachable");
+
                     b.ToTable("Contacts", (string)null);
                 });
 
@@ -917,7 +939,7 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasDatabaseName("IX_Customers_Falling")
                         .HasFilter("[OwnerId] IS NOT NULL AND [ArchivedAt] IS NULL");
 
-                    b.HasIndex("OwnerId", "ArchivedAt", "DueKey", "Grade", "NeedStage", "Lifecycle", "IndustryId", "SourceId", "Province")
+                    b.HasIndex("OwnerId", "ArchivedAt", "DueKey", "Grade", "NeedStage", "Lifecycle", "IndustryId", "SourceId", "Province", "CompanySizeId", "City", "LastDealOn")
                         .HasDatabaseName("IX_Customers_Filters");
 
                     b.ToTable("Customers", (string)null);
@@ -1529,6 +1551,11 @@ namespace SalesCrm.Database.SqlServer.Migrations
 
                     b.Property<int>("Audience")
                         .HasColumnType("int");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("IsArchived")
                         .HasColumnType("bit");
@@ -3474,6 +3501,17 @@ namespace SalesCrm.Database.SqlServer.Migrations
                         .HasForeignKey("SalesCrm.Application.Attachments.AttachmentContent", "AttachmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Columns.ColumnChoice", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Users.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("User");
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Competitors.CompetitorNote", b =>

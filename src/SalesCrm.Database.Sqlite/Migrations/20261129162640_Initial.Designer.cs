@@ -11,7 +11,7 @@ using SalesCrm.Application.Database;
 namespace SalesCrm.Database.Sqlite.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122230540_Initial")]
+    [Migration("20261129162640_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -223,6 +223,24 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.HasKey("AttachmentId");
 
                     b.ToTable("AttachmentContents", (string)null);
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Columns.ColumnChoice", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "Subject");
+
+                    b.ToTable("ColumnChoices", (string)null);
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Competitors.Competitor", b =>
@@ -526,6 +544,9 @@ namespace SalesCrm.Database.Sqlite.Migrations
                     b.HasIndex("DomainKey", "CustomerId")
                         .HasFilter("[DomainKey] IS NOT NULL");
 
+                    b.HasIndex("CustomerId", "ArchivedAt", "Mobile", "Phone", "Email")
+                        .HasDatabaseName("IX_Contacts_Reachable");
+
                     b.ToTable("Contacts", (string)null);
                 });
 
@@ -825,7 +846,7 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasDatabaseName("IX_Customers_Falling")
                         .HasFilter("[OwnerId] IS NOT NULL AND [ArchivedAt] IS NULL");
 
-                    b.HasIndex("OwnerId", "ArchivedAt", "DueKey", "Grade", "NeedStage", "Lifecycle", "IndustryId", "SourceId", "Province")
+                    b.HasIndex("OwnerId", "ArchivedAt", "DueKey", "Grade", "NeedStage", "Lifecycle", "IndustryId", "SourceId", "Province", "CompanySizeId", "City", "LastDealOn")
                         .HasDatabaseName("IX_Customers_Filters");
 
                     b.ToTable("Customers", (string)null);
@@ -1386,6 +1407,10 @@ namespace SalesCrm.Database.Sqlite.Migrations
 
                     b.Property<int>("Audience")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsArchived")
                         .HasColumnType("INTEGER");
@@ -3161,6 +3186,17 @@ namespace SalesCrm.Database.Sqlite.Migrations
                         .HasForeignKey("SalesCrm.Application.Attachments.AttachmentContent", "AttachmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SalesCrm.Application.Columns.ColumnChoice", b =>
+                {
+                    b.HasOne("SalesCrm.Application.Users.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("User");
                 });
 
             modelBuilder.Entity("SalesCrm.Application.Competitors.CompetitorNote", b =>
