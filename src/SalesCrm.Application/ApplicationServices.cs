@@ -4,6 +4,7 @@ using SalesCrm.Application.Acts;
 using SalesCrm.Application.Areas;
 using SalesCrm.Application.Attachments;
 using SalesCrm.Application.Audit;
+using SalesCrm.Application.Columns;
 using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Dashboards;
@@ -25,6 +26,7 @@ using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Relationships;
 using SalesCrm.Application.Scripts;
 using SalesCrm.Application.Search;
+using SalesCrm.Application.Segments;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Surveys;
 using SalesCrm.Application.Timelines;
@@ -51,6 +53,8 @@ public static class ApplicationServices
             .AddAreas()
             .AddCustomFields()
             .AddFilters()
+            .AddSegments()
+            .AddColumns()
             .AddUsers()
             .AddCustomers()
             .AddCompetitors()

@@ -298,6 +298,7 @@ public static class AuditWords
         ["FieldId"] = "字段",
         ["SavedFilter.Subject"] = "列表",
         ["SavedFilter.OwnerId"] = "所有人",
+        ["SavedFilter.Description"] = "说明␟标签",
         ["Audience"] = "谁能看到",
         ["Query"] = "条件",
         ["Area.MyDay"] = "我的一天",

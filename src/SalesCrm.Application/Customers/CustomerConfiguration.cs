@@ -29,7 +29,7 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         customer.HasIndex(c => c.NameKey);
 
         // Counts what any filter lets through without touching the records.
-        customer.HasIndex(c => new { c.OwnerId, c.ArchivedAt, c.DueKey, c.Grade, c.NeedStage, c.Lifecycle, c.IndustryId, c.SourceId, c.Province }).HasDatabaseName("IX_Customers_Filters");
+        customer.HasIndex(c => new { c.OwnerId, c.ArchivedAt, c.DueKey, c.Grade, c.NeedStage, c.Lifecycle, c.IndustryId, c.SourceId, c.Province, c.CompanySizeId, c.City, c.LastDealOn }).HasDatabaseName("IX_Customers_Filters");
 
         // One index per order that the list offers; scope and filters are judged on the way by what the index holds, so that only rows that are shown are fetched.
         customer.HasIndex(c => new { c.ArchivedAt, c.DueKey, c.Id, c.OwnerId, c.Grade, c.NeedStage, c.Lifecycle, c.IndustryId, c.SourceId }).HasDatabaseName("IX_Customers_ByDue");

@@ -9,7 +9,7 @@ using SalesCrm.Application.Shared.Time;
 namespace SalesCrm.Application.Customers;
 
 /// <summary>What narrows the list of customers; travels in the address, and serves list, export and counts alike.</summary>
-public sealed record CustomerFilter
+public sealed record CustomerFilter : IListFilter
 {
     /// <summary>Part of a name, short name or number.</summary>
     public string? Q { get; init; }
@@ -43,6 +43,14 @@ public sealed record CustomerFilter
 
     /// <summary>How <see cref="Q"/> is looked up; one is chosen where none is given.</summary>
     internal SearchPlan? Plan { get; init; }
+
+    FieldSubject IListFilter.Subject => FieldSubject.Customer;
+
+    IQueryable<long> IListFilter.Ids(CrmDbContext db, Actor actor, CompanyClock clock, IReadOnlyList<FieldDefinition> fields) => Rows(db, actor, clock, fields).Select(customer => customer.Id);
+
+    /// <summary>All that it lets through, to be counted or grouped.</summary>
+    internal IQueryable<Customer> Rows(CrmDbContext db, Actor actor, CompanyClock clock, IReadOnlyList<FieldDefinition> fields)
+        => Apply(db, actor, clock).Narrowed(Fields?.Resolve(db, fields) ?? [], FieldPages.Fetches(actor, !string.IsNullOrWhiteSpace(Q)));
 
     internal IQueryable<Customer> Apply(CrmDbContext db, Actor actor, CompanyClock clock)
     {

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Columns;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;
@@ -26,6 +27,14 @@ public sealed class CustomerList(CrmDbContext db, CompanyClock clock)
         c.AnnualAmount, c.Budget, c.OpenOpportunityCount, c.Owner!.DisplayName, c.ArchivedAt)
     {
         IsConfidential = c.ConfidentialAt != null,
+        Size = c.CompanySize!.Name,
+        Province = c.Province,
+        Source = c.Source!.Name,
+        Lifecycle = c.Lifecycle,
+        DealCount = c.DealCount,
+        DealTotal = c.DealTotal,
+        LastDealOn = c.LastDealOn,
+        CreatedAt = c.CreatedAt,
     };
 
     /// <summary>One line of the list. Amounts in yuan.</summary>
@@ -34,8 +43,18 @@ public sealed class CustomerList(CrmDbContext db, CompanyClock clock)
         DateTime? LastFollowUpAt, decimal AnnualAmount, decimal? Budget, int OpenOpportunityCount, string? Owner, DateTime? ArchivedAt)
     {
         public bool IsConfidential { get; init; }
+        public string? Size { get; init; }
+        public string? Province { get; init; }
+        public string? Source { get; init; }
+        public LifecycleType Lifecycle { get; init; }
+        public int DealCount { get; init; }
+        public decimal DealTotal { get; init; }
+        public DateOnly? LastDealOn { get; init; }
 
-        /// <summary>The listed fields that the admin added and that the reader sees.</summary>
+        /// <summary>UTC.</summary>
+        public DateTime CreatedAt { get; init; }
+
+        /// <summary>Those fields of the admin's own that the list shows to the reader.</summary>
         public IReadOnlyList<FieldFact> Fields { get; init; } = [];
     }
 
@@ -47,7 +66,7 @@ public sealed class CustomerList(CrmDbContext db, CompanyClock clock)
         var rows = await FieldPages.ReadAsync(
             By(plan), filter.Fields?.Resolve(db, fields) ?? [], FieldOrder.Of<Customer>(db, fields, page.Sort) ?? Orders.Named(page.Sort),
             Row, page, actor, isSearch: plan is not null, cancellationToken, plan is { Ways.AreCommon: true } ? total => By(plan.For(total)) : null);
-        return await FieldPages.WithFieldsAsync(db, rows, fields, row => row.Id, (row, facts) => row with { Fields = facts }, cancellationToken);
+        return await FieldPages.WithFieldsAsync(db, rows, await db.ShownFieldsAsync(fields, FieldSubject.Customer, actor, cancellationToken), row => row.Id, (row, facts) => row with { Fields = facts }, cancellationToken);
     }
 
     /// <summary>How many customers there are, overdue, and due this week, each counted as far as a tab tells.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Acts;
 using SalesCrm.Application.Areas;
 using SalesCrm.Application.Attachments;
+using SalesCrm.Application.Columns;
 using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Confidential;
@@ -57,6 +58,7 @@ public sealed partial class CrmDbContext(DbContextOptions<CrmDbContext> options,
     internal DbSet<FieldChoice> FieldChoices => Set<FieldChoice>();
     internal DbSet<FieldValue> FieldValues => Set<FieldValue>();
     internal DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
+    internal DbSet<ColumnChoice> ColumnChoices => Set<ColumnChoice>();
     internal DbSet<Customer> Customers => Set<Customer>();
     internal DbSet<CustomerMember> CustomerMembers => Set<CustomerMember>();
     internal DbSet<CustomerEvent> CustomerEvents => Set<CustomerEvent>();
@@ -129,16 +131,6 @@ public sealed partial class CrmDbContext(DbContextOptions<CrmDbContext> options,
     /// <summary>The transaction changes something that <see cref="ReferenceCache"/> may hold.</summary>
     private bool _changesReferences;
 
-<<<<<<< HEAD
-    /// <summary>A save failed half-way; the transaction must not be committed, whoever caught that.</summary>
-    private bool _isBroken;
-
-    /// <summary>Audit entries that the next save writes.</summary>
-    private readonly List<AuditEntry> _audits = [];
-
-    /// <summary>Has the next save write an entry of the trail.</summary>
-    internal void Note(AuditEntry entry) => _audits.Add(entry);
-
     /// <summary>One save of what the tracker holds, and no more.</summary>
     private bool _isPlain;
 
@@ -149,9 +141,6 @@ public sealed partial class CrmDbContext(DbContextOptions<CrmDbContext> options,
     /// Saves all changes as one audited transaction in the name of <paramref name="actor"/>. Chosen as the victim of a deadlock it writes them again,
     /// and then meets what the other one wrote.
     /// </summary>
-=======
-    /// <summary>Saves all changes as one audited transaction in the name of <paramref name="actor"/>.</summary>
->>>>>>> imports
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed one of the records meanwhile.</exception>
     /// <exception cref="DatabaseBusyException">The server faltered after the changes were written; nothing was saved.</exception>
     internal Task SaveAsync(Actor actor, CancellationToken cancellationToken)
@@ -243,91 +232,6 @@ public sealed partial class CrmDbContext(DbContextOptions<CrmDbContext> options,
         }
     }
 
-<<<<<<< HEAD
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        if (Database.CurrentTransaction is null)
-        {
-            throw new InvalidOperationException("Save through SaveAsync or InTransactionAsync, which take the write turn and the transaction.");
-        }
-
-        // Looking for changes is the dearest part of a large save; each look at the tracker would do it again.
-        ChangeTracker.DetectChanges();
-        ChangeTracker.AutoDetectChangesEnabled = false;
-        try
-        {
-            if (await UpgradeCredit.FollowAsync(this, cancellationToken))
-            {
-                ChangeTracker.DetectChanges();
-            }
-
-            return await SaveTrackedAsync(acceptAllChangesOnSuccess, cancellationToken);
-        }
-        catch
-        {
-            _isBroken = true;
-            throw;
-        }
-        finally
-        {
-            ChangeTracker.AutoDetectChangesEnabled = true;
-        }
-    }
-
-    private async Task<int> SaveTrackedAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
-    {
-        if (!ChangeTracker.HasChanges())
-        {
-            return await WriteAuditsAsync(cancellationToken);
-        }
-
-        Holding.Follow(ChangeTracker, Now);
-        var referrers = BuyingReferrals.Touched(ChangeTracker);
-        var trail = AuditTrail.Of(this, Saver ?? Actor.System, Now, OperationId);
-        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State is EntityState.Added || IsEdited(entry)))
-        {
-            entry.Property(e => e.Version).CurrentValue = Guid.NewGuid();
-        }
-
-        _changesReferences |= ChangeTracker.Entries<IReference>().Any(entry => entry.State is not EntityState.Unchanged);
-        var index = SearchIndex.Of(this);
-        TextLengths.Check(ChangeTracker);
-        var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        _hasWritten = true;
-        await index.WriteAsync(this, cancellationToken);
-        _audits.AddRange(trail.Ready);
-        _audits.AddRange(trail.TakePending());
-        if (referrers.Count > 0)
-        {
-            await BuyingReferrals.FollowAsync(this, referrers, cancellationToken);
-            ChangeTracker.DetectChanges();
-            count += await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        }
-
-        return count + await WriteAuditsAsync(cancellationToken);
-    }
-
-    private async Task<int> WriteAuditsAsync(CancellationToken cancellationToken)
-    {
-        await BulkInsert<AuditEntry>.OnceAsync(this, _audits, cancellationToken);
-        var count = _audits.Count;
-        _audits.Clear();
-        return count;
-    }
-
-    /// <summary>Derived figures are not what a person edits: that they moved on must not look like somebody else's change.</summary>
-    private static bool IsEdited(EntityEntry entry) => entry.State == EntityState.Modified
-        && entry.Properties.Any(property => property.IsModified && property.Metadata.PropertyInfo?.IsDefined(typeof(NotAuditedAttribute), false) != true);
-
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save asynchronously.");
-=======
-    /// <summary>
-    /// Keeps other nodes from these customers until the commit. Goes before figures of theirs are computed anew, as a command of its own: a
-    /// command sees what was committed before it began, so that counting and waiting in one would count past each other.
-    /// </summary>
-    internal Task HoldCustomersAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => engine.HasOneOwner ? Task.CompletedTask
-        : Customers.Where(customer => ids.Contains(customer.Id)).ExecuteUpdateAsync(set => set.SetProperty(customer => customer.AsOf, customer => customer.AsOf), cancellationToken);
->>>>>>> imports
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,9 +1,10 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Pool;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Upgrades;
 
 namespace SalesCrm.Application.Database;
 
@@ -16,17 +17,8 @@ public sealed partial class CrmDbContext
     /// <summary>Audit entries that the next save writes.</summary>
     private readonly List<AuditEntry> _audits = [];
 
-    /// <summary>Adds an audit entry for an act that changes no record, such as an export or a sign-in.</summary>
-    internal void Audit(AuditAct act, string subject, long subjectId, object details, long? userId = null) => _audits.Add(new AuditEntry
-    {
-        At = Now,
-        UserId = userId ?? Saver?.UserId ?? 0,
-        Act = act,
-        Subject = subject,
-        SubjectId = subjectId,
-        Changes = JsonSerializer.Serialize(details, AuditTrail.Json),
-        OperationId = OperationId,
-    });
+    /// <summary>Has the next save write an entry of the trail.</summary>
+    internal void Note(AuditEntry entry) => _audits.Add(entry);
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -40,6 +32,11 @@ public sealed partial class CrmDbContext
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
+            if (await UpgradeCredit.FollowAsync(this, cancellationToken))
+            {
+                ChangeTracker.DetectChanges();
+            }
+
             return await SaveTrackedAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
         catch
@@ -61,6 +58,7 @@ public sealed partial class CrmDbContext
         }
 
         Holding.Follow(ChangeTracker, Now);
+        var referrers = BuyingReferrals.Touched(ChangeTracker);
         var trail = AuditTrail.Of(this, Saver ?? Actor.System, Now, OperationId);
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State is EntityState.Added || IsEdited(entry)))
         {
@@ -71,9 +69,17 @@ public sealed partial class CrmDbContext
         var index = SearchIndex.Of(this);
         TextLengths.Check(ChangeTracker);
         var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        _hasWritten = true;
         await index.WriteAsync(this, cancellationToken);
         _audits.AddRange(trail.Ready);
         _audits.AddRange(trail.TakePending());
+        if (referrers.Count > 0)
+        {
+            await BuyingReferrals.FollowAsync(this, referrers, cancellationToken);
+            ChangeTracker.DetectChanges();
+            count += await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
         return count + await WriteAuditsAsync(cancellationToken);
     }
 

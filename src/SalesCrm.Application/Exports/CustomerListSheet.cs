@@ -18,6 +18,29 @@ internal static class CustomerListSheet
         "最后跟进时间", "下次跟进计划", "近一年购买金额(元)", "成交次数", "进行中商机", "建档日期", "备注",
     ];
 
+    /// <summary>Where the sheet holds what a column of the list shows.</summary>
+    public static IReadOnlyDictionary<string, string[]> Shown { get; } = new Dictionary<string, string[]>
+    {
+        ["grade"] = ["客户等级"],
+        ["name"] = ["客户编号", "客户名称"],
+        ["number"] = ["客户编号"],
+        ["needStage"] = ["需求阶段"],
+        ["nextStep"] = ["下次跟进计划"],
+        ["due"] = ["下次跟进计划"],
+        ["last"] = ["最后跟进时间"],
+        ["annual"] = ["近一年购买金额(元)"],
+        ["budget"] = ["预算"],
+        ["open"] = ["进行中商机"],
+        ["industry"] = ["所属行业"],
+        ["size"] = ["企业规模"],
+        ["province"] = ["省份"],
+        ["city"] = ["城市"],
+        ["source"] = ["客户来源"],
+        ["deals"] = ["成交次数"],
+        ["created"] = ["建档日期"],
+        ["owner"] = ["跟进人"],
+    };
+
     public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Rows(CrmDbContext db, CompanyClock clock, IQueryable<Customer> customers, Actor actor, FieldColumns fields)
     {
         var own = fields.Values;

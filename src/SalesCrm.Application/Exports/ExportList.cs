@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Columns;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
@@ -15,50 +16,50 @@ using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application.Exports;
 
-/// <summary>What a list's filter shows, as a workbook or as text: the same filter and scope as the list itself, and a second sheet that says who took it and why.</summary>
+/// <summary>What a list's filter shows, as a workbook or as text: the same filter and scope as the list itself, all columns or only those that it shows, and a second sheet that says who took it and why.</summary>
 public sealed class ExportList(CrmDbContext db, CompanyClock clock, ExportRules rules)
 {
-    public async Task<Outcome<Export>> CustomersAsync(CustomerFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)
+    public async Task<Outcome<Export>> CustomersAsync(CustomerFilter filter, string? reason, Actor actor, CancellationToken cancellationToken, IReadOnlyList<ListColumn>? shown = null)
     {
         var fields = await db.FieldsAsync(FieldSubject.Customer, actor, cancellationToken);
         var (rows, own) = (filter.Apply(db, actor, clock).AsNoTracking().Narrowed(filter.Fields?.Resolve(db, fields) ?? []), new FieldColumns(db, fields));
-        return await ExportAsync("客户", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.Id), own.After(CustomerListSheet.Columns), CustomerListSheet.Rows(db, clock, rows, actor, own), actor, cancellationToken);
+        return await ExportAsync("客户", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.Id), ShownSheet.Of(own.After(CustomerListSheet.Columns), CustomerListSheet.Rows(db, clock, rows, actor, own), shown, CustomerListSheet.Shown), actor, cancellationToken);
     }
 
-    public async Task<Outcome<Export>> OpportunitiesAsync(OpportunityFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)
+    public async Task<Outcome<Export>> OpportunitiesAsync(OpportunityFilter filter, string? reason, Actor actor, CancellationToken cancellationToken, IReadOnlyList<ListColumn>? shown = null)
     {
         var fields = await db.FieldsAsync(FieldSubject.Opportunity, actor, cancellationToken);
         var (rows, own) = (filter.Apply(db.OpportunitiesOf(actor).AsNoTracking(), db, clock).Narrowed(filter.Fields?.Resolve(db, fields) ?? []), new FieldColumns(db, fields));
-        return await ExportAsync("商机", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.CustomerId), own.After(SalesListSheets.OpportunityColumns), SalesListSheets.Opportunities(db, rows, own), actor, cancellationToken);
+        return await ExportAsync("商机", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.CustomerId), ShownSheet.Of(own.After(SalesListSheets.OpportunityColumns), SalesListSheets.Opportunities(db, rows, own), shown, SalesListSheets.ShownOpportunities), actor, cancellationToken);
     }
 
     public async Task<Outcome<Export>> VisitsAsync(VisitFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)
     {
         var rows = (await filter.ReadyAsync(db, cancellationToken)).Apply(db, actor, clock).AsNoTracking();
-        return await ExportAsync("跟进", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.CustomerId), SalesListSheets.VisitColumns, SalesListSheets.Visits(clock, rows), actor, cancellationToken);
+        return await ExportAsync("跟进", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.CustomerId), (SalesListSheets.VisitColumns, SalesListSheets.Visits(clock, rows)), actor, cancellationToken);
     }
 
     public async Task<Outcome<Export>> DealsAsync(DealList.Filter filter, string? reason, Actor actor, CancellationToken cancellationToken)
     {
         var rows = DealList.Filtered(db.DealsOf(actor).AsNoTracking().Where(deal => deal.ArchivedAt == null), filter);
-        return await ExportAsync("成交", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.CustomerId), SalesListSheets.DealColumns, SalesListSheets.Deals(rows), actor, cancellationToken);
+        return await ExportAsync("成交", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.CustomerId), (SalesListSheets.DealColumns, SalesListSheets.Deals(rows)), actor, cancellationToken);
     }
 
     public async Task<Outcome<Export>> SurveysAsync(SurveyList.Filter filter, string? reason, Actor actor, CancellationToken cancellationToken)
     {
         var rows = SurveyList.Filtered(db.SurveysOf(actor).AsNoTracking(), filter);
-        return await ExportAsync("满意度调查", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.CustomerId), SalesListSheets.SurveyColumns, SalesListSheets.Surveys(rows), actor, cancellationToken);
+        return await ExportAsync("满意度调查", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.CustomerId), (SalesListSheets.SurveyColumns, SalesListSheets.Surveys(rows)), actor, cancellationToken);
     }
 
-    public async Task<Outcome<Export>> LeadsAsync(LeadFilter filter, string? reason, Actor actor, CancellationToken cancellationToken)
+    public async Task<Outcome<Export>> LeadsAsync(LeadFilter filter, string? reason, Actor actor, CancellationToken cancellationToken, IReadOnlyList<ListColumn>? shown = null)
     {
         var fields = await db.FieldsAsync(FieldSubject.Lead, actor, cancellationToken);
         var (rows, own) = (filter.Apply(db, actor, clock).AsNoTracking().Narrowed(filter.Fields?.Resolve(db, fields) ?? []), new FieldColumns(db, fields));
-        return await ExportAsync("线索", filter, reason, await rows.CountAsync(cancellationToken), rows.Where(row => row.CustomerId != null).Select(row => row.CustomerId!.Value), own.After(LeadListSheet.Columns), LeadListSheet.Rows(db, clock, rows, actor, own), actor, cancellationToken);
+        return await ExportAsync("线索", filter, reason, await rows.CountAsync(cancellationToken), rows.Where(row => row.CustomerId != null).Select(row => row.CustomerId!.Value), ShownSheet.Of(own.After(LeadListSheet.Columns), LeadListSheet.Rows(db, clock, rows, actor, own), shown, SalesListSheets.ShownLeads), actor, cancellationToken);
     }
 
     private async Task<Outcome<Export>> ExportAsync(
-        string name, object filter, string? reason, int count, IQueryable<long> customerIds, IReadOnlyList<SheetColumn> columns, IAsyncEnumerable<IReadOnlyList<SheetCell>> rows, Actor actor, CancellationToken cancellationToken)
+        string name, object filter, string? reason, int count, IQueryable<long> customerIds, (IReadOnlyList<SheetColumn> Columns, IAsyncEnumerable<IReadOnlyList<SheetCell>> Rows) sheet, Actor actor, CancellationToken cancellationToken)
     {
         var allowed = await rules.AllowAsync(name, filter, reason, count, [customerIds], actor, cancellationToken);
         if (!allowed.IsDone)
@@ -67,7 +68,7 @@ public sealed class ExportList(CrmDbContext db, CompanyClock clock, ExportRules 
         }
 
         var file = string.Create(CultureInfo.InvariantCulture, $"{name}-{clock.LocalOf(clock.UtcNow):yyyyMMdd-HHmm}.xlsx");
-        var table = new SheetTable(name, columns, rows) { Mark = ExportRules.MarkOf(actor, clock) };
+        var table = new SheetTable(name, sheet.Columns, sheet.Rows) { Mark = ExportRules.MarkOf(actor, clock) };
         return new Export(file, count, RowVersions.With([table, Statement(count, reason!, actor)])) { Text = RowVersions.InColumn(table, count) };
     }
 

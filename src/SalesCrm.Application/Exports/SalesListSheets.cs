@@ -25,6 +25,34 @@ internal static class SalesListSheets
 
     public static IReadOnlyList<SheetColumn> SurveyColumns { get; } = ["客户名称", "轮次", "调查日期", "联系人", "服务质量", "产品体验", "合作意愿", "平均分", "备注", "跟进人", "登记人"];
 
+    /// <summary>Where the sheets hold what a column of their list shows.</summary>
+    public static IReadOnlyDictionary<string, string[]> ShownOpportunities { get; } = new Dictionary<string, string[]>
+    {
+        ["number"] = ["机会编号"],
+        ["name"] = ["机会编号", "机会名称", "客户名称"],
+        ["stage"] = ["当前阶段"],
+        ["amount"] = ["预计成交金额(元)"],
+        ["close"] = ["预计成交日期", "关闭日期"],
+        ["source"] = ["机会来源"],
+        ["product"] = ["产品"],
+        ["identified"] = ["识别日期"],
+        ["risk"] = ["风险评估"],
+        ["owner"] = ["负责人"],
+    };
+
+    public static IReadOnlyDictionary<string, string[]> ShownLeads { get; } = new Dictionary<string, string[]>
+    {
+        ["company"] = ["公司", "联系人", "电话"],
+        ["status"] = ["状态"],
+        ["score"] = ["预算评分", "紧急度评分", "决策权限评分"],
+        ["source"] = ["来源"],
+        ["due"] = ["下次跟进日期"],
+        ["title"] = ["职位"],
+        ["campaign"] = ["活动"],
+        ["owner"] = ["负责人"],
+        ["created"] = ["创建日期"],
+    };
+
     public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Opportunities(CrmDbContext db, IQueryable<Opportunity> opportunities, FieldColumns fields)
     {
         var own = fields.Values;

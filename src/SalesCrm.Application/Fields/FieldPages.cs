@@ -35,17 +35,16 @@ internal static class FieldPages
         return await order.ReadAsync((read is null ? rows : read(total)).Narrowed(conditions, fetches && total <= Few), select, request, cancellationToken, total);
     }
 
-    /// <summary>The page with the listed fields of its rows, by one command; none where no field is listed.</summary>
+    /// <summary>The page with the shown fields of its rows, by one command; none where no field is shown.</summary>
     public static async Task<Page<TRow>> WithFieldsAsync<TRow>(
-        CrmDbContext db, Page<TRow> page, IReadOnlyList<FieldDefinition> fields, Func<TRow, long> id, Func<TRow, IReadOnlyList<FieldFact>, TRow> with, CancellationToken cancellationToken)
+        CrmDbContext db, Page<TRow> page, IReadOnlyList<FieldDefinition> shown, Func<TRow, long> id, Func<TRow, IReadOnlyList<FieldFact>, TRow> with, CancellationToken cancellationToken)
     {
-        var listed = fields.Where(field => field.IsListed).ToList();
-        if (listed.Count == 0 || page.Rows.Count == 0)
+        if (shown.Count == 0 || page.Rows.Count == 0)
         {
             return page;
         }
 
-        var values = await db.ValuesAsync(listed, [.. page.Rows.Select(id)], cancellationToken);
-        return page with { Rows = [.. page.Rows.Select(row => with(row, values.FactsOf(listed, id(row))))] };
+        var values = await db.ValuesAsync(shown, [.. page.Rows.Select(id)], cancellationToken);
+        return page with { Rows = [.. page.Rows.Select(row => with(row, values.FactsOf(shown, id(row))))] };
     }
 }

@@ -7,5 +7,7 @@ internal static class FiltersFeature
     internal static IServiceCollection AddFilters(this IServiceCollection services) => services
         .AddScoped<ConditionWords>()
         .AddScoped<SavedFilters>()
-        .AddScoped<SaveFilter>();
+        .AddScoped<FilterCounts>()
+        .AddScoped<SaveFilter>()
+        .AddScoped<DeleteFilter>();
 }

@@ -8,7 +8,7 @@ using SalesCrm.Application.Shared.Texts;
 
 namespace SalesCrm.Application.Filters;
 
-/// <summary>Keeps a list's filter under a name, or changes or archives one of one's own.</summary>
+/// <summary>Keeps a list's filter under a name, or changes one of one's own.</summary>
 public sealed class SaveFilter(CrmDbContext db)
 {
     /// <summary>Of one person and list.</summary>
@@ -17,6 +17,7 @@ public sealed class SaveFilter(CrmDbContext db)
     public sealed record Input
     {
         public string? Name { get; set; }
+        public string? Description { get; set; }
         public FilterAudience Audience { get; set; } = FilterAudience.Own;
 
         /// <summary>The query of the list's address.</summary>
@@ -24,11 +25,10 @@ public sealed class SaveFilter(CrmDbContext db)
 
         /// <summary>1 stands first.</summary>
         public int? Position { get; set; }
-        public bool IsArchived { get; set; }
         public Guid Version { get; set; }
     }
 
-    private static readonly Text Changed = "这个标签刚刚被改过，请核对后再保存";
+    internal static readonly Text Changed = "这个标签刚刚被改过，请核对后再保存";
 
     /// <param name="subject">The list, for a new one.</param>
     /// <param name="id">The filter; null keeps a new one.</param>
@@ -84,7 +84,7 @@ public sealed class SaveFilter(CrmDbContext db)
             db.SavedFilters.Add(filter = new SavedFilter { Subject = list, OwnerId = actor.UserId, Name = name, Query = "", Position = others.Count + 1 });
         }
 
-        (filter.Name, filter.Audience, filter.IsArchived) = (name, input.Audience, input.IsArchived);
+        (filter.Name, filter.Description, filter.Audience) = (name, CleanText.Line(input.Description), input.Audience);
         filter.Query = QueryText.Of(QueryText.Narrowing(QueryText.Pairs(input.Query)));
         filter.Position = input.Position ?? filter.Position;
         await db.SaveChangesAsync(cancellationToken);
@@ -97,6 +97,7 @@ internal sealed class SaveFilterValidator : AbstractValidator<SaveFilter.Input>
     public SaveFilterValidator(Actor actor)
     {
         RuleFor(f => f.Name).Required().SingleLine(SavedFilter.LongestName);
+        RuleFor(f => f.Description).SingleLine(SavedFilter.LongestDescription);
         RuleFor(f => f.Audience).Holds(audience => FilterAudienceNames.Of(actor.Role).Contains(audience) ? default(Text?) : "请选择谁能看到");
         RuleFor(f => f.Position).Holds(position => position is < 1 or > 99 ? "顺序应在 1 至 99 之间" : default(Text?));
         RuleFor(f => f.Query).Holds(query => QueryText.Of(QueryText.Narrowing(QueryText.Pairs(query))).Length switch

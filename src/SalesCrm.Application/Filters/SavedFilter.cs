@@ -12,12 +12,15 @@ internal sealed class SavedFilter : IAudited, IVersioned, IReference
 {
     public const int LongestName = 30;
     public const int LongestQuery = 2000;
+    public const int LongestDescription = 200;
 
     public long Id { get; private set; }
     public FieldSubject Subject { get; init; }
     public long OwnerId { get; init; }
     public User? Owner { get; private set; }
     public required string Name { get; set; }
+    /// <summary>What it is for, in a line.</summary>
+    public string? Description { get; set; }
     public FilterAudience Audience { get; set; }
 
     /// <summary>The query of the list's address, without the question mark.</summary>
@@ -63,6 +66,7 @@ internal sealed class SavedFilterConfiguration : IEntityTypeConfiguration<SavedF
     {
         filter.ToTable("SavedFilters");
         filter.Property(f => f.Name).HasMaxLength(SavedFilter.LongestName);
+        filter.Property(f => f.Description).HasMaxLength(SavedFilter.LongestDescription);
         filter.Property(f => f.Query).HasMaxLength(SavedFilter.LongestQuery);
         filter.HasIndex(f => new { f.OwnerId, f.IsArchived, f.Position });
         filter.HasIndex(f => new { f.Audience, f.IsArchived });

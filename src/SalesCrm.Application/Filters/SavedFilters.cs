@@ -20,7 +20,8 @@ public sealed class SavedFilters(CrmDbContext db)
     /// <param name="IsMine">The reader may change it.</param>
     /// <param name="Position">Its place among its owner's.</param>
     /// <param name="Version">For the form.</param>
-    public sealed record Row(long Id, FieldSubject Subject, string Name, string Query, FilterAudience Audience, string? Owner, bool IsMine, int Position, Guid Version);
+    /// <param name="Description">What it is for.</param>
+    public sealed record Row(long Id, FieldSubject Subject, string Name, string Query, FilterAudience Audience, string? Owner, bool IsMine, int Position, Guid Version, string? Description);
 
     /// <summary>Own ones first, each in their order. One command for all lists, kept for moments.</summary>
     public async Task<IReadOnlyList<Row>> ReadAsync(Actor actor, CancellationToken cancellationToken)
@@ -31,7 +32,7 @@ public sealed class SavedFilters(CrmDbContext db)
                 || (filter.Audience == FilterAudience.Team && db.Reaches.Any(reach => reach.ActorId == filter.OwnerId && reach.UserId == me))))
             .OrderByDescending(filter => filter.OwnerId == me).ThenBy(filter => filter.OwnerId).ThenBy(filter => filter.Position).ThenBy(filter => filter.Id)
             .Take(Most)
-            .Select(filter => new Row(filter.Id, filter.Subject, filter.Name, filter.Query, filter.Audience, filter.Owner!.DisplayName, filter.OwnerId == me, filter.Position, filter.Version))
+            .Select(filter => new Row(filter.Id, filter.Subject, filter.Name, filter.Query, filter.Audience, filter.Owner!.DisplayName, filter.OwnerId == me, filter.Position, filter.Version, filter.Description))
             .ToListAsync(cancellationToken));
         var fields = await db.AllFieldsAsync(cancellationToken);
         var seen = fields.Where(field => field.IsSeenBy(actor.Role)).Select(field => field.Id).ToHashSet();
@@ -40,4 +41,16 @@ public sealed class SavedFilters(CrmDbContext db)
 
     public async Task<Row?> FindAsync(long id, Actor actor, CancellationToken cancellationToken)
         => (await ReadAsync(actor, cancellationToken)).FirstOrDefault(row => row.Id == id);
+
+    /// <summary>How many others have one of the reader's own.</summary>
+    public Task<int> OthersAsync(Row own, Actor actor, CancellationToken cancellationToken)
+    {
+        var others = db.Users.Where(user => user.IsActive && user.Id != actor.UserId);
+        return own.Audience switch
+        {
+            FilterAudience.Own => Task.FromResult(0),
+            FilterAudience.Team => others.CountAsync(user => db.Reaches.Any(reach => reach.ActorId == actor.UserId && reach.UserId == user.Id), cancellationToken),
+            _ => others.CountAsync(cancellationToken),
+        };
+    }
 }

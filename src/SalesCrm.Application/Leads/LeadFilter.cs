@@ -8,7 +8,7 @@ using SalesCrm.Application.Shared.Time;
 namespace SalesCrm.Application.Leads;
 
 /// <summary>What narrows the list of leads; travels in the address.</summary>
-public sealed record LeadFilter
+public sealed record LeadFilter : IListFilter
 {
     /// <summary>Part of the company, the person or the phone digits.</summary>
     public string? Q { get; init; }
@@ -26,6 +26,14 @@ public sealed record LeadFilter
 
     /// <summary>What else is asked of the lead.</summary>
     public ConditionSet? Conditions { get; init; }
+
+    FieldSubject IListFilter.Subject => FieldSubject.Lead;
+
+    IQueryable<long> IListFilter.Ids(CrmDbContext db, Actor actor, CompanyClock clock, IReadOnlyList<FieldDefinition> fields) => Rows(db, actor, clock, fields).Select(lead => lead.Id);
+
+    /// <summary>All that it lets through, to be counted or grouped.</summary>
+    internal IQueryable<Lead> Rows(CrmDbContext db, Actor actor, CompanyClock clock, IReadOnlyList<FieldDefinition> fields)
+        => Apply(db, actor, clock).Narrowed(Fields?.Resolve(db, fields) ?? [], FieldPages.Fetches(actor, !string.IsNullOrWhiteSpace(Q)));
 
     internal IQueryable<Lead> Apply(CrmDbContext db, Actor actor, CompanyClock clock)
     {

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Columns;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Fields;
 using SalesCrm.Application.Shared;
@@ -21,7 +22,15 @@ public sealed class LeadList(CrmDbContext db, CompanyClock clock)
         long Id, string Company, string? Person, string? Phone, string? Source, string? Owner, LeadStatus Status,
         int? BudgetScore, int? UrgencyScore, int? AuthorityScore, DateOnly? NextFollowUpOn, string? NextFollowUpText, DateOnly CreatedOn, bool IsNew)
     {
-        /// <summary>The listed fields that the admin added and that the reader sees.</summary>
+        public string? Title { get; init; }
+        public string? Province { get; init; }
+        public string? City { get; init; }
+        public string? Campaign { get; init; }
+
+        /// <summary>UTC.</summary>
+        public DateTime? LastContactAt { get; init; }
+
+        /// <summary>Those fields of the admin's own that the list shows to the reader.</summary>
         public IReadOnlyList<FieldFact> Fields { get; init; } = [];
 
         public LeadScore ScoreBy(LeadScoring scoring) => LeadScore.Of(scoring, BudgetScore, UrgencyScore, AuthorityScore);
@@ -33,7 +42,7 @@ public sealed class LeadList(CrmDbContext db, CompanyClock clock)
         var rows = await FieldPages.ReadAsync(
             filter.Apply(db, actor, clock).AsNoTracking(), filter.Fields?.Resolve(db, fields) ?? [], FieldOrder.Of<Lead>(db, fields, page.Sort) ?? Orders.Named(page.Sort),
             Row(Translations.Current == Translations.English, actor.UserId), page, actor, isSearch: !string.IsNullOrWhiteSpace(filter.Q), cancellationToken);
-        return await FieldPages.WithFieldsAsync(db, rows, fields, row => row.Id, (row, facts) => row with { Fields = facts }, cancellationToken);
+        return await FieldPages.WithFieldsAsync(db, rows, await db.ShownFieldsAsync(fields, FieldSubject.Lead, actor, cancellationToken), row => row.Id, (row, facts) => row with { Fields = facts }, cancellationToken);
     }
 
     /// <summary>How many the filter finds behind each tab.</summary>
@@ -67,5 +76,12 @@ public sealed class LeadList(CrmDbContext db, CompanyClock clock)
     private static Expression<Func<Lead, LeadRow>> Row(bool english, long me) => lead => new LeadRow(
         lead.Id, lead.Company, lead.Person, lead.Phone, english && lead.Source!.EnglishName != null ? lead.Source.EnglishName : lead.Source!.Name, lead.Owner!.DisplayName, lead.Status,
         lead.BudgetScore, lead.UrgencyScore, lead.AuthorityScore, lead.NextFollowUpOn, lead.NextFollowUpText, lead.CreatedOn,
-        lead.OwnerId == me && lead.AssignedAt != null && (lead.LastContactAt == null || lead.LastContactAt < lead.AssignedAt) && lead.Status <= LeadStatus.Qualified);
+        lead.OwnerId == me && lead.AssignedAt != null && (lead.LastContactAt == null || lead.LastContactAt < lead.AssignedAt) && lead.Status <= LeadStatus.Qualified)
+    {
+        Title = lead.Title,
+        Province = lead.Province,
+        City = lead.City,
+        Campaign = lead.Campaign,
+        LastContactAt = lead.LastContactAt,
+    };
 }

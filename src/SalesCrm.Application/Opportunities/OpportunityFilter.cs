@@ -2,12 +2,13 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Fields;
 using SalesCrm.Application.Filters;
 using SalesCrm.Application.Search;
+using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Application.Opportunities;
 
 /// <summary>What narrows list, board and forecast alike; nothing set lets everything through.</summary>
-public sealed record OpportunityFilter
+public sealed record OpportunityFilter : IListFilter
 {
     /// <summary>Part of its name or number, or of the customer's name.</summary>
     public string? Text { get; init; }
@@ -35,6 +36,14 @@ public sealed record OpportunityFilter
 
     /// <summary>What else is asked of the opportunity.</summary>
     public ConditionSet? Conditions { get; init; }
+
+    FieldSubject IListFilter.Subject => FieldSubject.Opportunity;
+
+    IQueryable<long> IListFilter.Ids(CrmDbContext db, Actor actor, CompanyClock clock, IReadOnlyList<FieldDefinition> fields) => Rows(db, actor, clock, fields).Select(opportunity => opportunity.Id);
+
+    /// <summary>All that it lets through, to be counted or grouped.</summary>
+    internal IQueryable<Opportunity> Rows(CrmDbContext db, Actor actor, CompanyClock clock, IReadOnlyList<FieldDefinition> fields)
+        => Apply(db.OpportunitiesOf(actor), db, clock).Narrowed(Fields?.Resolve(db, fields) ?? [], FieldPages.Fetches(actor, !string.IsNullOrWhiteSpace(Text)));
 
     internal IQueryable<Opportunity> Apply(IQueryable<Opportunity> rows, CrmDbContext db, CompanyClock clock)
     {

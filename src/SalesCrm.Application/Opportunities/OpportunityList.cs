@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Columns;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;
@@ -35,9 +36,9 @@ public sealed class OpportunityList(CrmDbContext db, CompanyClock clock)
             row => new OpportunityRow(
                 row.Id, row.Number, row.Name, row.CustomerId, row.Customer!.Name, row.Customer.Grade, row.Amount, row.Stage, row.Status,
                 row.StageEnteredAt, row.StageDueOn, row.ExpectedCloseOn, row.Owner!.DisplayName, row.Risk, row.ClosedOn)
-            { IsConfidential = row.Customer.ConfidentialAt != null },
+            { IsConfidential = row.Customer.ConfidentialAt != null, Source = row.Source!.Name, Product = row.Product!.Name, IdentifiedOn = row.IdentifiedOn },
             request, cancellationToken, count);
-        page = await FieldPages.WithFieldsAsync(db, page, fields, row => row.Id, (row, facts) => row with { Fields = facts }, cancellationToken);
+        page = await FieldPages.WithFieldsAsync(db, page, await db.ShownFieldsAsync(fields, FieldSubject.Opportunity, actor, cancellationToken), row => row.Id, (row, facts) => row with { Fields = facts }, cancellationToken);
         return new(page, amount);
     }
 }
@@ -63,8 +64,11 @@ public sealed record OpportunityRow(
 {
     /// <summary>The customer's file is confidential.</summary>
     public bool IsConfidential { get; init; }
+    public string? Source { get; init; }
+    public string? Product { get; init; }
+    public DateOnly? IdentifiedOn { get; init; }
 
-    /// <summary>The listed fields that the admin added and that the reader sees.</summary>
+    /// <summary>Those fields of the admin's own that the list shows to the reader.</summary>
     public IReadOnlyList<FieldFact> Fields { get; init; } = [];
 
     /// <summary>Days by which it is longer in its step than planned; 0 when it is not.</summary>

@@ -33,7 +33,7 @@ public static class CrmServices
         builder.Services.AddScoped<CustomerChoices>();
         builder.Services.AddScoped<FilterChoices>().AddScoped<OpportunityChoices>().AddScoped<ClosingChoices>().AddScoped<DealChoices>().AddScoped<Pages.Scripts.ScriptInsertion>();
         builder.Services.AddScoped<LeadChoices>();
-        builder.Services.AddScoped<Pages.Filters.FilterCounts>();
+        builder.Services.AddScoped<Pages.Shared.FilterReader>();
         builder.Services.AddSingleton<FormStamp>();
         builder.Services.AddScoped<LeadFormChoices>();
 

@@ -77,11 +77,16 @@ public sealed class FilterPagesTests : IAsyncLifetime
         using var foreign = await rep.Get($"/filters/{id}/edit");
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
 
-        using var renamed = await manager.FillIn($"/filters/{id}/edit?c=phone.filled", ("Input.Name", "有电话"));
-        Assert.Equal(["有电话"], (await rep.Page("/filters")).QuerySelectorAll("tbody th a").Select(link => link.TextContent));
+        using var notHis = await rep.Get($"/filters/{id}/deletion");
+        Assert.Equal(HttpStatusCode.NotFound, notHis.StatusCode);
+
+        using var renamed = await manager.FillIn($"/filters/{id}/edit?c=phone.filled", ("Input.Name", "有电话"), ("Input.Description", "先补资料"));
+        Assert.Equal(["有电话"], (await rep.Page("/segments")).QuerySelectorAll("tbody th a").Select(link => link.TextContent));
         Assert.Equal("c=phone.filled", await _app.Database.Read(db => db.SavedFilters.Select(filter => filter.Query).SingleAsync()));
-        using var deleted = await manager.FillIn($"/filters/{id}/edit", ("Input.IsArchived", "true"));
-        Assert.Empty((await rep.Page("/filters")).QuerySelectorAll("tbody tr"));
+        var question = await manager.Page($"/filters/{id}/deletion");
+        Assert.Contains("另有 3 人", question.QuerySelector("[data-dialog-content] p")!.TextContent, StringComparison.Ordinal);
+        using var deleted = await manager.FillIn($"/filters/{id}/deletion");
+        Assert.Empty((await rep.Page("/segments")).QuerySelectorAll("tbody tr"));
     }
 
     [Fact]

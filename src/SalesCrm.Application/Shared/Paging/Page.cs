@@ -30,6 +30,9 @@ public static class Counting
     /// <summary>Rows behind a tab.</summary>
     public const int MostOfTab = 2_000;
 
+    /// <summary>Rows behind the portrait of a segment.</summary>
+    public const int MostOfPortrait = 100_000;
+
     /// <summary>Counts up to one more than <paramref name="most"/>.</summary>
     internal static Task<int> CountUpToAsync<T>(this IQueryable<T> rows, int most, CancellationToken cancellationToken)
         => rows.Take(most + 1).CountAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesCrm.Application.Columns;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Fields;
@@ -15,7 +16,7 @@ using SalesCrm.Web.TagHelpers;
 namespace SalesCrm.Web.Pages.Customers;
 
 [OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Admin)]
-public sealed class IndexModel(CustomerList list, CurrentActor actor, Words words, People people) : PageModel
+public sealed class IndexModel(CustomerList list, ShownColumns columns, CurrentActor actor, Words words, People people) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -71,6 +72,8 @@ public sealed class IndexModel(CustomerList list, CurrentActor actor, Words word
 
     public bool MayCreate => actor.Value.Role is not Role.Legal;
 
+    public IReadOnlyList<ListColumn> Columns { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var filter = new CustomerFilter
@@ -91,6 +94,7 @@ public sealed class IndexModel(CustomerList list, CurrentActor actor, Words word
             Conditions = Conditions,
         };
         Customers = await list.ReadAsync(filter, QueryLink.Page(Request, "due"), actor, cancellationToken);
+        Columns = await columns.OfAsync(FilteredList.Customers.Columns, actor, cancellationToken);
         if (!Request.IsFragment())
         {
             Counts = await list.CountAsync(actor, cancellationToken);

@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using SalesCrm.Application.Customers;
+using SalesCrm.Application.Columns;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Exports;
-using SalesCrm.Application.Leads;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Surveys;
 using SalesCrm.Application.Users;
@@ -12,7 +11,6 @@ using SalesCrm.Application.Visits;
 using SalesCrm.Web.Formats;
 using SalesCrm.Web.Hosting;
 using SalesCrm.Web.Htmx;
-using SalesCrm.Web.Pages.Opportunities;
 using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
 
@@ -21,7 +19,7 @@ namespace SalesCrm.Web.Pages.Exports;
 /// <summary>What the filter of a list shows, as a workbook. The filter travels in the address as it does on the list.</summary>
 [OnlyFor(Role.Rep, Role.Manager, Role.Admin)]
 [EnableRateLimiting(RateLimits.Export)]
-public sealed class ListsModel(ExportList export, ExportRules rules, CurrentActor actor) : PageModel
+public sealed class ListsModel(ExportList export, ExportRules rules, ShownColumns columns, FilterReader filters, CurrentActor actor) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string List { get; set; } = "";
@@ -32,6 +30,13 @@ public sealed class ListsModel(ExportList export, ExportRules rules, CurrentActo
     /// <summary>As comma separated text instead of a workbook.</summary>
     [BindProperty]
     public bool AsText { get; set; }
+
+    /// <summary>Leaves out what the person's list does not show.</summary>
+    [BindProperty]
+    public bool OnlyShown { get; set; }
+
+    /// <summary>The list, where one can choose its columns.</summary>
+    public FilteredList? Chosen => FilteredList.Of(List, actor.Value.Role);
 
     [BindProperty(SupportsGet = true)]
     public DateOnly? From { get; set; }
@@ -64,14 +69,15 @@ public sealed class ListsModel(ExportList export, ExportRules rules, CurrentActo
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        var shown = OnlyShown && Chosen is { } list ? await columns.OfAsync(list.Columns, actor, cancellationToken) : null;
         var outcome = List switch
         {
-            "customers" => await export.CustomersAsync(await FilterAsync(new CustomerFilter()) with { Fields = FieldQuery.Of(Request), Conditions = ConditionQuery.Of(Request) }, Reason, actor, cancellationToken),
-            "opportunities" => await export.OpportunitiesAsync((await FilterAsync(new FilterQuery())).ToFilter() with { Fields = FieldQuery.Of(Request), Conditions = ConditionQuery.Of(Request) }, Reason, actor, cancellationToken),
-            "visits" => await export.VisitsAsync(await FilterAsync(new VisitFilter()), Reason, actor, cancellationToken),
+            "customers" => await export.CustomersAsync(await filters.CustomersAsync(this, Request.Query), Reason, actor, cancellationToken, shown),
+            "opportunities" => await export.OpportunitiesAsync(await filters.OpportunitiesAsync(this, Request.Query), Reason, actor, cancellationToken, shown),
+            "visits" => await export.VisitsAsync(await filters.ReadAsync<VisitFilter>(this, Request.Query), Reason, actor, cancellationToken),
             "deals" => await export.DealsAsync(new DealList.Filter(From, Until, OwnerId, CustomerId), Reason, actor, cancellationToken),
             "surveys" => await export.SurveysAsync(new SurveyList.Filter(From, Until, OwnerId, CustomerId, Round), Reason, actor, cancellationToken),
-            _ => await export.LeadsAsync(await FilterAsync(new LeadFilter()) with { Fields = FieldQuery.Of(Request), Conditions = ConditionQuery.Of(Request) }, Reason, actor, cancellationToken),
+            _ => await export.LeadsAsync(await filters.LeadsAsync(this, Request.Query), Reason, actor, cancellationToken, shown),
         };
         if (outcome is { Value: { } file })
         {
@@ -80,14 +86,5 @@ public sealed class ListsModel(ExportList export, ExportRules rules, CurrentActo
 
         Cap = await rules.CapForAsync(actor, cancellationToken);
         return this.Refuse(outcome, "");
-    }
-
-    /// <summary>The filter out of the address, as the list itself reads it.</summary>
-    private async Task<T> FilterAsync<T>(T filter)
-        where T : class
-    {
-        await TryUpdateModelAsync(filter, "", new Microsoft.AspNetCore.Mvc.ModelBinding.QueryStringValueProvider(
-            Microsoft.AspNetCore.Mvc.ModelBinding.BindingSource.Query, Request.Query, System.Globalization.CultureInfo.InvariantCulture));
-        return filter;
     }
 }

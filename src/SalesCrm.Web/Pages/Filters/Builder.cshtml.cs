@@ -1,14 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SalesCrm.Application.Customers;
-using SalesCrm.Application.Fields;
 using SalesCrm.Application.Filters;
-using SalesCrm.Application.Leads;
 using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Users;
-using SalesCrm.Web.Pages.Opportunities;
 using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
 
@@ -16,7 +12,7 @@ namespace SalesCrm.Web.Pages.Filters;
 
 /// <summary>Puts the conditions of a list together. Everything travels in the address, so that each step is a page of its own without script.</summary>
 [OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Legal, Role.Admin)]
-public sealed class BuilderModel(ConditionWords words, SavedFilters saved, FilterCounts counts, CurrentActor actor) : PageModel
+public sealed class BuilderModel(ConditionWords words, SavedFilters saved, FilterCounts counts, FilterReader filters, CurrentActor actor) : PageModel
 {
     /// <param name="Sentence">What it asks; null where it asks nothing.</param>
     /// <param name="Without">The builder without it.</param>
@@ -70,7 +66,7 @@ public sealed class BuilderModel(ConditionWords words, SavedFilters saved, Filte
 
         Choices = Chosen is null ? [] : await words.ChoicesAsync(Chosen, actor, cancellationToken);
         Chips = await ChipsAsync(cancellationToken);
-        Count = await CountAsync(cancellationToken);
+        Count = (await counts.OfAsync([await filters.OfAsync(filtered.Subject, this, Request.Query)], Counting.Most, actor, cancellationToken))[0];
         return Page();
     }
 
@@ -85,24 +81,6 @@ public sealed class BuilderModel(ConditionWords words, SavedFilters saved, Filte
             told.Contains((pair.Key, pair.Value)) ? told[(pair.Key, pair.Value)].First() : SimpleFilters.Words(pair.Key, pair.Value),
             pair.Value,
             Here(Pairs.Where(other => !other.Equals(pair)))))];
-    }
-
-    private async Task<int> CountAsync(CancellationToken cancellationToken)
-    {
-        var (own, conditions) = (FieldQuery.Of(Request), ConditionQuery.Of(Request));
-        return List.Subject switch
-        {
-            FieldSubject.Customer => await counts.OfAsync(await FilterAsync(new CustomerFilter()) with { Fields = own, Conditions = conditions }, actor, cancellationToken),
-            FieldSubject.Lead => await counts.OfAsync(await FilterAsync(new LeadFilter()) with { Fields = own, Conditions = conditions }, actor, cancellationToken),
-            _ => await counts.OfAsync((await FilterAsync(new FilterQuery())).ToFilter() with { Fields = own, Conditions = conditions }, actor, cancellationToken),
-        };
-    }
-
-    private async Task<T> FilterAsync<T>(T filter)
-        where T : class
-    {
-        await TryUpdateModelAsync(filter, "", new QueryStringValueProvider(BindingSource.Query, Request.Query, CultureInfo.InvariantCulture));
-        return filter;
     }
 
     private long? Number(string name) => long.TryParse(Request.Query[name].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;

@@ -9,7 +9,7 @@ using SalesCrm.Web.Security;
 
 namespace SalesCrm.Web.Pages.Filters;
 
-/// <summary>Renames, shares, reorders or removes one of one's own tabs; conditions in the address replace its own.</summary>
+/// <summary>Renames, describes, shares or reorders one of one's own tabs; conditions in the address replace its own.</summary>
 [OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Legal, Role.Admin)]
 public sealed class EditModel(SavedFilters saved, SaveFilter save, CurrentActor actor) : PageModel
 {
@@ -26,7 +26,7 @@ public sealed class EditModel(SavedFilters saved, SaveFilter save, CurrentActor 
         }
 
         var asked = QueryText.Of(QueryText.Narrowing(ConditionQuery.Pairs(Request)));
-        Input = new() { Name = row.Name, Audience = row.Audience, Position = row.Position, Query = asked.Length > 0 ? asked : row.Query, Version = row.Version };
+        Input = new() { Name = row.Name, Description = row.Description, Audience = row.Audience, Position = row.Position, Query = asked.Length > 0 ? asked : row.Query, Version = row.Version };
         return Page();
     }
 
@@ -40,8 +40,8 @@ public sealed class EditModel(SavedFilters saved, SaveFilter save, CurrentActor 
         var outcome = ModelState.IsValid ? await save.ExecuteAsync(row.Subject, id, Input, actor, cancellationToken) : null;
         if (outcome is { IsDone: true })
         {
-            Toast.Show(this, Input.IsArchived ? "标签已删除" : "标签已保存");
-            return this.GoTo("/filters");
+            Toast.Show(this, "标签已保存");
+            return this.GoTo($"/segments/{id}");
         }
 
         if (outcome is { Kind: OutcomeKind.Conflict })

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesCrm.Application.Columns;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Shared.Paging;
@@ -12,7 +13,7 @@ using SalesCrm.Web.TagHelpers;
 namespace SalesCrm.Web.Pages.Leads;
 
 [OnlyFor(Role.Rep, Role.Manager, Role.Admin)]
-public sealed class IndexModel(LeadList list, LeadScoringForm scoring, ProspectsWithoutPlan prospects, LeadChoices choices, CurrentActor actor) : PageModel
+public sealed class IndexModel(LeadList list, LeadScoringForm scoring, ProspectsWithoutPlan prospects, LeadChoices choices, ShownColumns columns, CurrentActor actor) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -59,10 +60,13 @@ public sealed class IndexModel(LeadList list, LeadScoringForm scoring, Prospects
         (LeadTab.All, "全部"),
     ];
 
+    public IReadOnlyList<ListColumn> Columns { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Leads = await list.ReadAsync(Filter, QueryLink.Page(Request, "-created"), actor, cancellationToken);
         Scoring = await scoring.ReadAsync(cancellationToken);
+        Columns = await columns.OfAsync(FilteredList.Leads.Columns, actor, cancellationToken);
         if (!Request.IsFragment())
         {
             Counts = await list.CountAsync(Filter, actor, cancellationToken);

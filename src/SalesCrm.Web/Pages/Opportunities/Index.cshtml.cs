@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesCrm.Application.Columns;
 using SalesCrm.Application.Fields;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Opportunities.Stages;
@@ -12,7 +13,7 @@ using SalesCrm.Web.TagHelpers;
 namespace SalesCrm.Web.Pages.Opportunities;
 
 [OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Legal, Role.Admin)]
-public sealed class IndexModel(OpportunityList list, StageList stages, FilterChoices choices, CurrentActor actor) : PageModel
+public sealed class IndexModel(OpportunityList list, StageList stages, FilterChoices choices, ShownColumns columns, CurrentActor actor) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "")]
     public FilterQuery Query { get; set; } = new();
@@ -29,10 +30,13 @@ public sealed class IndexModel(OpportunityList list, StageList stages, FilterCho
 
     public bool MayCreate => actor.Value.Role is Role.Rep or Role.Manager or Role.Admin;
 
+    public IReadOnlyList<ListColumn> Columns { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Result = await list.ReadAsync(Query.ToFilter() with { Fields = Fields }, QueryLink.Page(Request, "-created"), actor, cancellationToken);
         Stages = (await stages.ReadAsync(cancellationToken)).ToDictionary(stage => stage.Code);
+        Columns = await columns.OfAsync(FilteredList.Opportunities.Columns, actor, cancellationToken);
         if (!Request.IsFragment())
         {
             await choices.LoadAsync(actor, cancellationToken);
