@@ -16,7 +16,7 @@ using SalesCrm.Web.TagHelpers;
 namespace SalesCrm.Web.Pages.Customers;
 
 [OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Admin)]
-public sealed class IndexModel(CustomerList list, CurrentActor actor, Words words, People people) : PageModel
+public sealed class IndexModel(CustomerList list, ShownColumns columns, CurrentActor actor, Words words, People people) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
