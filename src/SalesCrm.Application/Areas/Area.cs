@@ -29,7 +29,7 @@ public static class AreaPlans
     public static IReadOnlyList<AreaPlan> All { get; } =
     [
         new(Area.MyDay, "我的一天", "每个人一天要做的事", ["my-day"], []),
-        new(Area.Leads, "线索", "线索列表、评分、转化、试用和公开表单，以及线索的导入和导出", ["leads", "admin/lead-scoring", "admin/lead-assignment", "admin/lead-forms", "admin/trials", "trials", "f", "exports/lists/leads", "filters/leads"], ["leads"]),
+        new(Area.Leads, "线索", "线索列表、评分、转化、试用和公开表单，以及线索的导入和导出", ["leads", "admin/lead-scoring", "admin/lead-assignment", "admin/lead-forms", "admin/trials", "trials", "f", "exports/lists/leads", "filters/leads", "preferences/columns/leads"], ["leads"]),
         new(Area.Competitors, "竞争对手", "竞争对手档案，以及商机上的竞争情况", ["competitors", "opportunities/{id:long}/rivals", "opportunities/competition"], []),
         new(Area.Grading, "客户分级", "分级规则、等级变化，以及客户页上的等级依据", ["grading"], []),
         new(Area.Deals, "成交", "成交记录，以及成交的导入和导出", ["deals", "exports/lists/deals"], ["deals"]),
