@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SalesCrm.Application.Database;
 using SalesCrm.Testing;
 using SalesCrm.Testing.Web;
 using SalesCrm.Web.Hosting;

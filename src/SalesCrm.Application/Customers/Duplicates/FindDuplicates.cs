@@ -15,7 +15,7 @@ public sealed class FindDuplicates(CrmDbContext db, CompanyClock clock) : INight
     private const int Similar = 60;
 
     /// <summary>A name or phone that more files share than this is no sign of one customer, such as a switchboard or (未登记客户).</summary>
-    private const int Crowd = 12;
+    internal const int Crowd = 12;
 
     /// <summary>A work list longer than this helps nobody; the next search brings the rest.</summary>
     private const int Most = 20_000;

@@ -17,19 +17,25 @@ internal static class MergeLikeness
         var (one, two) = (sides[kept.Id].ToList(), sides[other.Id].ToList());
         var names = NamesOf(kept).Any(name => NamesOf(other).Contains(name));
         var emails = Meet(one.Select(contact => contact.EmailKey), two.Select(contact => contact.EmailKey));
+        var domains = emails ? [] : one.Select(contact => contact.DomainKey).OfType<string>().Intersect(two.Select(contact => contact.DomainKey).OfType<string>()).ToList();
         var facts = new (bool IsShared, Text Words)[]
         {
             (names, "名称相同"),
             (!names && FindDuplicates.IsSimilar(kept.NameKey, other.NameKey), "名称相近"),
             (Meet(one.SelectMany(contact => new[] { contact.PhoneKey, contact.MobileKey }), two.SelectMany(contact => new[] { contact.PhoneKey, contact.MobileKey })), "电话相同"),
             (emails, "邮箱相同"),
-            (!emails && Meet(one.Select(contact => contact.DomainKey), two.Select(contact => contact.DomainKey)), "邮箱同一公司"),
+            (domains.Count > 0 && await IsTellingAsync(db, domains, cancellationToken), "邮箱同一公司"),
             (Meet([HostOf(kept.Website)], [HostOf(other.Website)]), "网址相同"),
             (Meet([KeyOf(kept.Address)], [KeyOf(other.Address)]), "地址相同"),
             (Meet([PlaceOf(kept)], [PlaceOf(other)]), "地区相同"),
         };
         return [.. facts.Where(fact => fact.IsShared).Select(fact => fact.Words)];
     }
+
+    /// <summary>A domain that a crowd of files shares is no company's own.</summary>
+    private static Task<bool> IsTellingAsync(CrmDbContext db, List<string> domains, CancellationToken cancellationToken)
+        => db.Contacts.Where(contact => contact.ArchivedAt == null && contact.DomainKey != null && domains.Contains(contact.DomainKey)).GroupBy(contact => contact.DomainKey)
+            .AnyAsync(domain => domain.Select(contact => contact.CustomerId).Distinct().Count() <= FindDuplicates.Crowd, cancellationToken);
 
     private static IEnumerable<string> NamesOf(Customer customer)
         => new[] { customer.NameKey, KeyOf(customer.ShortName) }.OfType<string>().Where(name => name.Length > 0);
