@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesCrm.Application.Imports;
@@ -57,7 +58,7 @@ public sealed class ConflictsModel(ImportDetails details, DecideConflicts decide
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var (row, whole) = Whole?.Split(':') is [var number, var word] && Enum.TryParse<ConflictChoice>(word, out var choice)
-            ? (int.TryParse(number, out var one) ? one : (int?)null, choice) : ((int?)null, (ConflictChoice?)null);
+            ? (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var one) ? one : (int?)null, choice) : ((int?)null, (ConflictChoice?)null);
         var outcome = await decide.ExecuteAsync(Handle, new DecideConflicts.Input(Cells, row, whole), actor, cancellationToken);
         return outcome.Kind == OutcomeKind.NotFound ? NotFound() : this.GoTo($"/imports/{Handle}/{(row is null ? "check" : $"conflicts?after={After ?? 0}")}");
     }
