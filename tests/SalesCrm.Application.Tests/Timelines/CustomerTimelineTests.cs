@@ -6,6 +6,7 @@ using SalesCrm.Application.Deals;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Tests.Surveys;
 using SalesCrm.Application.Tests.Visits;
 using SalesCrm.Application.Timelines;
 using SalesCrm.Testing;
@@ -79,6 +80,7 @@ public sealed class CustomerTimelineTests : IAsyncLifetime
         await FillAsync();
         await AddEventAsync(World.Rep, new DateOnly(2024, 2, 1), "更換採購負責人");
         await _database.RecordedAsync(Log.Call(_customer, feedback: "关注交付周期"));
+        await SurveyInputs.RecordAsync(_database, _customer, new DateOnly(2024, 3, 1), 4, 5, 4);
         await _database.With<AttachFiles, Outcome<long>>(u => u.ExecuteAsync(new(_customer, null, null, [new("采购清单.txt", "一台"u8.ToArray())], Guid.Empty), World.Rep, CancellationToken.None));
 
         await _database.Read(async db =>
