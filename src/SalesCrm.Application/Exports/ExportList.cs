@@ -55,7 +55,7 @@ public sealed class ExportList(CrmDbContext db, CompanyClock clock, ExportRules 
     {
         var fields = await db.FieldsAsync(FieldSubject.Lead, actor, cancellationToken);
         var (rows, own) = (filter.Apply(db, actor, clock).AsNoTracking().Narrowed(filter.Fields?.Resolve(db, fields) ?? []), new FieldColumns(db, fields));
-        return await ExportAsync("线索", filter, reason, await rows.CountAsync(cancellationToken), rows.Where(row => row.CustomerId != null).Select(row => row.CustomerId!.Value), ShownSheet.Of(own.After(LeadListSheet.Columns), LeadListSheet.Rows(db, clock, rows, actor, own), shown, SalesListSheets.ShownLeads), actor, cancellationToken);
+        return await ExportAsync("线索", filter, reason, await rows.CountAsync(cancellationToken), rows.Where(row => row.CustomerId != null).Select(row => row.CustomerId!.Value), ShownSheet.Of(own.After(LeadListSheet.Columns), LeadListSheet.Rows(db, clock, rows, actor, own), shown, LeadListSheet.Shown), actor, cancellationToken);
     }
 
     private async Task<Outcome<Export>> ExportAsync(

@@ -20,6 +20,19 @@ internal static class LeadListSheet
         "评分结论", "放行原因", "分配时间", "最后联系", "线索表单", "提交时间", "同意条款版本", "同意条款", "试用内容", "试用开始", "试用结束", "试用结果", "试用说明", "转化客户", "转化商机",
     ];
 
+    public static IReadOnlyDictionary<string, string[]> Shown { get; } = new Dictionary<string, string[]>
+    {
+        ["company"] = ["公司", "联系人", "电话"],
+        ["status"] = ["状态"],
+        ["score"] = ["预算评分", "紧急度评分", "决策权限评分"],
+        ["source"] = ["来源"],
+        ["due"] = ["下次跟进日期"],
+        ["title"] = ["职位"],
+        ["campaign"] = ["活动"],
+        ["owner"] = ["负责人"],
+        ["created"] = ["创建日期"],
+    };
+
     public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Rows(CrmDbContext db, CompanyClock clock, IQueryable<Lead> leads, Actor actor, FieldColumns fields)
     {
         var own = fields.Values;

@@ -40,19 +40,6 @@ internal static class SalesListSheets
         ["owner"] = ["负责人"],
     };
 
-    public static IReadOnlyDictionary<string, string[]> ShownLeads { get; } = new Dictionary<string, string[]>
-    {
-        ["company"] = ["公司", "联系人", "电话"],
-        ["status"] = ["状态"],
-        ["score"] = ["预算评分", "紧急度评分", "决策权限评分"],
-        ["source"] = ["来源"],
-        ["due"] = ["下次跟进日期"],
-        ["title"] = ["职位"],
-        ["campaign"] = ["活动"],
-        ["owner"] = ["负责人"],
-        ["created"] = ["创建日期"],
-    };
-
     public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Opportunities(CrmDbContext db, IQueryable<Opportunity> opportunities, FieldColumns fields)
     {
         var own = fields.Values;

@@ -87,7 +87,7 @@ public sealed class ColumnTests : IAsyncLifetime
         foreach (var (list, shown, sheet) in new[]
         {
             (CustomerColumns.All, CustomerListSheet.Shown, CustomerListSheet.Columns),
-            (LeadColumns.All, SalesListSheets.ShownLeads, SalesListSheets.LeadColumns),
+            (LeadColumns.All, LeadListSheet.Shown, LeadListSheet.Columns),
             (OpportunityColumns.All, SalesListSheets.ShownOpportunities, SalesListSheets.OpportunityColumns),
         })
         {
