@@ -38,7 +38,7 @@ internal sealed class DemoCare(DemoSetting setting, DemoCounters counters, DemoB
                 continue;
             }
 
-            var answer = new SurveyAnswer { CustomerId = customer.Id, Round = SurveyRound.Of(on), AnsweredOn = on, ContactId = contacts[0].Id, RecordedById = setting.Service ?? customer.OwnerId };
+            var answer = new SurveyAnswer { CustomerId = customer.Id, Round = SurveyRound.Of(on), AnsweredOn = on, ContactId = contacts[0].Id, RecordedById = setting.ServiceOf(customer) ?? customer.OwnerId };
             var mood = _random.Next(10) switch { 0 => 2, < 4 => 3, _ => 4 };
             answer.Rate(mood + _random.Next(2), mood + _random.Next(2), mood + _random.Next(2));
             answer.Remark = mood == 2 ? DemoWords.Grumbles[_random.Next(DemoWords.Grumbles.Length)] : null;

@@ -28,7 +28,7 @@ internal static class DemoCrowd
                 db.Teams.Add(team);
                 await db.SaveChangesAsync(token);
                 var members = Enumerable.Range(0, TeamSize)
-                    .Select(place => User.Create(string.Create(CultureInfo.InvariantCulture, $"demo{++number:000}"), DemoPerson.Name(random), place == 0 ? Role.Manager : Role.Rep, team.Id))
+                    .Select(place => User.Create(string.Create(CultureInfo.InvariantCulture, $"demo{++number:000}"), DemoPerson.Name(random), place switch { 0 => Role.Manager, TeamSize - 1 => Role.Service, _ => Role.Rep }, team.Id))
                     .ToList();
                 db.Users.AddRange(members);
                 await db.SaveChangesAsync(token);

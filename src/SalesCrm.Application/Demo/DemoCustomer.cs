@@ -141,7 +141,7 @@ internal sealed class DemoCustomer(DemoSetting setting, DemoCounters counters, D
             }.With("Id", ++counters.Event));
         }
 
-        if (setting.Service is { } service && _random.Next(15) == 0)
+        if (setting.ServiceOf(customer) is { } service && _random.Next(15) == 0)
         {
             batch.Members.Add(new CustomerMember { CustomerId = customer.Id, UserId = service, Access = MemberAccess.Read }.With("Id", ++counters.Member));
         }

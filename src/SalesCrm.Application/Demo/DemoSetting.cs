@@ -8,11 +8,14 @@ namespace SalesCrm.Application.Demo;
 
 /// <summary>What every invented customer is placed into: the day, the people, the words of the dictionaries.</summary>
 internal sealed record DemoSetting(
-    CompanyClock Clock, DateOnly Today, int Seed, long[] Reps, long? Service,
+    CompanyClock Clock, DateOnly Today, int Seed, long[] Reps, long[] Services,
     IReadOnlyDictionary<string, long> Industries, long[] Sources, long[] Sizes, long[] LossReasons,
     IReadOnlyList<Product> Products, long[] Competitors, IReadOnlyDictionary<StageCode, Stage> Stages, GradingPolicy Policy)
 {
     public LifecycleRules Lifecycle { get; } = new();
+
+    /// <summary>The service person who looks after a customer: the same for all of an owner's.</summary>
+    public long? ServiceOf(Customer customer) => Services is [] ? null : Services[(customer.OwnerId ?? 0) % Services.Length];
 
     /// <summary>Share of deals that came from an opportunity; the small demo shows whole histories, the large one keeps to its sizes.</summary>
     public double OpportunityShare { get; init; } = 0.5;

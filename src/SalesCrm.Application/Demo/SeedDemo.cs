@@ -104,7 +104,7 @@ public sealed class SeedDemo(CrmDbContext db, CompanyClock clock, CreateDemoPeop
             clock.Today,
             seed,
             await db.Users.Where(user => user.Role == Role.Rep).OrderBy(user => user.Id).Select(user => user.Id).ToArrayAsync(cancellationToken),
-            await db.Users.Where(user => user.Role == Role.Service).Select(user => (long?)user.Id).FirstOrDefaultAsync(cancellationToken),
+            await db.Users.Where(user => user.Role == Role.Service).OrderBy(user => user.Id).Select(user => user.Id).ToArrayAsync(cancellationToken),
             words.Where(word => word.Kind == DictionaryKind.Industry).ToDictionary(word => word.Name, word => word.Id),
             Of(DictionaryKind.Source)[..5],
             Of(DictionaryKind.CompanySize),

@@ -1,5 +1,6 @@
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Paging;
 
 namespace SalesCrm.Application.Search;
 
@@ -18,16 +19,17 @@ internal sealed record SearchPlan(SearchWays Ways, bool OneByOne)
         }
 
         var ways = new SearchWays(db, kind, key);
-        if (!actor.SeesEverything && actor.Sight == Sight.Own)
+        var (isOwn, isTeam) = (!actor.SeesEverything && actor.Sight == Sight.Own, !actor.SeesEverything && actor.Sight == Sight.Team);
+        if (isOwn && ways.AreWritten)
         {
             // His own records are fewer than the hits may be.
             return new SearchPlan(ways, true);
         }
 
         await ways.AskAsync(cancellationToken);
-        return new SearchPlan(ways, ways.AreCommon && !actor.SeesEverything && actor.Sight == Sight.Team);
+        return new SearchPlan(ways, ways.AreCommon && (isOwn || (isTeam && ways.AreWritten)));
     }
 
     /// <summary>The plan for reading a page of a list that has so many rows.</summary>
-    public SearchPlan For(int total) => this with { OneByOne = OneByOne || total > Few };
+    public SearchPlan For(int total) => this with { OneByOne = OneByOne || total > (Ways.AreWritten ? Few : Counting.Most) };
 }

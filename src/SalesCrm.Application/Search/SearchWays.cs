@@ -27,6 +27,9 @@ internal sealed class SearchWays
         _ways = [IndexLookup.Written(db, key), .. TypedPinyin.WaysOf(key).Select(way => IndexLookup.Read(db, way))];
     }
 
+    /// <summary>Whether what was typed is only looked up as it is written. What is read like letters stands for many pieces, each of which costs a look at every record that is asked.</summary>
+    public bool AreWritten => _ways.Count == 1;
+
     /// <summary>Whether the ways begin with pieces that together many names have; false until the index was asked.</summary>
     public bool AreCommon { get; private set; }
 

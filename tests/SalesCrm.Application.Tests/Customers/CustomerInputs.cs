@@ -14,7 +14,7 @@ internal static class CustomerInputs
         Need = "需要采购20套办公软件，预算5万",
         NeedStage = NeedStage.Confirmed,
         OwnerId = World.Rep.UserId,
-        FirstContactOn = new DateOnly(2024, 3, 1),
+        FirstContactOn = new[] { new DateOnly(2024, 3, 1), DateOnly.FromDateTime(database.Clock.GetUtcNow().UtcDateTime) }.Min(),
         ContactName = "张三",
         ContactTitle = "采购经理",
         ContactPhone = "13800005678",
