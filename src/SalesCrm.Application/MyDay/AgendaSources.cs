@@ -25,14 +25,16 @@ public sealed class AgendaSources(CrmDbContext db, AreaSwitches areas)
         c.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Name).FirstOrDefault(),
         c.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Title).FirstOrDefault(),
         c.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Mobile ?? p.Phone).FirstOrDefault(),
-        null, c.Owner!.DisplayName) { IsConfidential = c.ConfidentialAt != null };
+        null, c.Owner!.DisplayName)
+    { IsConfidential = c.ConfidentialAt != null };
 
     private static readonly Expression<Func<Visit, AgendaItem>> Handling = v => new AgendaItem(
         AgendaKind.Handling, v.Id, v.CustomerId, v.Customer!.Name, v.Customer.Grade, v.Handling, v.DueOn,
         v.Contact!.Name ?? v.Customer.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Name).FirstOrDefault(),
         v.Contact.Title,
         v.Contact.Mobile ?? v.Contact.Phone ?? v.Customer.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Mobile ?? p.Phone).FirstOrDefault(),
-        v.OpportunityId, v.Visitor!.DisplayName) { IsConfidential = v.Customer.ConfidentialAt != null };
+        v.OpportunityId, v.Visitor!.DisplayName)
+    { IsConfidential = v.Customer.ConfidentialAt != null };
 
     /// <summary>Everything that one person has to do from one day to another, the earliest first.</summary>
     internal async Task<IReadOnlyList<AgendaItem>> AllAsync(long userId, DateOnly first, DateOnly last, CancellationToken cancellationToken)

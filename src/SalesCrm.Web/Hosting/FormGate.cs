@@ -42,7 +42,7 @@ public sealed class FormGate(RequestDelegate next, FormStamp stamps)
 
         if (stamps.Read(form["Stamp"], token).Reading == FormStamp.Reading.Forged)
         {
-            await ShortAnswer.WriteAsync(context.Response, StatusCodes.Status422UnprocessableEntity, "这个页面已经失效，请返回上一页，重新打开表单");
+            await ShortAnswer.WriteAsync(context.Response, StatusCodes.Status400BadRequest, "这个页面已经失效，请返回上一页，重新打开表单");
             return;
         }
 

@@ -137,6 +137,7 @@ internal static class EndpointTable
         ["imports/{handle:guid}/cancel"] = Sellers,
         ["imports/{handle:guid}/check"] = Sellers,
         ["imports/{handle:guid}/commit"] = Sellers,
+        ["imports/{handle:guid}/conflicts"] = Sellers,
         ["imports/{handle:guid}/mapping"] = Sellers,
         ["imports/{handle:guid}/profile"] = Sellers,
         ["imports/{handle:guid}/refused"] = Sellers,

@@ -70,7 +70,8 @@ public sealed class PublicFormTests : IAsyncLifetime
         var other = await FieldsAsync(visitor, await OpenAsync(_app, "另一张"));
         _app.Clock.Now += TimeSpan.FromSeconds(9);
         using var foreign = await visitor.Post(_address, other);
-        Assert.All([late, forged, foreign], answer => Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+        Assert.All([forged, foreign], answer => Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode));
         Assert.Equal(0, await CountAsync());
 
         using var again = await visitor.Post(_address, With(fields, ("Stamp", page.QuerySelector("[name=Stamp]")!.GetAttribute("value"))));
@@ -167,7 +168,7 @@ public sealed class PublicFormTests : IAsyncLifetime
         _app.Commands.Reset();
         foreach (var (changes, status) in new ((string, string?)[], HttpStatusCode)[]
         {
-            ([], HttpStatusCode.Redirect), ([("website", "x")], HttpStatusCode.Redirect), ([("Stamp", "x")], HttpStatusCode.UnprocessableEntity), ([("Input.Need", new string('长', 40_000))], HttpStatusCode.RequestEntityTooLarge),
+            ([], HttpStatusCode.Redirect), ([("website", "x")], HttpStatusCode.Redirect), ([("Stamp", "x")], HttpStatusCode.BadRequest), ([("Input.Need", new string('长', 40_000))], HttpStatusCode.RequestEntityTooLarge),
             ([("Input.Company", new string('a', 2001))], HttpStatusCode.RequestEntityTooLarge), ([("Input.Need", "http://a.example http://b.example http://c.example")], HttpStatusCode.Redirect),
         })
         {
