@@ -19,7 +19,8 @@ public static class SurveyRound
             '下' => "2",
             _ => character.ToString(),
         }));
-        return typed.AsSpan().IndexOfAny('H', 'h', '半') > 0 && digits is { Length: 5 } && (digits[4] is '1' or '2')
+        var (isWord, isNamed, isLetter) = (typed.Contains('半'), typed.AsSpan().IndexOfAny('上', '下') > 0, typed.AsSpan().IndexOfAny('H', 'h') > 0);
+        return isWord == isNamed && isWord != isLetter && digits is { Length: 5 } && (digits[4] is '1' or '2')
             && int.TryParse(digits.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2099
                 ? $"{digits[..4]}-H{digits[4]}" : null;
     }

@@ -70,8 +70,8 @@ public sealed class PublicFormTests : IAsyncLifetime
         var other = await FieldsAsync(visitor, await OpenAsync(_app, "另一张"));
         _app.Clock.Now += TimeSpan.FromSeconds(9);
         using var foreign = await visitor.Post(_address, other);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
-        Assert.All([forged, foreign], answer => Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode));
+        Assert.All([late, foreign], answer => Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode));
+        Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
         Assert.Equal(0, await CountAsync());
 
         using var again = await visitor.Post(_address, With(fields, ("Stamp", page.QuerySelector("[name=Stamp]")!.GetAttribute("value"))));
