@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared.Paging;
+using SalesCrm.Application.Shared.Queries;
 
 namespace SalesCrm.Application.Fields;
 
@@ -155,10 +156,5 @@ internal sealed class FieldOrder<T, TKey>(
         public TRow? Row { get; init; }
         public TKey? Key { get; init; }
         public long Id { get; init; }
-    }
-
-    private sealed class Swap(ParameterExpression was, Expression now) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == was ? now : node;
     }
 }

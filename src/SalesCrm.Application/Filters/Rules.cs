@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Queries;
 
 namespace SalesCrm.Application.Filters;
 
@@ -159,9 +160,4 @@ internal static class Rules
 
     private static Expression<Func<T, bool>> On<T, TValue>(Expression<Func<T, TValue>> column, Expression<Func<TValue, bool>> test)
         => Expression.Lambda<Func<T, bool>>(new Swap(test.Parameters[0], column.Body).Visit(test.Body), column.Parameters);
-
-    private sealed class Swap(ParameterExpression was, Expression now) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == was ? now : node;
-    }
 }

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared.Queries;
 using SalesCrm.Application.Shared.Texts;
 
 namespace SalesCrm.Application.Search;
@@ -94,10 +95,5 @@ internal sealed class SearchWays
         }
 
         return found;
-    }
-
-    private sealed class Swap(ParameterExpression was, ParameterExpression now) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == was ? now : node;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Shared.Queries;
 
 namespace SalesCrm.Application.Shared.Paging;
 
@@ -153,11 +154,6 @@ internal sealed class ListOrder<T, TKey>(string name, Expression<Func<T, TKey>> 
 
     /// <summary>Makes the engine see a parameter instead of a constant, so that its plan is kept.</summary>
     private sealed record Box(TKey? Key, long Id);
-
-    private sealed class Swap(ParameterExpression was, ParameterExpression now) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == was ? now : node;
-    }
 }
 
 /// <summary>A key in invariant text and back.</summary>
