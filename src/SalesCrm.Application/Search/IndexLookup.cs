@@ -39,7 +39,8 @@ internal static class IndexLookup
     internal static string Next(string beginning)
     {
         var last = char.IsLowSurrogate(beginning[^1]) ? char.ConvertToUtf32(beginning, beginning.Length - 2) : beginning[^1];
-        var behind = last + 1 == 0xD800 ? 0xE000 : last + 1;
+        // Behind the last of all there is nothing, and nobody is called by it.
+        var behind = last switch { 0xD7FF => 0xE000, 0x10FFFF => last, _ => last + 1 };
         return beginning[..^(last > 0xFFFF ? 2 : 1)] + char.ConvertFromUtf32(behind);
     }
 }

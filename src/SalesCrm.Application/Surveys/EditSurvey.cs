@@ -28,7 +28,7 @@ public sealed class EditSurvey(CrmDbContext db, CompanyClock clock)
             return Outcome.Invalid(shape);
         }
 
-        if (await SurveyFile.ContactProblemAsync(db, before.CustomerId, input, before.ContactId, cancellationToken) is { } problem)
+        if (await SurveyFile.ContactProblemAsync(db, before.CustomerId, input, before.ContactId, actor, cancellationToken) is { } problem)
         {
             return Outcome.Invalid(nameof(input.ContactId), problem);
         }

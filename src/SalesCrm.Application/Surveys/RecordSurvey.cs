@@ -31,7 +31,7 @@ public sealed class RecordSurvey(CrmDbContext db, CompanyClock clock)
             return Outcome<long>.Invalid(shape);
         }
 
-        if (await SurveyFile.ContactProblemAsync(db, input.CustomerId!.Value, input, null, cancellationToken) is { } problem)
+        if (await SurveyFile.ContactProblemAsync(db, input.CustomerId!.Value, input, null, actor, cancellationToken) is { } problem)
         {
             return Outcome<long>.Invalid(nameof(input.ContactId), problem);
         }

@@ -1,6 +1,9 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
 
@@ -49,7 +52,14 @@ internal static class SurveyFile
         (answer.ContactId, answer.Remark) = (input.ContactId, CleanText.Lines(input.Remark));
     }
 
-    internal static async Task<Text?> ContactProblemAsync(CrmDbContext db, long customerId, SurveyInput input, long? before, CancellationToken cancellationToken)
-        => input.ContactId is { } contact && contact != before && !await db.Contacts.AnyAsync(row => row.Id == contact && row.CustomerId == customerId && row.ArchivedAt == null, cancellationToken)
+    /// <summary>Whom one may name as the one who answered; nobody where one does not see the customer.</summary>
+    internal static IQueryable<Contact> ContactsOf(CrmDbContext db, long customerId, Actor actor)
+    {
+        var seen = db.CustomersOf(actor.ForOne);
+        return db.Contacts.Where(contact => contact.CustomerId == customerId && contact.ArchivedAt == null && seen.Any(customer => customer.Id == customerId));
+    }
+
+    internal static async Task<Text?> ContactProblemAsync(CrmDbContext db, long customerId, SurveyInput input, long? before, Actor actor, CancellationToken cancellationToken)
+        => input.ContactId is { } contact && contact != before && !await ContactsOf(db, customerId, actor).AnyAsync(row => row.Id == contact, cancellationToken)
             ? "这位联系人不属于该客户，请重新选择" : default(Text?);
 }

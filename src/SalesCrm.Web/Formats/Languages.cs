@@ -13,7 +13,7 @@ public static class Languages
     public static bool IsKnown(string? language) => language is Chinese or English;
 
     /// <summary>Public forms set no cookie and carry their language in the address.</summary>
-    private static bool IsPublic(PathString path) => path.StartsWithSegments("/f", StringComparison.Ordinal);
+    private static bool IsPublic(PathString path) => path.StartsWithSegments("/f", StringComparison.OrdinalIgnoreCase);
 
     public static RequestLocalizationOptions Options()
     {

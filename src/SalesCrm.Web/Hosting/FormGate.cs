@@ -21,8 +21,11 @@ public sealed class FormGate(RequestDelegate next, FormStamp stamps)
     private readonly ConcurrencyLimiter _lane = new(new ConcurrencyLimiterOptions { PermitLimit = Math.Max(1, Environment.ProcessorCount / 2), QueueLimit = Waiting });
 
     public Task InvokeAsync(HttpContext context)
-        => HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/f", StringComparison.Ordinal, out var rest) && rest.Value is ['/', .. var token] && !token.Contains('/')
-            ? PostAsync(context, token) : next(context);
+        => HttpMethods.IsPost(context.Request.Method) && TokenOf(context.Request.Path) is { } token ? PostAsync(context, token) : next(context);
+
+    /// <summary>The form that a path leads to; null for other paths. A page is found by its path in either case, and with a slash behind it.</summary>
+    internal static string? TokenOf(PathString path)
+        => path.StartsWithSegments("/f", StringComparison.OrdinalIgnoreCase, out var rest) && rest.Value?.Trim('/') is { Length: > 0 } token && !token.Contains('/') ? token : null;
 
     private async Task PostAsync(HttpContext context, string token)
     {
@@ -36,7 +39,7 @@ public sealed class FormGate(RequestDelegate next, FormStamp stamps)
         // The trap: people do not see it, programs fill it in. They are told what everybody is told.
         if (form["website"].Any(typed => !string.IsNullOrEmpty(typed)))
         {
-            context.Response.Redirect($"{context.Request.PathBase}{context.Request.Path}/thanks{context.Request.QueryString}");
+            context.Response.Redirect($"{context.Request.PathBase}{new PathString($"/f/{token}/thanks")}{context.Request.QueryString}");
             return;
         }
 

@@ -50,8 +50,8 @@ public sealed record RateLimits
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
                 PartitionedRateLimiter.Create<HttpContext, string>(context => Window("all:" + Person(context), limits.RequestsPerMinute, minute)),
-                PartitionedRateLimiter.Create<HttpContext, string>(context => context.Request.Path.StartsWithSegments("/f", StringComparison.Ordinal, out var form) && form.Value is { Length: > 1 and <= 41 } token
-                    ? Writing(context, "form:" + token, limits.PostsPerFormAndMinute, minute) : RateLimitPartition.GetNoLimiter("")));
+                PartitionedRateLimiter.Create<HttpContext, string>(context => FormGate.TokenOf(context.Request.Path) is { Length: <= 40 } token
+                    ? Writing(context, "form:" + token.ToUpperInvariant(), limits.PostsPerFormAndMinute, minute) : RateLimitPartition.GetNoLimiter("")));
             options.AddPolicy(PublicForm, context => Writing(context, "form-from:" + Address(context), limits.FormPostsPerMinute, minute));
             options.AddPolicy(Login, context => Writing(context, "login:" + Address(context), limits.LoginsPerMinute, minute));
             options.AddPolicy(Search, context => Window("search:" + Person(context), limits.SearchesPerMinute, minute));
@@ -77,7 +77,7 @@ public sealed record RateLimits
 
     private static string Person(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context);
 
-    private static bool IsPublic(HttpContext context) => context.Request.Path.StartsWithSegments("/f", StringComparison.Ordinal);
+    private static bool IsPublic(HttpContext context) => context.Request.Path.StartsWithSegments("/f", StringComparison.OrdinalIgnoreCase);
 
     private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 }

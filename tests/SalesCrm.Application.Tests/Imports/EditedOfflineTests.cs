@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
@@ -88,6 +89,33 @@ public sealed class EditedOfflineTests : IAsyncLifetime
 
         var tried = await UploadTextAsync(edited.Replace("旧需求", "我的需求", StringComparison.Ordinal));
         Assert.Equal("下载后这条记录已被改动（需求描述）：下载时“旧需求”，您改成“我的需求”，现在是“别人的需求”", tried.Reason());
+    }
+
+    [Fact]
+    public async Task Versions_that_were_not_made_here_neither_stop_an_import_nor_fill_the_memory()
+    {
+        var versions = $"{await _database.Read(db => db.Customers.Where(c => c.Name == "甲").Select(c => c.Id).SingleAsync())}.{Guid.NewGuid():N}";
+        var empty = new RowStamp(versions, new Dictionary<string, string>()).ToString();
+        Assert.Equal((0, 1, 0, 0), (await StampedAsync(["甲"], versions + "~" + Packed("{\"客户名称\":null}"))).Counts());
+        Assert.Equal((0, 1, 0, 0), (await StampedAsync(["甲"], empty)).Counts());
+
+        var large = Packed($"{{\"客户名称\":\"{new string('a', 200_000)}\"}}");
+        var refused = await Assert.ThrowsAsync<TableRefusedException>(() => StampedAsync([.. Enumerable.Range(1, 300).Select(number => $"公司{number}")], versions + "~" + large));
+        Assert.Equal("“记录版本”一列不像从这里下载的，请删除这一列后再上传", refused.Reason.ToString());
+
+        Task<ImportReport> StampedAsync(IEnumerable<string> names, string stamp)
+            => _database.CheckAsync(Importing.Kind("customers"), Importing.Csv([$"客户名称,城市,{RowVersions.Column}", .. names.Select(name => $"{name},镇江,{stamp}")]));
+
+        static string Packed(string json)
+        {
+            using var packed = new MemoryStream();
+            using (var squeezed = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            {
+                squeezed.Write(Encoding.UTF8.GetBytes(json));
+            }
+
+            return Convert.ToBase64String(packed.ToArray());
+        }
     }
 
     [Theory]

@@ -26,6 +26,7 @@ public sealed class GlobalSearchTests : IAsyncLifetime
     [InlineData("0000567", 0, 1)]
     [InlineData("+86 138-0000-5678", 0, 1)]
     [InlineData("_", 0, 0)]
+    [InlineData("\U0010FFFF", 0, 0)]
     [InlineData("' OR 1=1--", 0, 0)]
     public async Task Finds_customers_and_contacts_by_part_of_name_number_and_phone(string typed, int customers, int contacts)
     {

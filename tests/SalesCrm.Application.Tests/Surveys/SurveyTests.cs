@@ -76,6 +76,21 @@ public sealed class SurveyTests : IAsyncLifetime
         Assert.Empty((await ListAsync(World.Admin, new())).Page.Rows);
     }
 
+    [Fact]
+    public async Task Whoever_wrote_an_answer_down_learns_nobody_of_the_file_once_it_is_somebody_elses()
+    {
+        var id = await CustomerInputs.CreateAsync(_database, "青禾食品");
+        var survey = await SurveyInputs.RecordAsync(_database, id, Day, 4, 4, 4);
+        var contact = await _database.Read(db => db.Contacts.Where(row => row.CustomerId == id).Select(row => row.Id).SingleAsync());
+        await GradedCustomers.ChangeAsync(_database, id, customer => customer.AssignTo(World.Rep3.UserId));
+
+        var form = (await _database.With<SurveyForm, SurveyForm.Filled?>(use => use.FindAsync(survey, World.Rep, CancellationToken.None)))!;
+        Assert.Empty(form.Subject.Contacts);
+        Task<Outcome> EditAsync(EditSurvey.Input input) => _database.With<EditSurvey, Outcome>(edit => edit.ExecuteAsync(survey, input, World.Rep, CancellationToken.None));
+        Assert.Equal("ContactId", Assert.Single((await EditAsync(form.Input with { ContactId = contact })).Problems).Property);
+        Assert.True((await EditAsync(form.Input with { Remark = "更正" })).IsDone);
+    }
+
     private Task<SurveyList.Result> ListAsync(Actor actor, SurveyList.Filter filter)
         => _database.With<SurveyList, SurveyList.Result>(list => list.ReadAsync(filter, new PageRequest("date", true), actor, CancellationToken.None));
 }

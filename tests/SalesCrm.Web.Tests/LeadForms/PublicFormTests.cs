@@ -177,6 +177,14 @@ public sealed class PublicFormTests : IAsyncLifetime
             Assert.True((await answer.Content.ReadAsStringAsync()).Length < 100);
         }
 
+        // However the address is written, the gate stands before it.
+        foreach (var path in (string[])["/F" + _address[2..], _address + "/"])
+        {
+            using var answer = await visitor.Post(path, With(fields, ("Stamp", "x")));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            Assert.True((await answer.Content.ReadAsStringAsync()).Length < 100);
+        }
+
         Assert.Equal((0, 1), (_app.Commands.Count, await CountAsync()));
     }
 

@@ -11,6 +11,9 @@ namespace SalesCrm.Application.Imports.Downloads;
 /// <summary>What a file held when it was downloaded, for files that went out of here and come back.</summary>
 internal sealed class DownloadBook
 {
+    /// <summary>A file of the size that is taken unpacks to less; one that was made to unpack to more is not read.</summary>
+    private const int MostCharacters = 48 << 20;
+
     /// <param name="Id">The record.</param>
     /// <param name="Version">As it was then.</param>
     /// <param name="Cells">What stood in each of the book's fields.</param>
@@ -109,9 +112,19 @@ internal sealed class DownloadBook
 
     /// <summary>The column that text files carry.</summary>
     private IEnumerable<(string Version, Func<MappedField, string> Cells)> InColumn(ImportSheet sheet)
-        => sheet.Header.Columns.FirstOrDefault(column => column.Name == RowVersions.Column) is not { } stamps ? []
-            : sheet.Sheet.RowsBelow(sheet.Header).Take(RowVersions.MostRows).Select(row => RowStamp.Read(row[stamps.Column].Raw)).OfType<RowStamp>()
-                .Select(stamp => (stamp.Version, (Func<MappedField, string>)(field => stamp.Cells.GetValueOrDefault(field.Columns[0].Name, ""))));
+    {
+        var (left, stamps) = (MostCharacters, sheet.Header.Columns.FirstOrDefault(column => column.Name == RowVersions.Column));
+        foreach (var stamp in stamps is null ? [] : sheet.Sheet.RowsBelow(sheet.Header).Take(RowVersions.MostRows).Select(row => RowStamp.Read(row[stamps.Column].Raw)).OfType<RowStamp>())
+        {
+            left -= stamp.Cells.Values.Sum(cell => cell.Length);
+            if (left < 0)
+            {
+                throw new TableRefusedException("“记录版本”一列不像从这里下载的，请删除这一列后再上传");
+            }
+
+            yield return (stamp.Version, field => stamp.Cells.GetValueOrDefault(field.Columns[0].Name, ""));
+        }
+    }
 
     private void Keep(string stamp, Func<MappedField, string> cells)
     {

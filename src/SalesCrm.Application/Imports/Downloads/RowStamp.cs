@@ -39,7 +39,7 @@ internal sealed record RowStamp(string Version, IReadOnlyDictionary<string, stri
         {
             using var squeezed = new BrotliStream(new MemoryStream(Convert.FromBase64String(packed)), CompressionMode.Decompress);
             var length = squeezed.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return JsonSerializer.Deserialize<Dictionary<string, string>>(bytes.AsSpan(0, length)) is { } cells ? new RowStamp(version, cells) : null;
+            return JsonSerializer.Deserialize<Dictionary<string, string>>(bytes.AsSpan(0, length)) is { } cells && !cells.ContainsValue(null!) ? new RowStamp(version, cells) : null;
         }
         catch (Exception exception) when (exception is FormatException or JsonException or InvalidDataException or InvalidOperationException)
         {

@@ -7,6 +7,7 @@ using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Shared.Values;
 using static SalesCrm.Application.Imports.Mapping.FieldReaders;
 
@@ -86,7 +87,8 @@ internal sealed class StageKind : ImportKind
             var (field, found) = row.Links?.OpportunityId is { } id ? (LinkFields.Opportunity.Name, _known.GetValueOrDefault(id)) : ("Opportunity", byNumber.GetValueOrDefault(row.Text("Opportunity") ?? ""));
             if (found is null || worked?.Contains(found.Id) == false)
             {
-                row.Refuse(field, found is null ? new Text("没有编号为“{0}”的商机，请先导入商机", row.CellOf(field)) : "这个商机不在您的权限内");
+                // Of those outside the actor's reach a file learns no more than of those that never were.
+                row.Refuse(field, field == "Opportunity" ? new Text("没有编号为“{0}”的商机，请先导入商机", row.CellOf(field)) : new Text("没有外部编号为“{0}”的记录，请先导入它", CleanText.Shortened(row.CellOf(field), 40)));
             }
             else if (found.ArchivedAt is not null)
             {

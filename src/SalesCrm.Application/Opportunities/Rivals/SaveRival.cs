@@ -5,6 +5,7 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
+using SalesCrm.Application.Shared.Values;
 
 namespace SalesCrm.Application.Opportunities.Rivals;
 
@@ -74,9 +75,13 @@ public sealed class SaveRival(CrmDbContext db)
             return Outcome.Conflict(MoveOpportunity.ConflictMessage);
         }
 
-        (rival.Offer, rival.PriceGap, rival.CounterMeasure) = (CleanText.Line(input.Offer), input.PriceGap, CleanText.Lines(input.CounterMeasure));
+        (rival.Offer, rival.PriceGap, rival.CounterMeasure) = (CleanText.Line(input.Offer), input.PriceGap ?? GapIn(input.Offer), CleanText.Lines(input.CounterMeasure));
         return Outcome.Done();
     }
+
+    /// <summary>What the offer itself says, where nobody typed a figure beside it: 竞品A报价低10% is −10. Of several figures none is chosen.</summary>
+    private static int? GapIn(string? offer)
+        => RivalOffer.In(offer).Select(read => read.GapPercent).OfType<decimal>().Distinct().ToList() is [var only] ? RivalProposals.Whole(only) : null;
 }
 
 internal sealed class SaveRivalValidator : AbstractValidator<SaveRival.Input>

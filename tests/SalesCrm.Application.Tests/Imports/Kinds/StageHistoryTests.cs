@@ -81,6 +81,19 @@ public sealed class StageHistoryTests : IAsyncLifetime
         Assert.Equal(reason, (await BringAsync(row)).Reason());
     }
 
+    [Theory]
+    [InlineData("OpportunityExternalId", "没有外部编号为“006A”的记录，请先导入它")]
+    [InlineData("Opportunity", "没有编号为“006A”的商机，请先导入商机")]
+    public async Task Whoever_does_not_work_on_an_opportunity_does_not_learn_that_there_is_one(string field, string reason)
+    {
+        var profile = Moved("stages", ("OpportunityId", field), ("StageName", "Stage"), ("CreatedDate", "At"));
+        foreach (var number in (string[])["006A", "006X"])
+        {
+            var report = await _database.CommitAsync(profile, Importing.Csv(Header, $"{number},初步接触,2024-01-03 09:00,"), actor: World.Rep3);
+            Assert.Equal(reason.Replace("006A", number, StringComparison.Ordinal), report.Reason());
+        }
+    }
+
     [Fact]
     public async Task Two_steps_at_one_moment_of_one_file_are_refused()
         => Assert.Equal("与第 2 行是同一时刻，阶段却不同", (await BringAsync("006B,初步接触,2024-01-22 10:00,", "006B,需求深度挖掘,2024-01-22 10:00,")).Reason());
