@@ -57,6 +57,12 @@ public sealed class AnswerHandover(CrmDbContext db, CompanyClock clock)
         switch (input.Answer)
         {
             case HandoverAnswer.Accept when mine is { MovedAt: null, DeclineReason: null } && handover.Status == HandoverStatus.Proposed:
+                var parts = await new HandoverParts(db, handover.Id, handover.FromId).CountAsync(cancellationToken);
+                if (ReceiverChoices.ProblemOf(mine.User!, parts.GetValueOrDefault(mine.UserId, PersonHoldings.Count.None)) is { } problem)
+                {
+                    return Outcome<HandoverStatus>.Invalid("", problem);
+                }
+
                 await new HandoverMoves(db, clock, handover).RunAsync([mine], cancellationToken);
                 return handover.Status;
             case HandoverAnswer.Decline when mine is { MovedAt: null, DeclineReason: null } && handover.Status == HandoverStatus.Proposed:

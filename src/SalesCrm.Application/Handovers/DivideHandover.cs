@@ -43,16 +43,22 @@ public sealed class DivideHandover(CrmDbContext db)
 
     private async Task<Outcome<int>> DivideAsync(long id, Input input, HandoverFilter filter, Actor actor, CancellationToken cancellationToken)
     {
-        var handover = await db.HandoversDividedBy(actor).Include(row => row.Receivers).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        var handover = await db.HandoversDividedBy(actor).Include(row => row.Receivers).ThenInclude(row => row.User).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (handover is null)
         {
             return Outcome<int>.NotFound();
         }
 
         var receivers = handover.Receivers.ToDictionary(receiver => receiver.UserId, receiver => receiver.Id);
-        if (input.Regions.Select(region => region.ReceiverId).Append(input.ReceiverId).OfType<long>().Any(user => !receivers.ContainsKey(user)))
+        var chosen = input.Regions.Select(region => region.ReceiverId).Append(input.ReceiverId).OfType<long>().ToList();
+        if (chosen.Exists(user => !receivers.ContainsKey(user)))
         {
             return Outcome<int>.Invalid(nameof(input.ReceiverId), "请选择这次交接的接收人");
+        }
+
+        if (handover.Receivers.Any(receiver => chosen.Contains(receiver.UserId) && !ReceiverChoices.MayHold(receiver.User!)))
+        {
+            return Outcome<int>.Invalid(nameof(input.ReceiverId), "客户和线索只能分给在职的销售或经理");
         }
 
         var parts = new HandoverParts(db, handover.Id, handover.FromId);

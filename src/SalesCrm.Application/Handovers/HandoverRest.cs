@@ -18,10 +18,11 @@ internal sealed class HandoverRest(CrmDbContext db, Handover handover)
     {
         if (receivers.Count > 0)
         {
-            await DealAsync(HandoverKind.Customer, _parts.FreeCustomers.OrderBy(row => row.Grade).ThenBy(row => row.Id).Select(row => row.Id), receivers, cancellationToken);
-            await DealAsync(HandoverKind.Opportunity, _parts.FreeOpportunities.OrderBy(row => row.Id).Select(row => row.Id), receivers, cancellationToken);
-            await DealAsync(HandoverKind.Task, _parts.FreeTasks.OrderBy(row => row.Id).Select(row => row.Id), receivers, cancellationToken);
-            await DealAsync(HandoverKind.Lead, _parts.FreeLeads.OrderBy(row => row.Id).Select(row => row.Id), receivers, cancellationToken);
+            var (holders, helpers) = (receivers.Where(receiver => ReceiverChoices.MayHold(receiver.User!)).ToList(), receivers.Where(receiver => ReceiverChoices.MayTakeTasks(receiver.User!)).ToList());
+            await DealAsync(HandoverKind.Customer, _parts.FreeCustomers.OrderBy(row => row.Grade).ThenBy(row => row.Id).Select(row => row.Id), holders, cancellationToken);
+            await DealAsync(HandoverKind.Opportunity, _parts.FreeOpportunities.OrderBy(row => row.Id).Select(row => row.Id), holders, cancellationToken);
+            await DealAsync(HandoverKind.Task, _parts.FreeTasks.OrderBy(row => row.Id).Select(row => row.Id), helpers, cancellationToken);
+            await DealAsync(HandoverKind.Lead, _parts.FreeLeads.OrderBy(row => row.Id).Select(row => row.Id), holders, cancellationToken);
         }
 
         var counts = await _parts.CountAsync(cancellationToken);
@@ -39,7 +40,7 @@ internal sealed class HandoverRest(CrmDbContext db, Handover handover)
 
     private async Task DealAsync(HandoverKind kind, IQueryable<long> ids, IReadOnlyList<HandoverReceiver> receivers, CancellationToken cancellationToken)
     {
-        foreach (var some in (await ids.ToListAsync(cancellationToken)).Chunk(Batch))
+        foreach (var some in receivers.Count == 0 ? [] : (await ids.ToListAsync(cancellationToken)).Chunk(Batch))
         {
             var items = some.Select(id => new HandoverItem { HandoverId = handover.Id, ReceiverId = receivers[_next++ % receivers.Count].Id, Kind = kind, RecordId = id }).ToList();
             db.HandoverItems.AddRange(items);

@@ -7,12 +7,12 @@ namespace SalesCrm.Application.Handovers;
 internal static class HandoverScope
 {
     /// <summary>
-    /// Handovers that a person proposed or receives, and those of the people he leads. His own he sees where he was asked to divide it: otherwise nobody
-    /// should learn here that he is to go.
+    /// Handovers that a person receives, and those of the people he leads. What he proposed he sees as long as he leads the giver, whose customers it lists. His own
+    /// he sees where he was asked to divide it: otherwise nobody should learn here that he is to go.
     /// </summary>
     internal static IQueryable<Handover> HandoversOf(this CrmDbContext db, Actor actor) => actor.SeesEverything
         ? db.Handovers
-        : db.Handovers.Where(handover => handover.ProposedById == actor.UserId
+        : db.Handovers.Where(handover => (handover.ProposedById == actor.UserId && db.ReachOf(actor).Any(id => id == handover.FromId))
             || (handover.Status != HandoverStatus.Draft && handover.Receivers.Any(receiver => receiver.UserId == actor.UserId))
             || (handover.FromId == actor.UserId && handover.Division == HandoverDivision.ByGiver)
             || db.ReachOf(actor).Any(id => id == handover.FromId && id != actor.UserId));

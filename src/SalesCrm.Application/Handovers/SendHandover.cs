@@ -44,6 +44,12 @@ public sealed class SendHandover(CrmDbContext db, CompanyClock clock)
             return Outcome.Invalid(nameof(input.RestId), "请选择这次交接的接收人");
         }
 
+        var parts = await new HandoverParts(db, handover.Id, handover.FromId).CountAsync(cancellationToken);
+        if (handover.Receivers.Select(receiver => ReceiverChoices.ProblemOf(receiver.User!, parts.GetValueOrDefault(receiver.UserId, PersonHoldings.Count.None))).FirstOrDefault(problem => problem is not null) is { } problem)
+        {
+            return Outcome.Invalid("", problem);
+        }
+
         if (!await new HandoverRest(db, handover).ProposeAsync(rest, cancellationToken))
         {
             return Outcome.Invalid("", "还没有分给任何人，请先分配");

@@ -110,6 +110,40 @@ public sealed class HandoverDivisionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_giver_got_since_goes_to_nobody_who_may_not_hold_it()
+    {
+        await HasAsync(new FollowUpTask { Kind = FollowUpTaskKind.AfterSales, CustomerId = await _database.HasCustomerAsync("别人的公司", World.Rep3), AssigneeId = World.Rep.UserId, DueOn = Day });
+        var id = await ProposeAsync(HandoverDivision.ByProposer, [World.Support.UserId, World.Rep2.UserId], World.Admin);
+        var customer = await CustomerAsync("南京公司", "江苏");
+
+        Assert.Equal("ReceiverId", (await DivideAsync(id, new() { Ids = [customer], ReceiverId = World.Support.UserId }, actor: World.Admin)).Problems.Single().Property);
+        Assert.Equal("ReceiverId", (await DivideAsync(id, new() { Regions = [new("江苏", World.Support.UserId)] }, actor: World.Admin)).Problems.Single().Property);
+        Assert.Equal(1, (await DivideAsync(id, new() { Ids = [customer], ReceiverId = World.Rep2.UserId }, actor: World.Admin)).Value);
+        await BecomesAsync(World.Rep2, Role.Service);
+        Assert.Equal("{0} 已停用，或他的角色不能接收这一份，请重新分配", (await SendAsync(id, 0, World.Admin)).Problems.Single().Message.Format);
+        await BecomesAsync(World.Rep2, Role.Rep);
+        Assert.True((await SendAsync(id, World.Support.UserId, World.Admin)).IsDone);
+
+        await BecomesAsync(World.Rep2, Role.Service);
+        Assert.Equal(OutcomeKind.Invalid, (await AnswerAsync(id, HandoverAnswer.Accept, World.Rep2)).Kind);
+        Assert.True((await AnswerAsync(id, HandoverAnswer.Accept, World.Support)).IsDone);
+        Assert.Equal(World.Rep.UserId, await _database.Read(db => db.Customers.Where(row => row.Id == customer).Select(row => row.OwnerId!.Value).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Whoever_leads_the_giver_no_more_neither_sees_nor_divides_what_he_proposed()
+    {
+        var customer = await CustomerAsync("南京公司", "江苏");
+        var id = await ProposeAsync(HandoverDivision.ByProposer, World.Rep2.UserId);
+        await _database.Read(db => db.Reaches.Where(reach => reach.ActorId == World.Manager.UserId && reach.UserId == World.Rep.UserId).ExecuteDeleteAsync());
+
+        Assert.Null(await SheetAsync(id, new()));
+        Assert.Equal(OutcomeKind.NotFound, (await DivideAsync(id, new() { Ids = [customer], ReceiverId = World.Rep2.UserId })).Kind);
+        Assert.Equal(OutcomeKind.NotFound, (await SendAsync(id, 0)).Kind);
+        Assert.NotNull(await SheetAsync(id, new(), World.Admin));
+    }
+
+    [Fact]
     public async Task A_confidential_customer_is_divided_without_telling_his_name_to_whom_he_is_closed()
     {
         var customer = await CustomerAsync("玄铁重工", "江苏");
@@ -131,6 +165,8 @@ public sealed class HandoverDivisionTests : IAsyncLifetime
         await _database.Read(db => db.Customers.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Province, province)));
         return id;
     }
+
+    private Task<int> BecomesAsync(Actor person, Role role) => _database.Read(db => db.Users.Where(user => user.Id == person.UserId).ExecuteUpdateAsync(set => set.SetProperty(user => user.Role, role)));
 
     /// <summary>An opportunity of the rep's on somebody else's customer.</summary>
     private async Task LooseAsync(long customer)
