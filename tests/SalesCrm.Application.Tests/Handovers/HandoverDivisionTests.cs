@@ -122,7 +122,7 @@ public sealed class HandoverDivisionTests : IAsyncLifetime
         await BecomesAsync(World.Rep2, Role.Service);
         Assert.Equal("{0} 已停用，或他的角色不能接收这一份，请重新分配", (await SendAsync(id, 0, World.Admin)).Problems.Single().Message.Format);
         await BecomesAsync(World.Rep2, Role.Rep);
-        Assert.True((await SendAsync(id, 0, World.Admin)).IsDone);
+        Assert.True((await SendAsync(id, World.Support.UserId, World.Admin)).IsDone);
 
         await BecomesAsync(World.Rep2, Role.Service);
         Assert.Equal(OutcomeKind.Invalid, (await AnswerAsync(id, HandoverAnswer.Accept, World.Rep2)).Kind);

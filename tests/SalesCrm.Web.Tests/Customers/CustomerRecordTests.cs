@@ -26,6 +26,8 @@ public sealed class CustomerRecordTests : IAsyncLifetime
         Assert.Contains("高潜力", (await rep.Page($"/customers/{id}")).QuerySelector(".record-head")!.TextContent, StringComparison.Ordinal);
         Assert.Single((await rep.Page("/customers?highPotential=true")).QuerySelectorAll("tbody tr"));
 
+        Assert.Null((await rep.Page($"/customers/{id}/fields/Budget")).QuerySelector("main form[hx-post], main [hx-target='#file']"));
+
         var page = await Visitor.Read(await rep.FillIn($"/customers/{id}/fields/Urgency", ("Input.Urgency", "11")));
         Assert.Contains("紧急度应在 0 至 10 之间", page.Body!.TextContent, StringComparison.Ordinal);
 
