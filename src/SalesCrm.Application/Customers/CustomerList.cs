@@ -6,6 +6,7 @@ using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Shared.Time;
 
@@ -22,14 +23,14 @@ public sealed class CustomerList(CrmDbContext db, CompanyClock clock)
         new ListOrder<Customer, decimal?>("budget", c => c.Budget, c => c.Id),
         new ListOrder<Customer, long>("created", c => c.Id, c => c.Id));
 
-    private static readonly Expression<Func<Customer, CustomerRow>> Row = c => new CustomerRow(
-        c.Id, c.Number, c.Name, c.Grade, c.Industry!.Name, c.City, c.NeedStage, c.NextFollowUpOn, c.NextFollowUpText, c.LastFollowUpAt,
+    private static Expression<Func<Customer, CustomerRow>> Row(bool english) => c => new CustomerRow(
+        c.Id, c.Number, c.Name, c.Grade, english && c.Industry!.EnglishName != null ? c.Industry.EnglishName : c.Industry!.Name, c.City, c.NeedStage, c.NextFollowUpOn, c.NextFollowUpText, c.LastFollowUpAt,
         c.AnnualAmount, c.Budget, c.OpenOpportunityCount, c.Owner!.DisplayName, c.ArchivedAt)
     {
         IsConfidential = c.ConfidentialAt != null,
-        Size = c.CompanySize!.Name,
+        Size = english && c.CompanySize!.EnglishName != null ? c.CompanySize.EnglishName : c.CompanySize!.Name,
         Province = c.Province,
-        Source = c.Source!.Name,
+        Source = english && c.Source!.EnglishName != null ? c.Source.EnglishName : c.Source!.Name,
         Lifecycle = c.Lifecycle,
         DealCount = c.DealCount,
         DealTotal = c.DealTotal,
@@ -65,7 +66,7 @@ public sealed class CustomerList(CrmDbContext db, CompanyClock clock)
         IQueryable<Customer> By(SearchPlan? way) => (filter with { Plan = way }).Apply(db, actor, clock).AsNoTracking();
         var rows = await FieldPages.ReadAsync(
             By(plan), filter.Fields?.Resolve(db, fields) ?? [], FieldOrder.Of<Customer>(db, fields, page.Sort) ?? Orders.Named(page.Sort),
-            Row, page, actor, isSearch: plan is not null, cancellationToken, plan is { Ways.AreCommon: true } ? total => By(plan.For(total)) : null);
+            Row(Translations.Current == Translations.English), page, actor, isSearch: plan is not null, cancellationToken, plan is { Ways.AreCommon: true } ? total => By(plan.For(total)) : null);
         return await FieldPages.WithFieldsAsync(db, rows, await db.ShownFieldsAsync(fields, FieldSubject.Customer, actor, cancellationToken), row => row.Id, (row, facts) => row with { Fields = facts }, cancellationToken);
     }
 

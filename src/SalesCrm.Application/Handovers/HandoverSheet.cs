@@ -6,6 +6,7 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Leads.Assignment;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Paging;
 
 namespace SalesCrm.Application.Handovers;
@@ -62,10 +63,10 @@ public sealed class HandoverSheet(CrmDbContext db)
     {
         var from = await db.Handovers.Where(row => row.Id == id).Select(row => row.FromId).SingleAsync(cancellationToken);
         var parts = new HandoverParts(db, id, from);
-        return await Orders.Named(page.Sort).ReadAsync(filter.Apply(parts).AsNoTracking(), Select(parts, db.ClosedTo(actor)), page, cancellationToken);
+        return await Orders.Named(page.Sort).ReadAsync(filter.Apply(parts).AsNoTracking(), Select(parts, db.ClosedTo(actor), Translations.Current == Translations.English), page, cancellationToken);
     }
 
-    private static Expression<Func<Customer, Row>> Select(HandoverParts parts, IQueryable<long> closed) => customer => new Row(
-        customer.Id, customer.Number, closed.Contains(customer.Id) ? null : customer.Name, customer.ConfidentialAt != null, customer.Grade, customer.Industry!.Name, customer.Province, customer.City,
+    private static Expression<Func<Customer, Row>> Select(HandoverParts parts, IQueryable<long> closed, bool english) => customer => new Row(
+        customer.Id, customer.Number, closed.Contains(customer.Id) ? null : customer.Name, customer.ConfidentialAt != null, customer.Grade, english && customer.Industry!.EnglishName != null ? customer.Industry.EnglishName : customer.Industry!.Name, customer.Province, customer.City,
         customer.OpenOpportunityCount, parts.Items(HandoverKind.Customer).Where(item => item.RecordId == customer.Id).Select(item => item.Receiver!.User!.DisplayName).FirstOrDefault());
 }

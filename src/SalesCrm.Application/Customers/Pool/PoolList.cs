@@ -4,6 +4,7 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Shared.Time;
@@ -18,8 +19,10 @@ public sealed class PoolList(CrmDbContext db, CompanyClock clock)
         new ListOrder<Customer, Grade>("grade", c => c.Grade, c => c.Id),
         new ListOrder<Customer, DateTime?>("last", c => c.LastFollowUpAt, c => c.Id));
 
-    private static readonly Expression<Func<Customer, PoolRow>> Row = c => new PoolRow(
-        c.Id, c.Number, c.Name, c.Grade, c.Industry!.Name, c.Province, c.City, c.LastFollowUpAt, c.DealCount > 0, c.FormerOwner!.Team!.Name, c.HeldSince,
+    private static Expression<Func<Customer, PoolRow>> Row => Of(Translations.Current == Translations.English);
+
+    private static Expression<Func<Customer, PoolRow>> Of(bool english) => c => new PoolRow(
+        c.Id, c.Number, c.Name, c.Grade, english && c.Industry!.EnglishName != null ? c.Industry.EnglishName : c.Industry!.Name, c.Province, c.City, c.LastFollowUpAt, c.DealCount > 0, c.FormerOwner!.Team!.Name, c.HeldSince,
         c.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).ThenBy(p => p.Id).Select(p => p.Mobile ?? p.Phone).FirstOrDefault());
 
     public sealed record Filter(string? Q = null, Grade? Grade = null, long? IndustryId = null, string? Province = null, bool? HasDeals = null);

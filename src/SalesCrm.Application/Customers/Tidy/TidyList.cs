@@ -4,6 +4,7 @@ using SalesCrm.Application.Customers.Pool;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Shared.Time;
 
@@ -17,8 +18,8 @@ public sealed class TidyList(CrmDbContext db, CompanyClock clock)
         new ListOrder<Customer, DateTime?>("last", c => c.LastFollowUpAt, c => c.Id),
         new ListOrder<Customer, DateTime?>("confirmed", c => c.ConfirmedAt, c => c.Id));
 
-    private static readonly Expression<Func<Customer, TidyRow>> Row = c => new TidyRow(
-        c.Id, c.Name, c.Grade, c.Industry!.Name, c.NeedStage, c.LastFollowUpAt, c.ConfirmedAt, c.OpenOpportunityCount, c.Owner!.DisplayName, c.ArchivedAt, c.ConfidentialAt != null);
+    private static Expression<Func<Customer, TidyRow>> Row(bool english) => c => new TidyRow(
+        c.Id, c.Name, c.Grade, english && c.Industry!.EnglishName != null ? c.Industry.EnglishName : c.Industry!.Name, c.NeedStage, c.LastFollowUpAt, c.ConfirmedAt, c.OpenOpportunityCount, c.Owner!.DisplayName, c.ArchivedAt, c.ConfidentialAt != null);
 
     public sealed record Filter
     {
@@ -50,7 +51,7 @@ public sealed class TidyList(CrmDbContext db, CompanyClock clock)
     public async Task<Page<TidyRow>> ReadAsync(Filter filter, PageRequest page, Actor actor, CancellationToken cancellationToken)
     {
         var customers = await OfAsync(filter, actor, cancellationToken);
-        return await Orders.Named(page.Sort).ReadAsync(customers.AsNoTracking(), Row, page, cancellationToken);
+        return await Orders.Named(page.Sort).ReadAsync(customers.AsNoTracking(), Row(Translations.Current == Translations.English), page, cancellationToken);
     }
 
     /// <summary>Everybody's progress whose customers the actor may tidy.</summary>
@@ -69,12 +70,13 @@ public sealed class TidyList(CrmDbContext db, CompanyClock clock)
     /// <summary>The customers of one person, or of all whom the actor may tidy, by industry, need stage and grade.</summary>
     public async Task<IReadOnlyList<Group>> GroupsAsync(long? ownerId, Actor actor, CancellationToken cancellationToken)
     {
+        var english = Translations.Current == Translations.English;
         var month = clock.StartOf(CompanyClock.MonthOf(clock.Today).First);
         var rows = await Counted(actor, month).Where(customer => customer.ArchivedAt == null && (ownerId == null || customer.OwnerId == ownerId))
             .GroupBy(customer => new { customer.IndustryId, customer.NeedStage, customer.Grade })
             .Select(of => new { of.Key, All = of.Count(), Done = of.Count(customer => customer.ConfirmedAt >= month) })
             .ToListAsync(cancellationToken);
-        var names = await db.Dictionary.AsNoTracking().Where(word => word.Kind == Dictionaries.DictionaryKind.Industry).ToDictionaryAsync(word => word.Id, word => word.Name, cancellationToken);
+        var names = await db.Dictionary.AsNoTracking().Where(word => word.Kind == Dictionaries.DictionaryKind.Industry).ToDictionaryAsync(word => word.Id, word => english && word.EnglishName != null ? word.EnglishName : word.Name, cancellationToken);
         return [.. rows.Select(row => new Group(row.Key.IndustryId, row.Key.IndustryId is { } id ? names.GetValueOrDefault(id) : null, row.Key.NeedStage, row.Key.Grade, row.Done, row.All))
             .OrderBy(row => row.IndustryId ?? long.MaxValue).ThenBy(row => row.NeedStage).ThenBy(row => row.Grade)];
     }

@@ -1,9 +1,12 @@
 // Menus are <details>: this closes them when one looks elsewhere. "/" goes to the search field.
-document.addEventListener('click', ({ target }) => {
+// Not for a dialog that an item of the menu opened: focus goes back to that item.
+function leave({ target }) {
   for (const menu of document.querySelectorAll('details.menu[open]')) {
-    if (!menu.contains(target)) menu.open = false;
+    if (!menu.contains(target) && !target.closest?.('dialog')) menu.open = false;
   }
-});
+}
+document.addEventListener('click', leave);
+document.addEventListener('focusin', leave);
 
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') {

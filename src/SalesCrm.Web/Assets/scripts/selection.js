@@ -27,6 +27,7 @@ document.addEventListener('click', ({ target }) => {
   const list = document.getElementById(bar.dataset.bulkFor);
   list.querySelectorAll('.pick, .pick-all').forEach((box) => { box.checked = false; });
   refresh(list);
+  list.querySelector('.pick-all')?.focus();
 });
 
 const start = (root) => root.querySelectorAll?.('[data-selection]').forEach(refresh);

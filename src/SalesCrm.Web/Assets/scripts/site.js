@@ -3,6 +3,7 @@ import htmx from 'htmx.org';
 import './requests.js';
 import './toasts.js';
 import './menus.js';
+import './focus.js';
 import './theme.js';
 import './forms.js';
 import './dialogs.js';
