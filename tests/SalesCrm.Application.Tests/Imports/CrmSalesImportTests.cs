@@ -6,7 +6,6 @@ using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Tests.Metrics;
-using SalesCrm.Application.Tests.Shared.Spreadsheets;
 using SalesCrm.Application.Users;
 using SalesCrm.Testing;
 

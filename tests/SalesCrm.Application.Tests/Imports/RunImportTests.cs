@@ -6,7 +6,6 @@ using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Uploads;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared.Spreadsheets;
-using SalesCrm.Application.Tests.Shared.Spreadsheets;
 using SalesCrm.Testing;
 
 namespace SalesCrm.Application.Tests.Imports;

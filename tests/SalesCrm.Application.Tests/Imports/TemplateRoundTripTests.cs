@@ -4,7 +4,6 @@ using SalesCrm.Application.Imports;
 using SalesCrm.Application.Imports.Running;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Spreadsheets;
-using SalesCrm.Application.Tests.Shared.Spreadsheets;
 using SalesCrm.Testing;
 
 namespace SalesCrm.Application.Tests.Imports;

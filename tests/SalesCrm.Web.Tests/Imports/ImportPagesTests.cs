@@ -141,7 +141,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
         Assert.Contains(page.QuerySelectorAll("textarea[name=Values]"), box => box.TextContent.Trim() == "没有等号");
     }
 
-    [Fact]
+    [SharedFileFact]
     public async Task L01_Sheet_after_sheet_of_a_workbook_goes_in_after_one_upload()
     {
         var admin = await _app.SignInAs("admin");
@@ -175,7 +175,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
         Assert.Equal(2, await _app.Database.With<CrmDbContext, int>(db => db.Visits.CountAsync())); // its own row, and the last follow-up of the customer
     }
 
-    [Fact]
+    [SharedFileFact]
     public async Task F4_Nobody_takes_a_sheet_out_of_somebody_elses_file()
     {
         var admin = await _app.SignInAs("admin");

@@ -1,15 +1,15 @@
-using SalesCrm.Testing;
+using Xunit;
 
-namespace SalesCrm.Application.Tests.Shared.Spreadsheets;
+namespace SalesCrm.Testing;
 
 /// <summary>Tests that need the sample files; reported as skipped where they are not at hand.</summary>
-internal sealed class SharedFileFactAttribute : FactAttribute
+public sealed class SharedFileFactAttribute : FactAttribute
 {
     public SharedFileFactAttribute() => Skip = SharedFileTheoryAttribute.Reason;
 }
 
 /// <inheritdoc cref="SharedFileFactAttribute"/>
-internal sealed class SharedFileTheoryAttribute : TheoryAttribute
+public sealed class SharedFileTheoryAttribute : TheoryAttribute
 {
     internal static string? Reason => SharedFiles.Folder is null ? "The sample files are not at hand (SALESCRM_DATA)." : null;
 
