@@ -1,5 +1,6 @@
 using SalesCrm.Application.Dashboards;
 using SalesCrm.Application.Metrics;
+using SalesCrm.Application.MyDay;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Testing;
@@ -65,7 +66,7 @@ public sealed class MetricsQueryTests
         await Sound<Ranking>(reader => reader.ReadAsync(Quarter, World.Manager, default));
         await Sound<AttentionList>(reader => reader.ReadAsync(stages, World.Manager, default));
         await Sound<OverdueFollowUps>(reader => reader.ReadAsync(World.Manager, default));
-        await Sound<DaySummary>(reader => reader.ReadAsync(World.Rep, default));
+        await Sound<DayAgenda>(reader => reader.CountAsync(World.Rep, default));
         await Sound<DataQuality>(reader => Ignore(reader.ReadAsync(World.Admin, default)));
         await Sound<DataQuality>(reader => reader.ImportsAsync(default));
     }

@@ -11,6 +11,5 @@ internal static class DashboardsFeature
         .AddScoped<Ranking>()
         .AddScoped<AttentionList>()
         .AddScoped<OverdueFollowUps>()
-        .AddScoped<DaySummary>()
         .AddScoped<DataQuality>();
 }

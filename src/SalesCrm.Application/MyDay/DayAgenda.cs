@@ -28,7 +28,7 @@ public sealed class DayAgenda(CrmDbContext db, CompanyClock clock, AgendaSources
     public async Task<Agenda> ReadAsync(AgendaView view, Actor actor, CancellationToken cancellationToken)
     {
         var today = clock.Today;
-        var counts = await CountAsync(actor, today, cancellationToken);
+        var counts = await CountAsync(actor, cancellationToken);
         var (first, last) = view switch
         {
             AgendaView.Today => (DateOnly.MinValue, today),
@@ -59,9 +59,10 @@ public sealed class DayAgenda(CrmDbContext db, CompanyClock clock, AgendaSources
         return [.. items.Select(item => item.Kind == AgendaKind.NextStep || item.LeadId is not null || known.Contains(item.CustomerId) ? item : item with { Phone = null })];
     }
 
-    /// <summary>All tabs in one command.</summary>
-    private async Task<AgendaCounts> CountAsync(Actor actor, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>All tabs in one command; for the dashboard too, so that it says what the tabs say.</summary>
+    public async Task<AgendaCounts> CountAsync(Actor actor, CancellationToken cancellationToken)
     {
+        var today = clock.Today;
         var (me, week) = (actor.UserId, CompanyClock.WeekOf(today).Last);
         var closed = db.ClosedTo(actor);
         var steps = db.Customers.Where(c => c.OwnerId == me && c.ArchivedAt == null && c.NextFollowUpOn != null).Select(c => c.DueKey);

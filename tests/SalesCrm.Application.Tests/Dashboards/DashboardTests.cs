@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Dashboards;
 using SalesCrm.Application.Metrics;
+using SalesCrm.Application.MyDay;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Time;
@@ -118,7 +119,7 @@ public sealed class DashboardTests : IAsyncLifetime
         var overdue = (await Read(World.Manager)).Overdue!;
         Assert.Equal(1, overdue.Total);
         Assert.Equal((new DateOnly(2024, 3, 29), "回电", World.Rep.Name), (overdue.Rows[0].DueOn, overdue.Rows[0].Plan, overdue.Rows[0].Owner));
-        Assert.Equal(new DayFigures(2, 1, 0, 0), (await Read(World.Rep)).Day);
+        Assert.Equal(new AgendaCounts(Today: 1, Overdue: 2, ToConfirm: 0, Week: 1), (await Read(World.Rep)).Day);
         Assert.Equal(0, (await Read(World.Manager2)).Overdue!.Total);
     }
 
