@@ -65,7 +65,7 @@ public sealed class CustomerList(CrmDbContext db, CompanyClock clock)
         var plan = await SearchPlan.OfAsync(db, SearchKind.Customer, filter.Q, actor, cancellationToken);
         IQueryable<Customer> By(SearchPlan? way) => (filter with { Plan = way }).Apply(db, actor, clock).AsNoTracking();
         var rows = await FieldPages.ReadAsync(
-            By(plan), filter.Fields?.Resolve(db, fields) ?? [], FieldOrder.Of<Customer>(db, fields, page.Sort) ?? Orders.Named(page.Sort),
+            By(plan), filter.Fields?.Resolve(db, fields) ?? [], FieldOrder.Of<Customer>(db, fields, page.Sort, actor) ?? Orders.Named(page.Sort),
             Row(Translations.Current == Translations.English), page, actor, isSearch: plan is not null, cancellationToken, plan is { Ways.AreCommon: true } ? total => By(plan.For(total)) : null);
         return await FieldPages.WithFieldsAsync(db, rows, await db.ShownFieldsAsync(fields, FieldSubject.Customer, actor, cancellationToken), row => row.Id, (row, facts) => row with { Fields = facts }, cancellationToken);
     }

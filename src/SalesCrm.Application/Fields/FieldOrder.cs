@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Shared.Queries;
 
@@ -13,11 +14,15 @@ namespace SalesCrm.Application.Fields;
 internal static class FieldOrder
 {
     /// <summary>The order that the address asks for; null where it is not one of a field that the reader sees.</summary>
-    public static ListOrder<T>? Of<T>(CrmDbContext db, IReadOnlyList<FieldDefinition> fields, string? name)
+    public static ListOrder<T>? Of<T>(CrmDbContext db, IReadOnlyList<FieldDefinition> fields, string? name, Actor actor)
         where T : class, IAudited
-        => fields.FirstOrDefault(field => field.Key == name) is not { } field ? null
-            : field.Type == FieldType.Text ? new FieldOrder<T, string>(db, field, value => value.Text, value => value.Text!, Texts)
-            : new FieldOrder<T, long>(db, field, value => (long?)value.Number, value => value.Number!.Value, Numbers);
+    {
+        // Of a part of the company few values are met on the way, so that its ids are listed first.
+        var isPart = actor.Sight != Sight.Company;
+        return fields.FirstOrDefault(field => field.Key == name) is not { } field ? null
+            : field.Type == FieldType.Text ? new FieldOrder<T, string>(db, field, value => value.Text, value => value.Text!, Texts, isPart)
+            : new FieldOrder<T, long>(db, field, value => (long?)value.Number, value => value.Number!.Value, Numbers, isPart);
+    }
 
     private static Expression<Func<KeyedValue<long>, bool>> Numbers(long key, long id, bool descending) => descending
         ? value => value.Key <= key && (value.Key < key || value.RecordId < id)
@@ -40,9 +45,10 @@ internal sealed class KeyedValue<TKey>
 /// <param name="has">The column of its type.</param>
 /// <param name="key">The same where it is known to hold something.</param>
 /// <param name="beyond">The values behind a place.</param>
+/// <param name="isPart">Whether the list holds a small part of all records.</param>
 internal sealed class FieldOrder<T, TKey>(
     CrmDbContext db, FieldDefinition field, Expression<Func<FieldValue, object?>> has, Expression<Func<FieldValue, TKey>> key,
-    Func<TKey, long, bool, Expression<Func<KeyedValue<TKey>, bool>>> beyond) : ListOrder<T>(field.Key)
+    Func<TKey, long, bool, Expression<Func<KeyedValue<TKey>, bool>>> beyond, bool isPart) : ListOrder<T>(field.Key)
     where T : class, IAudited
 {
     public override IQueryable<T> Apply(IQueryable<T> source, bool descending) => source.OrderBy(row => row.Id);
@@ -85,6 +91,12 @@ internal sealed class FieldOrder<T, TKey>(
         if (cursor is not null)
         {
             keyed = keyed.Where(beyond(place!, cursor.Id, descending));
+        }
+
+        if (isPart)
+        {
+            var (listed, records) = (source.Select(row => row.Id), db.Set<T>().AsNoTracking());
+            (keyed, source) = (keyed.Where(value => listed.Contains(value.RecordId)), records);
         }
 
         var pairs = keyed.Join(source, value => value.RecordId, row => row.Id, (value, row) => new Pair { Record = row, Value = value });

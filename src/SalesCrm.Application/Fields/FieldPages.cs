@@ -8,13 +8,10 @@ namespace SalesCrm.Application.Fields;
 /// <summary>Pages of a list that is narrowed, ordered or widened by the admin's fields.</summary>
 internal static class FieldPages
 {
-    /// <summary>Up to so many rows of a list are fetched and sorted; more are met often enough on the way along its order.</summary>
-    public const int Few = 2_000;
-
     /// <summary>
     /// Counting starts from the values that fulfil the condition, unless the person's own records or what a search found are fewer.
     /// </summary>
-    public static bool Fetches(Actor actor, bool isSearch) => (actor.SeesEverything || actor.Sight != Sight.Own) && !isSearch;
+    public static bool Fetches(Actor actor, bool isSearch) => actor.Sight != Sight.Own && !isSearch;
 
     /// <summary>
     /// One page; where a field narrows the list, or <paramref name="read"/> says how rows are read once their number is known, it is counted first, because how
@@ -32,7 +29,7 @@ internal static class FieldPages
 
         var fetches = Fetches(actor, isSearch);
         var total = await rows.Narrowed(conditions, fetches).CountForAsync(request, cancellationToken);
-        return await order.ReadAsync((read is null ? rows : read(total)).Narrowed(conditions, fetches && total <= Few), select, request, cancellationToken, total);
+        return await order.ReadAsync((read is null ? rows : read(total)).Narrowed(conditions, fetches && total <= Counting.Few), select, request, cancellationToken, total);
     }
 
     /// <summary>The page with the shown fields of its rows, by one command; none where no field is shown.</summary>

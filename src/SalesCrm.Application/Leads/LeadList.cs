@@ -40,37 +40,19 @@ public sealed class LeadList(CrmDbContext db, CompanyClock clock)
     {
         var fields = await db.FieldsAsync(FieldSubject.Lead, actor, cancellationToken);
         var rows = await FieldPages.ReadAsync(
-            filter.Apply(db, actor, clock).AsNoTracking(), filter.Fields?.Resolve(db, fields) ?? [], FieldOrder.Of<Lead>(db, fields, page.Sort) ?? Orders.Named(page.Sort),
+            filter.Apply(db, actor, clock).AsNoTracking(), filter.Fields?.Resolve(db, fields) ?? [], FieldOrder.Of<Lead>(db, fields, page.Sort, actor) ?? Orders.Named(page.Sort),
             Row(Translations.Current == Translations.English, actor.UserId), page, actor, isSearch: !string.IsNullOrWhiteSpace(filter.Q), cancellationToken);
         return await FieldPages.WithFieldsAsync(db, rows, await db.ShownFieldsAsync(fields, FieldSubject.Lead, actor, cancellationToken), row => row.Id, (row, facts) => row with { Fields = facts }, cancellationToken);
     }
 
-    /// <summary>How many the filter finds behind each tab.</summary>
+    /// <summary>How many the filter finds behind each tab, each counted as far as a tab tells.</summary>
     public async Task<IReadOnlyDictionary<LeadTab, int>> CountAsync(LeadFilter filter, Actor actor, CancellationToken cancellationToken)
     {
-        var fields = await db.FieldsAsync(FieldSubject.Lead, actor, cancellationToken);
-        var counts = await filter.Narrow(db, actor, clock).Narrowed(filter.Fields?.Resolve(db, fields) ?? [])
-            .GroupBy(lead => new
-            {
-                lead.Status,
-                Unassigned = lead.OwnerId == null,
-                IsNew = lead.OwnerId == actor.UserId && lead.AssignedAt != null && (lead.LastContactAt == null || lead.LastContactAt < lead.AssignedAt),
-            })
-            .Select(group => new { group.Key.Status, group.Key.Unassigned, group.Key.IsNew, Count = group.Count() })
-            .ToListAsync(cancellationToken);
-        int Of(params LeadStatus[] of) => counts.Where(count => of.Contains(count.Status)).Sum(count => count.Count);
-        return new Dictionary<LeadTab, int>
-        {
-            [LeadTab.Open] = Of(LeadStatus.New, LeadStatus.Working, LeadStatus.Qualified),
-            [LeadTab.New] = Of(LeadStatus.New),
-            [LeadTab.Working] = Of(LeadStatus.Working),
-            [LeadTab.Qualified] = Of(LeadStatus.Qualified),
-            [LeadTab.Disqualified] = Of(LeadStatus.Disqualified),
-            [LeadTab.Converted] = Of(LeadStatus.Converted),
-            [LeadTab.Unassigned] = counts.Where(count => count.Unassigned && count.Status <= LeadStatus.Qualified).Sum(count => count.Count),
-            [LeadTab.NewToMe] = counts.Where(count => count.IsNew && count.Status <= LeadStatus.Qualified).Sum(count => count.Count),
-            [LeadTab.All] = counts.Sum(count => count.Count),
-        };
+        var conditions = filter.Fields?.Resolve(db, await db.FieldsAsync(FieldSubject.Lead, actor, cancellationToken)) ?? [];
+        var counts = await Enum.GetValues<LeadTab>()
+            .Select(tab => (filter with { Tab = tab }).Apply(db, actor, clock).Narrowed(conditions).Take(Counting.MostOfTab + 1).GroupBy(_ => 1).Select(rows => new { Tab = tab, Count = rows.Count() }))
+            .Aggregate((all, tab) => all.Concat(tab)).ToDictionaryAsync(row => row.Tab, row => row.Count, cancellationToken);
+        return Enum.GetValues<LeadTab>().ToDictionary(tab => tab, tab => counts.GetValueOrDefault(tab));
     }
 
     private static Expression<Func<Lead, LeadRow>> Row(bool english, long me) => lead => new LeadRow(

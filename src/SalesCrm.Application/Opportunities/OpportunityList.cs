@@ -30,8 +30,9 @@ public sealed class OpportunityList(CrmDbContext db, CompanyClock clock)
         var conditions = filter.Fields?.Resolve(db, fields) ?? [];
         var fetches = FieldPages.Fetches(actor, !string.IsNullOrWhiteSpace(filter.Text));
         var (count, amount) = await filter.Apply(db.OpportunitiesOf(counted), db, clock).Narrowed(conditions, fetches).Select(row => row.Amount).SumForAsync(request, cancellationToken);
-        var rows = filter.Apply(db.OpportunitiesOf(walked).AsNoTracking(), db, clock).Narrowed(conditions, fetches && count <= FieldPages.Few);
-        var page = await (FieldOrder.Of<Opportunity>(db, fields, request.Sort) ?? Orders.Named(request.Sort)).ReadAsync(
+        var byField = FieldOrder.Of<Opportunity>(db, fields, request.Sort, actor);
+        var rows = filter.Apply(db.OpportunitiesOf(byField is null ? walked : counted).AsNoTracking(), db, clock).Narrowed(conditions, fetches && count <= Counting.Few);
+        var page = await (byField ?? Orders.Named(request.Sort)).ReadAsync(
             rows,
             row => new OpportunityRow(
                 row.Id, row.Number, row.Name, row.CustomerId, row.Customer!.Name, row.Customer.Grade, row.Amount, row.Stage, row.Status,

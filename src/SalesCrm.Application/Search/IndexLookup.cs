@@ -7,14 +7,15 @@ namespace SalesCrm.Application.Search;
 internal static class IndexLookup
 {
     /// <summary>Of names that hold a key as it is written.</summary>
-    public static IReadOnlyList<SearchPiece> Written(CrmDbContext db, string key) => [.. Grams.ToFind(key).Select(piece => new SearchPiece(piece.Place, Of(db.SearchGrams, piece.Gram)))];
+    public static IReadOnlyList<SearchPiece> Written(CrmDbContext db, string key) => [.. Grams.ToFind(key).Select(piece => new SearchPiece(piece.Place, Of(db.SearchGrams, piece.Gram, Grams.IsBeginning(piece.Gram))))];
 
     /// <summary>Of names whose characters are read like the segments, or written like them, one after the other; the last may be unfinished.</summary>
-    public static IReadOnlyList<SearchPiece> Read(CrmDbContext db, Segment[] way) =>
-    [
-        .. PlacedWords.Of(way).Select(words => new SearchPiece(words.Place, Of(db.SearchGrams, words.In(db)))),
-        .. PlacedWords.Between(way).Select(piece => new SearchPiece(piece.Place, Of(db.SearchGrams, piece.Gram))),
-    ];
+    public static IReadOnlyList<SearchPiece> Read(CrmDbContext db, Segment[] way) => InitialChains.ToFind(way) is { } chains
+        ? [.. chains.Select(chain => new SearchPiece(chain.Place, Of(db.SearchGrams, chain.Gram, InitialChains.IsBeginning(chain.Gram)), true))]
+        : [
+            .. PlacedWords.Of(way).Select(words => new SearchPiece(words.Place, Of(db.SearchGrams, words.In(db)))),
+            .. PlacedWords.Between(way).Select(piece => new SearchPiece(piece.Place, Of(db.SearchGrams, piece.Gram, Grams.IsBeginning(piece.Gram)))),
+        ];
 
     /// <summary>The rows of a piece, or of all grams that begin with it.</summary>
     internal static IQueryable<TextGram> Of(IQueryable<TextGram> grams, string piece)
@@ -25,10 +26,10 @@ internal static class IndexLookup
             : grams.Where(gram => gram.Gram == piece);
     }
 
-    private static IQueryable<SearchGram> Of(IQueryable<SearchGram> grams, string piece)
+    private static IQueryable<SearchGram> Of(IQueryable<SearchGram> grams, string piece, bool isBeginning)
     {
         var high = Next(piece);
-        return Grams.IsBeginning(piece)
+        return isBeginning
             ? grams.Where(gram => string.Compare(gram.Gram, piece) >= 0 && string.Compare(gram.Gram, high) < 0)
             : grams.Where(gram => gram.Gram == piece);
     }

@@ -13,7 +13,7 @@ internal sealed class SearchGram
     public required string Gram { get; init; }
     public long SubjectId { get; init; }
 
-    /// <summary>Characters before it in the record's key.</summary>
+    /// <summary>Characters before it in the record's key; below zero for <see cref="InitialChains"/>.</summary>
     public int Place { get; init; }
 }
 

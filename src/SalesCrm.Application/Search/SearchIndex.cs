@@ -72,7 +72,7 @@ internal sealed class SearchIndex
 
     /// <summary>The rows that the index must hold for a record.</summary>
     internal static IEnumerable<SearchGram> GramsOf(ISearchable record)
-        => Placed(record.SearchNames.Select(NameKey.Of)).Select(piece => (Kind: record.SearchKind, piece.Place, piece.Gram))
+        => Placed(record.SearchNames.Select(NameKey.Of), withInitials: true).Select(piece => (Kind: record.SearchKind, piece.Place, piece.Gram))
             .Concat(Placed(record.SearchPhones.Select(PhoneKey.DigitsOf), record.PhoneKind == record.SearchKind ? KeyOf(record.SearchNames.Select(NameKey.Of)).Length + 1 : 0)
                 .Select(piece => (Kind: record.PhoneKind, piece.Place, piece.Gram)))
             .Select(piece => new SearchGram { Gram = piece.Gram, Kind = piece.Kind, SubjectId = record.Id, Place = piece.Place });
@@ -86,10 +86,15 @@ internal sealed class SearchIndex
     private static string KeyOf(IEnumerable<string> keys) => string.Join('\n', keys.Where(key => key.Length > 0).Distinct(StringComparer.Ordinal));
 
     /// <summary>Grams with their places; between two keys is one place without a gram, so that no query reaches over it.</summary>
-    private static IEnumerable<(int Place, string Gram)> Placed(IEnumerable<string> keys, int from = 0)
+    private static IEnumerable<(int Place, string Gram)> Placed(IEnumerable<string> keys, int from = 0, bool withInitials = false)
     {
         foreach (var key in keys.Where(key => key.Length > 0).Distinct(StringComparer.Ordinal))
         {
+            foreach (var chain in withInitials ? InitialChains.Of(key, from) : [])
+            {
+                yield return chain;
+            }
+
             var last = from;
             foreach (var (place, gram) in Grams.Of(key))
             {

@@ -7,9 +7,6 @@ namespace SalesCrm.Application.Search;
 /// <summary>How a list finds what was typed; made before the list is counted and read.</summary>
 internal sealed record SearchPlan(SearchWays Ways, bool OneByOne)
 {
-    /// <summary>Hits that are fetched and sorted; more are met soon enough on the way along the list's order.</summary>
-    private const int Few = 2_000;
-
     /// <summary>Null where nothing that can be looked up was typed.</summary>
     public static async Task<SearchPlan?> OfAsync(CrmDbContext db, SearchKind kind, string? typed, Actor actor, CancellationToken cancellationToken)
     {
@@ -19,17 +16,16 @@ internal sealed record SearchPlan(SearchWays Ways, bool OneByOne)
         }
 
         var ways = new SearchWays(db, kind, key);
-        var (isOwn, isTeam) = (!actor.SeesEverything && actor.Sight == Sight.Own, !actor.SeesEverything && actor.Sight == Sight.Team);
-        if (isOwn && ways.AreWritten)
+        if (actor.Sight == Sight.Own && ways.AreWritten)
         {
             // His own records are fewer than the hits may be.
             return new SearchPlan(ways, true);
         }
 
         await ways.AskAsync(cancellationToken);
-        return new SearchPlan(ways, ways.AreCommon && (isOwn || (isTeam && ways.AreWritten)));
+        return new SearchPlan(ways, ways.AreCommon && (actor.Sight == Sight.Own || (actor.Sight == Sight.Team && ways.AreWritten)));
     }
 
     /// <summary>The plan for reading a page of a list that has so many rows.</summary>
-    public SearchPlan For(int total) => this with { OneByOne = OneByOne || total > (Ways.AreWritten ? Few : Counting.Most) };
+    public SearchPlan For(int total) => this with { OneByOne = OneByOne || total > (Ways.AreWritten ? Counting.Few : Counting.Most) };
 }

@@ -8,7 +8,7 @@ namespace SalesCrm.Application.Search;
 internal sealed class SearchRebuild(CrmDbContext db) : ISearchableWork<int>
 {
     /// <summary>To be raised with every change of keys, grams or readings.</summary>
-    internal const string Shape = "2";
+    internal const string Shape = "3";
 
     private const int BatchSize = 500;
 

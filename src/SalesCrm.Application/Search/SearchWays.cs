@@ -6,8 +6,8 @@ using SalesCrm.Application.Shared.Texts;
 
 namespace SalesCrm.Application.Search;
 
-/// <summary>A piece that must stand at a place of a name.</summary>
-internal sealed record SearchPiece(int Place, IQueryable<SearchGram> Grams);
+/// <summary>A piece that must stand at a place of a name; a way consists of chains of initials or has none.</summary>
+internal sealed record SearchPiece(int Place, IQueryable<SearchGram> Grams, bool IsChain = false);
 
 /// <summary>
 /// The ways in which names can hold what was typed: as it is written, and as it is read. Each is a chain of pieces; it is looked up from the piece that fewest
@@ -88,10 +88,15 @@ internal sealed class SearchWays
     {
         var from = pieces[0].Place;
         var found = pieces[0].Grams.Where(gram => gram.Kind == _kind);
-        foreach (var (place, grams) in pieces.Skip(1))
+        foreach (var (place, grams, isChain) in pieces.Skip(1))
         {
             var distance = place - from;
-            found = found.Where(gram => grams.Any(other => other.Kind == _kind && other.SubjectId == gram.SubjectId && other.Place == gram.Place + distance));
+            found = isChain
+                // One place for each way to read a chain, counted downwards from below zero.
+                ? found.Where(gram => grams.Any(other => other.Kind == _kind && other.SubjectId == gram.SubjectId
+                    && other.Place < -((((-1 - gram.Place) / InitialChains.MostReadings) + distance) * InitialChains.MostReadings)
+                    && other.Place >= -((((-1 - gram.Place) / InitialChains.MostReadings) + distance + 1) * InitialChains.MostReadings)))
+                : found.Where(gram => grams.Any(other => other.Kind == _kind && other.SubjectId == gram.SubjectId && other.Place == gram.Place + distance));
         }
 
         return found;

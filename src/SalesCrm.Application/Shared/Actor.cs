@@ -9,7 +9,7 @@ public sealed record Actor(long UserId, string Name, Role Role, long? TeamId)
     /// How far he sees, as it was when his session was read. It only chooses between ways of asking that come to the same records, the
     /// cheapest for him: what a team holds is always asked of the database.
     /// </summary>
-    public Sight Sight { get; init; } = Sight.Team;
+    public Sight Sight { get => SeesEverything ? Sight.Company : field; init; } = Sight.Team;
 
     /// <summary>A channel rep (渠道销售): sees only customers of his own, and neither cost nor margin.</summary>
     public bool IsChannel { get; init; }

@@ -30,6 +30,9 @@ public static class Counting
     /// <summary>Rows behind a tab.</summary>
     public const int MostOfTab = 2_000;
 
+    /// <summary>Up to so many rows of a list are fetched and sorted; more are met often enough on the way along its order.</summary>
+    internal const int Few = 2_000;
+
     /// <summary>Rows behind the portrait of a segment.</summary>
     public const int MostOfPortrait = 100_000;
 

@@ -87,6 +87,13 @@ internal static class Grams
 
     private static bool IsLatin(char character) => char.IsAsciiLetterOrDigit(character) || character is >= '\u00C0' and < '\u0250';
 
+    /// <summary>The characters of a key, rare ones of two units whole.</summary>
+    public static IEnumerable<string> CharactersOf(string key)
+    {
+        var starts = StartsOf(key);
+        return starts.Zip(starts.Skip(1), (from, to) => key[from..to]);
+    }
+
     /// <summary>Where each character begins, and the end.</summary>
     private static int[] StartsOf(string key)
     {
