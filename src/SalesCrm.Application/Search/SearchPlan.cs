@@ -4,28 +4,42 @@ using SalesCrm.Application.Shared.Paging;
 
 namespace SalesCrm.Application.Search;
 
-/// <summary>How a list finds what was typed; made before the list is counted and read.</summary>
+/// <summary>How what was typed is found among the records of one kind; made before they are counted and read.</summary>
+/// <param name="Ways">The ways in which names can hold it.</param>
+/// <param name="OneByOne">Whether each record is asked that is met, instead of fetching all hits first.</param>
 internal sealed record SearchPlan(SearchWays Ways, bool OneByOne)
 {
+    /// <summary>Rows of the index that are looked at, for who only wants the first hits; null for all.</summary>
+    public int? Most { get; init; }
+
     /// <summary>Null where nothing that can be looked up was typed.</summary>
     public static async Task<SearchPlan?> OfAsync(CrmDbContext db, SearchKind kind, string? typed, Actor actor, CancellationToken cancellationToken)
+        => (await OfAsync(db, [kind], typed, actor, cancellationToken)).GetValueOrDefault(kind);
+
+    /// <summary>For several kinds, by one command at most; without those for which nothing that can be looked up was typed.</summary>
+    public static async Task<IReadOnlyDictionary<SearchKind, SearchPlan>> OfAsync(CrmDbContext db, IReadOnlyList<SearchKind> kinds, string? typed, Actor actor, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(typed) || SearchQuery.KeyOf(kind, typed) is not { Length: > 0 } key)
-        {
-            return null;
-        }
+        var all = kinds.Select(kind => (Kind: kind, Key: SearchQuery.KeyOf(kind, typed))).Where(asked => asked.Key.Length > 0)
+            .ToDictionary(asked => asked.Kind, asked => new SearchWays(db, asked.Kind, asked.Key));
 
-        var ways = new SearchWays(db, kind, key);
-        if (actor.Sight == Sight.Own && ways.AreWritten)
-        {
-            // His own records are fewer than the hits may be.
-            return new SearchPlan(ways, true);
-        }
-
-        await ways.AskAsync(cancellationToken);
-        return new SearchPlan(ways, ways.AreCommon && (actor.Sight == Sight.Own || (actor.Sight == Sight.Team && ways.AreWritten)));
+        // His own records are fewer than the hits may be.
+        await SearchWays.AskAsync([.. all.Values.Where(ways => actor.Sight != Sight.Own || !ways.AreWritten)], cancellationToken);
+        return all.ToDictionary(asked => asked.Key, asked => new SearchPlan(
+            asked.Value, actor.Sight switch
+            {
+                Sight.Own => asked.Value.AreWritten || asked.Value.AreCommon,
+                Sight.Team => asked.Value.AreWritten && asked.Value.AreCommon,
+                _ => false,
+            }));
     }
 
     /// <summary>The plan for reading a page of a list that has so many rows.</summary>
     public SearchPlan For(int total) => this with { OneByOne = OneByOne || total > (Ways.AreWritten ? Counting.Few : Counting.Most) };
+}
+
+internal static class SearchPlans
+{
+    /// <summary>How the first hits of a kind are found: of what very many names have, not all rows of the index are looked at. Null where there are none.</summary>
+    public static SearchPlan? FirstOf(this IReadOnlyDictionary<SearchKind, SearchPlan> plans, SearchKind kind)
+        => plans.GetValueOrDefault(kind) is not { Ways.AreUnknown: false } plan ? null : plan.Ways.AreCommon && !plan.OneByOne ? plan with { Most = SearchWays.Common } : plan;
 }

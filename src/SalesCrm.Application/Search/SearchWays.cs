@@ -16,11 +16,11 @@ internal sealed record SearchPiece(int Place, IQueryable<SearchGram> Grams, bool
 internal sealed class SearchWays
 {
     /// <summary>A piece is counted so far: what more names have is common.</summary>
-    private const int Common = 3_000;
+    public const int Common = 3_000;
 
     private readonly CrmDbContext _db;
     private readonly SearchKind _kind;
-    private readonly List<IReadOnlyList<SearchPiece>> _ways;
+    private List<IReadOnlyList<SearchPiece>> _ways;
 
     public SearchWays(CrmDbContext db, SearchKind kind, string key)
     {
@@ -34,26 +34,35 @@ internal sealed class SearchWays
     /// <summary>Whether the ways begin with pieces that together many names have; false until the index was asked.</summary>
     public bool AreCommon { get; private set; }
 
-    /// <summary>Asks the index how common each piece is and puts the rarest of each way first, by one command.</summary>
-    public async Task AskAsync(CancellationToken cancellationToken)
+    /// <summary>Whether no name has what the ways begin with; false until the index was asked.</summary>
+    public bool AreUnknown { get; private set; }
+
+    /// <summary>Asks the index how common each piece is and puts the rarest of each way first, by one command for all.</summary>
+    public static async Task AskAsync(IReadOnlyCollection<SearchWays> asked, CancellationToken cancellationToken)
     {
-        var pieces = _ways.SelectMany((way, number) => way.Select((piece, place) => (Way: number, Place: place, Rows: piece.Grams.Where(gram => gram.Kind == _kind)))).ToList();
-        var counts = await pieces.Select((piece, number) => piece.Rows.Take(Common).GroupBy(_ => 1).Select(rows => new { Number = number, Count = rows.Count() }))
-            .Aggregate((all, piece) => all.Concat(piece)).ToDictionaryAsync(row => row.Number, row => row.Count, cancellationToken);
-        var rows = 0;
-        for (var way = 0; way < _ways.Count; way++)
+        var pieces = asked.SelectMany(ways => ways._ways.Select((way, number) => (ways, number, way)))
+            .SelectMany(of => of.way.Select(piece => (Ways: of.ways, Way: of.number, Piece: piece))).ToList();
+        if (pieces.Count == 0)
         {
-            var ordered = pieces.Index().Where(piece => piece.Item.Way == way).OrderBy(piece => counts.GetValueOrDefault(piece.Index)).ToList();
-            rows += counts.GetValueOrDefault(ordered[0].Index);
-            _ways[way] = [.. ordered.Select(piece => _ways[way][piece.Item.Place])];
+            return;
         }
 
-        AreCommon = rows >= Common;
+        var counts = await pieces
+            .Select((of, number) => of.Piece.Grams.Where(gram => gram.Kind == of.Ways._kind).Take(Common).GroupBy(_ => 1).Select(rows => new { Number = number, Count = rows.Count() }))
+            .Aggregate((all, piece) => all.Concat(piece)).ToDictionaryAsync(row => row.Number, row => row.Count, cancellationToken);
+        foreach (var of in pieces.Select((of, number) => (of.Ways, of.Way, of.Piece, Rows: counts.GetValueOrDefault(number))).GroupBy(of => of.Ways))
+        {
+            var ways = of.GroupBy(piece => piece.Way).OrderBy(way => way.Key).Select(way => way.OrderBy(piece => piece.Rows).ToList()).ToList();
+            var rows = ways.Sum(way => way[0].Rows);
+            (of.Key.AreCommon, of.Key.AreUnknown) = (rows >= Common, rows == 0);
+            of.Key._ways = ways.ConvertAll<IReadOnlyList<SearchPiece>>(way => [.. way.Select(piece => piece.Piece)]);
+        }
     }
 
     /// <summary>The records that hold <paramref name="key"/>.</summary>
     /// <param name="oneByOne">Asks for each record that is met, where records are few or hits are many; otherwise all hits are fetched first.</param>
-    public Expression<Func<T, bool>> Hit<T>(string key, bool oneByOne)
+    /// <param name="most">Looks at so many rows of the index only, where all hits are fetched.</param>
+    public Expression<Func<T, bool>> Hit<T>(string key, bool oneByOne, int? most)
         where T : class, ISearchable
     {
         var leavesOut = Grams.LeavesOut(key);
@@ -64,6 +73,7 @@ internal sealed class SearchWays
             if (!leavesOut)
             {
                 var holders = read.Aggregate(written, (all, way) => all.Concat(way));
+                holders = most is { } some ? holders.Take(some) : holders;
                 return record => holders.Contains(record.Id);
             }
 
