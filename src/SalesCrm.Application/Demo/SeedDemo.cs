@@ -56,7 +56,7 @@ public sealed class SeedDemo(CrmDbContext db, CompanyClock clock, CreateDemoPeop
 
         async Task WriteAllAsync()
         {
-            var writer = new DemoWriter(db);
+            using var writer = new DemoWriter(db);
             for (var done = 0; done < customers; done += Batch)
             {
                 var batch = new DemoBatch();
