@@ -15,6 +15,8 @@ internal static class CustomersFeature
 {
     internal static IServiceCollection AddCustomers(this IServiceCollection services) => services
         .AddSingleton<IFilterRules>(CustomerRules.All)
+        .AddSingleton<ISaveFollower, Holding>()
+        .AddSingleton<ISaveFollower, BuyingReferrals>()
         .AddScoped<CustomerList>()
         .AddScoped<SaveLifecycleRules>()
         .AddScoped<CustomerTypes>()
