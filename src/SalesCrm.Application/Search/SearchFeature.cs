@@ -7,6 +7,5 @@ internal static class SearchFeature
 {
     internal static IServiceCollection AddSearch(this IServiceCollection services) => services
         .AddSingleton<ISaveFollower, SearchIndex.Upkeep>()
-        .AddScoped<GlobalSearch>()
         .AddScoped<IFigureCheck, SearchIndexCheck>();
 }

@@ -5,11 +5,12 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Visits;
 
-namespace SalesCrm.Application.Search;
+namespace SalesCrm.Application.Lookups;
 
 /// <summary>Finds customers, contacts, opportunities, leads and the latest follow-ups among what the reader may see; one command for each kind.</summary>
 public sealed class GlobalSearch(CrmDbContext db, VisitList visits, NoteAccess accesses)
