@@ -20,6 +20,8 @@ using SalesCrm.Application.Handovers;
 using SalesCrm.Application.Imports;
 using SalesCrm.Application.LeadForms;
 using SalesCrm.Application.Leads;
+using SalesCrm.Application.Lookups;
+using SalesCrm.Application.Merges;
 using SalesCrm.Application.Metrics;
 using SalesCrm.Application.MyDay;
 using SalesCrm.Application.Opportunities;
@@ -74,7 +76,9 @@ public static class ApplicationServices
             .AddTimelines()
             .AddMyDay()
             .AddSearch()
+            .AddLookups()
             .AddRelationships()
+            .AddMerges()
             .AddActs()
             .AddHandovers()
             .AddAudit()

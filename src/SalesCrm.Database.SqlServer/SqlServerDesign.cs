@@ -12,6 +12,6 @@ internal sealed class SqlServerDesign : IDesignTimeDbContextFactory<CrmDbContext
         var engine = new SqlServerEngine("Server=design;Database=design;Encrypt=false", null);
         var options = new DbContextOptionsBuilder<CrmDbContext>();
         engine.Configure(options);
-        return new CrmDbContext(options.Options, engine, TimeProvider.System);
+        return new CrmDbContext(options.Options, engine, SaveFollowers.None, TimeProvider.System);
     }
 }

@@ -82,6 +82,9 @@ public sealed class SqlServerEngine(string connectionString, int? maxBatchSize) 
     /// <summary>It takes 2,100, and each command is a way to the server and back.</summary>
     public override int MostParameters => 2_000;
 
+    public override string WithExplicitIds(string table, string insert, bool hasIdentity)
+        => hasIdentity ? $"SET IDENTITY_INSERT \"{table}\" ON; {insert}; SET IDENTITY_INSERT \"{table}\" OFF;" : insert;
+
     public override ValueTask<IDisposable> EnterWriteAsync(CancellationToken cancellationToken) => new(OpenGate.Instance);
 
     public override IDisposable TakeOwnership() => OpenGate.Instance;
@@ -98,9 +101,6 @@ public sealed class SqlServerEngine(string connectionString, int? maxBatchSize) 
         db.Database.SetCommandTimeout(TakesLong);
         await db.Database.ExecuteSqlAsync($"BACKUP DATABASE {database} TO DISK = {file} WITH COPY_ONLY, CHECKSUM, INIT", cancellationToken);
     }
-
-    public override string WithExplicitIds(string table, string insert, bool hasIdentity)
-        => hasIdentity ? $"SET IDENTITY_INSERT \"{table}\" ON; {insert}; SET IDENTITY_INSERT \"{table}\" OFF;" : insert;
 
     public override async Task<IReadOnlyList<string>> CheckIntegrityAsync(DbContext db, CancellationToken cancellationToken)
     {

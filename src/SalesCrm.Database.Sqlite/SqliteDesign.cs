@@ -12,6 +12,6 @@ internal sealed class SqliteDesign : IDesignTimeDbContextFactory<CrmDbContext>
         var engine = new SqliteEngine("Data Source=design.db");
         var options = new DbContextOptionsBuilder<CrmDbContext>();
         engine.Configure(options);
-        return new CrmDbContext(options.Options, engine, TimeProvider.System);
+        return new CrmDbContext(options.Options, engine, SaveFollowers.None, TimeProvider.System);
     }
 }

@@ -61,6 +61,26 @@ public sealed class SqliteEngine : DatabaseEngine
     /// <summary>It finds a parameter by walking through all names of the command, so that long commands cost more than many.</summary>
     public override int MostParameters => 80;
 
+    public override async Task FillAsync(DbContext db, IReadOnlyCollection<string> tables, Func<Task> fill, CancellationToken cancellationToken)
+    {
+        using (await EnterWriteAsync(cancellationToken))
+        {
+            await IndexesOff.TakeAsync(db, tables, cancellationToken);
+        }
+
+        try
+        {
+            await fill();
+        }
+        finally
+        {
+            using (await EnterWriteAsync(CancellationToken.None))
+            {
+                await IndexesOff.PutAsync(db, CancellationToken.None);
+            }
+        }
+    }
+
     public override async Task<string?> WarningAsync(DbContext db, CancellationToken cancellationToken)
     {
         var version = await db.Database.SqlQueryRaw<string>("SELECT sqlite_version() AS Value").SingleAsync(cancellationToken);
@@ -134,26 +154,6 @@ public sealed class SqliteEngine : DatabaseEngine
     {
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
         await IndexesOff.PutAsync(db, cancellationToken);
-    }
-
-    public override async Task FillAsync(DbContext db, IReadOnlyCollection<string> tables, Func<Task> fill, CancellationToken cancellationToken)
-    {
-        using (await EnterWriteAsync(cancellationToken))
-        {
-            await IndexesOff.TakeAsync(db, tables, cancellationToken);
-        }
-
-        try
-        {
-            await fill();
-        }
-        finally
-        {
-            using (await EnterWriteAsync(CancellationToken.None))
-            {
-                await IndexesOff.PutAsync(db, CancellationToken.None);
-            }
-        }
     }
 
     // Not at start, where the first page would wait for it, and not with a limit on the rows looked at: columns that are nearly always empty would

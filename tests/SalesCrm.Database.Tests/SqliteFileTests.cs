@@ -23,7 +23,7 @@ public sealed class SqliteFileTests
             using var owned = engine.TakeOwnership();
             var options = new DbContextOptionsBuilder<CrmDbContext>();
             engine.Configure(options);
-            await using var db = new CrmDbContext(options.Options, engine, TimeProvider.System);
+            await using var db = new CrmDbContext(options.Options, engine, SaveFollowers.None, TimeProvider.System);
             await engine.PrepareForMigrationAsync(db, CancellationToken.None);
             await engine.PrepareForUseAsync(db, CancellationToken.None);
             await db.Database.OpenConnectionAsync();

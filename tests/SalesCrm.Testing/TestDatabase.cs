@@ -36,6 +36,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public FixedClock Clock { get; } = new();
 
+    /// <summary>For a context that a test makes itself.</summary>
+    public SaveFollowers Followers => _services.GetRequiredService<SaveFollowers>();
+
     public static string? SqlServer => Environment.GetEnvironmentVariable("SALESCRM_TEST_SQLSERVER") is { Length: > 0 } server ? server : null;
 
     public static async Task<TestDatabase> CreateAsync()

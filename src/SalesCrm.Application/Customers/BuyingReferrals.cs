@@ -8,10 +8,18 @@ namespace SalesCrm.Application.Customers;
 /// How many of those whom a customer referred have bought. Every save looks whether a buyer's referrer changed, or a referred customer became a buyer or
 /// ceased to be one, whoever did it and how; no use case has to think of it.
 /// </summary>
-internal static class BuyingReferrals
+internal sealed class BuyingReferrals : ISaveFollower
 {
+    public SaveStage Stage => SaveStage.Watch;
+
+    public ValueTask<AfterSave?> FollowAsync(CrmDbContext db, CancellationToken cancellationToken)
+    {
+        var touched = Touched(db.ChangeTracker);
+        return new(touched.Count == 0 ? null : (saved, token) => CountAsync(saved, touched, token));
+    }
+
     /// <summary>Referrers whose count may move with what is about to be saved.</summary>
-    internal static IReadOnlyCollection<long> Touched(ChangeTracker tracker)
+    private static HashSet<long> Touched(ChangeTracker tracker)
     {
         var touched = new HashSet<long>();
         foreach (var entry in tracker.Entries<Customer>().Where(entry => entry.State is not EntityState.Unchanged))
@@ -26,8 +34,8 @@ internal static class BuyingReferrals
         return touched;
     }
 
-    /// <summary>Counts anew after the save, and derives the referrers' types; the caller saves once more.</summary>
-    internal static async Task FollowAsync(CrmDbContext db, IReadOnlyCollection<long> referrers, CancellationToken cancellationToken)
+    /// <summary>Counts anew and derives the referrers' types.</summary>
+    private static async Task<bool> CountAsync(CrmDbContext db, HashSet<long> referrers, CancellationToken cancellationToken)
     {
         await db.HoldCustomersAsync(referrers, cancellationToken);
         var counts = await db.Customers.Where(customer => customer.DealCount > 0 && referrers.Contains(customer.ReferredById!.Value))
@@ -42,6 +50,8 @@ internal static class BuyingReferrals
                 referrer.Live(rules, asOf);
             }
         }
+
+        return true;
     }
 
     /// <summary>Whom this customer counts for; nobody while he has not bought.</summary>

@@ -4,7 +4,6 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Opportunities;
-using SalesCrm.Application.Settings;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
@@ -50,7 +49,7 @@ public sealed class CustomerDetails(CrmDbContext db)
 
         internal string? Rules { get; init; }
 
-        public Text LifecycleWhy => LifecycleReason.Of(Lifecycle, new(DealCount, FirstDealOn, LastDealOn, SurveyScore, SurveyOn, BuyingReferrals), StoredSetting.Of<LifecycleRules>(Rules));
+        public Text LifecycleWhy => LifecycleReason.Of(Lifecycle, new(DealCount, FirstDealOn, LastDealOn, SurveyScore, SurveyOn, BuyingReferrals), LifecycleRules.Stored.Of(Rules));
 
         /// <summary>UTC; since when the file is 机密.</summary>
         public DateTime? ConfidentialAt { get; init; }
@@ -117,7 +116,7 @@ public sealed class CustomerDetails(CrmDbContext db)
             SurveyScore = c.SurveyScore,
             SurveyOn = c.SurveyOn,
             BuyingReferrals = c.BuyingReferrals,
-            Rules = db.Settings.Where(setting => setting.Name == LifecycleRules.SettingName).Select(setting => setting.Value).FirstOrDefault(),
+            Rules = db.Settings.Where(setting => setting.Name == LifecycleRules.Stored.Name).Select(setting => setting.Value).FirstOrDefault(),
             ConfidentialAt = c.ConfidentialAt,
             ConfidentialReason = c.ConfidentialReason,
             MayDecide = actor.SeesEverything || reach.Contains(c.OwnerId ?? 0),

@@ -15,6 +15,8 @@ internal static class CustomersFeature
 {
     internal static IServiceCollection AddCustomers(this IServiceCollection services) => services
         .AddSingleton<IFilterRules>(CustomerRules.All)
+        .AddSingleton<ISaveFollower, Holding>()
+        .AddSingleton<ISaveFollower, BuyingReferrals>()
         .AddScoped<CustomerList>()
         .AddScoped<SaveLifecycleRules>()
         .AddScoped<CustomerTypes>()
@@ -24,9 +26,6 @@ internal static class CustomersFeature
         .AddScoped<FindDuplicates>()
         .AddScoped<INightlyJob>(services => services.GetRequiredService<FindDuplicates>())
         .AddScoped<DuplicateList>()
-        .AddScoped<MergeForm>()
-        .AddScoped<MergeCandidates>()
-        .AddScoped<MergeCustomers>()
         .AddScoped<DismissDuplicate>()
         .AddScoped<ChangeCustomers>()
         .AddScoped<BulkPreview>()

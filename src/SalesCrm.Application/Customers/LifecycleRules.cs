@@ -1,9 +1,11 @@
+using SalesCrm.Application.Settings;
+
 namespace SalesCrm.Application.Customers;
 
 /// <summary>What makes a customer new, loyal or lost; the admin may change each number.</summary>
 public sealed record LifecycleRules
 {
-    internal const string SettingName = "customers.lifecycle";
+    internal static StoredSetting<LifecycleRules> Stored { get; } = new("customers.lifecycle", new());
 
     /// <summary>Days after his first deal for which a customer counts as new; 0 for nobody.</summary>
     public int NewDays { get; init; } = 90;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
-using SalesCrm.Application.Settings;
 
 namespace SalesCrm.Application.Customers;
 
@@ -10,7 +9,7 @@ internal static class Lifecycles
     private const int Batch = 500;
 
     internal static Task<LifecycleRules> RulesAsync(CrmDbContext db, CancellationToken cancellationToken)
-        => StoredSetting.ReadAsync<LifecycleRules>(db, LifecycleRules.SettingName, cancellationToken);
+        => LifecycleRules.Stored.ReadAsync(db, cancellationToken);
 
     /// <summary>Derives the type of these customers anew, for the day of their figures; after what it is read from was saved.</summary>
     internal static async Task RefreshAsync(CrmDbContext db, IEnumerable<long> customerIds, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using SalesCrm.Application.Acts;
 using SalesCrm.Application.Areas;
 using SalesCrm.Application.Attachments;
 using SalesCrm.Application.Columns;
@@ -41,7 +40,7 @@ namespace SalesCrm.Application.Database;
 /// The one door to the database. Reading starts at a scope (<c>db.CustomersOf(actor)</c> and its sisters), writing ends with one
 /// <see cref="SaveAsync"/>, which versions, audits and commits as one transaction, one writer at a time where the engine asks for it.
 /// </summary>
-public sealed partial class CrmDbContext(DbContextOptions<CrmDbContext> options, DatabaseEngine engine, TimeProvider clock) : DbContext(options)
+public sealed partial class CrmDbContext(DbContextOptions<CrmDbContext> options, DatabaseEngine engine, SaveFollowers followers, TimeProvider clock) : DbContext(options)
 {
     /// <summary>How often an act is run again because somebody else's row was in its way.</summary>
     private const int MostCollisions = 2;

@@ -1,14 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using SalesCrm.Application.Customers;
-using SalesCrm.Application.Customers.Pool;
-using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared;
-using SalesCrm.Application.Upgrades;
 
 namespace SalesCrm.Application.Database;
 
-/// <content>What every save does beside saving: versions, audit entries, the search index.</content>
+/// <content>What every save does beside saving: versions, audit entries, and what features have follow it (ISaveFollower).</content>
 public sealed partial class CrmDbContext
 {
     /// <summary>A save failed half-way; the transaction must not be committed, whoever caught that.</summary>
@@ -32,11 +28,6 @@ public sealed partial class CrmDbContext
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            if (await UpgradeCredit.FollowAsync(this, cancellationToken))
-            {
-                ChangeTracker.DetectChanges();
-            }
-
             return await SaveTrackedAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
         catch
@@ -57,8 +48,15 @@ public sealed partial class CrmDbContext
             return await WriteAuditsAsync(cancellationToken);
         }
 
-        Holding.Follow(ChangeTracker, Now);
-        var referrers = BuyingReferrals.Touched(ChangeTracker);
+        var left = new List<AfterSave>();
+        foreach (var follower in followers.All)
+        {
+            if (await follower.FollowAsync(this, cancellationToken) is { } after)
+            {
+                left.Add(after);
+            }
+        }
+
         var trail = AuditTrail.Of(this, Saver ?? Actor.System, Now, OperationId);
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State is EntityState.Added || IsEdited(entry)))
         {
@@ -66,16 +64,19 @@ public sealed partial class CrmDbContext
         }
 
         _changesReferences |= ChangeTracker.Entries<IReference>().Any(entry => entry.State is not EntityState.Unchanged);
-        var index = SearchIndex.Of(this);
         TextLengths.Check(ChangeTracker);
         var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         _hasWritten = true;
-        await index.WriteAsync(this, cancellationToken);
         _audits.AddRange(trail.Ready);
         _audits.AddRange(trail.TakePending());
-        if (referrers.Count > 0)
+        var hasMoved = false;
+        foreach (var after in left)
         {
-            await BuyingReferrals.FollowAsync(this, referrers, cancellationToken);
+            hasMoved |= await after(this, cancellationToken);
+        }
+
+        if (hasMoved)
+        {
             ChangeTracker.DetectChanges();
             count += await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }

@@ -59,17 +59,17 @@ public abstract class DatabaseEngine
     /// <summary>Lets <paramref name="fill"/> write very many rows into <paramref name="tables"/>, which nobody reads meanwhile; an engine may keep their indexes off until it is done.</summary>
     public virtual Task FillAsync(DbContext db, IReadOnlyCollection<string> tables, Func<Task> fill, CancellationToken cancellationToken) => fill();
 
-    /// <summary>Counts anew what the engine plans its queries by, where tables have grown a lot. May take seconds and holds writers off meanwhile.</summary>
-    public virtual Task LearnAsync(DbContext db, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>Writes a complete, consistent copy of the database to <paramref name="file"/>.</summary>
-    public abstract Task BackUpAsync(DbContext db, string file, CancellationToken cancellationToken);
-
     /// <summary>How many parameters one insert should have at most.</summary>
     public abstract int MostParameters { get; }
 
     /// <summary>An insert that names its own ids, as the engine wants it told.</summary>
     public virtual string WithExplicitIds(string table, string insert, bool hasIdentity) => insert;
+
+    /// <summary>Counts anew what the engine plans its queries by, where tables have grown a lot. May take seconds and holds writers off meanwhile.</summary>
+    public virtual Task LearnAsync(DbContext db, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Writes a complete, consistent copy of the database to <paramref name="file"/>.</summary>
+    public abstract Task BackUpAsync(DbContext db, string file, CancellationToken cancellationToken);
 
     /// <summary>Problems that the engine's own consistency check finds; empty when sound.</summary>
     public abstract Task<IReadOnlyList<string>> CheckIntegrityAsync(DbContext db, CancellationToken cancellationToken);

@@ -16,6 +16,7 @@ internal static class DatabaseFeature
             // What a database says of a row that it refuses may hold the row's values, and mostly it was expected. What nobody catches is logged by the server.
             options.ConfigureWarnings(warnings => warnings.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)));
         });
+        services.AddSingleton(provider => new SaveFollowers(provider.GetServices<ISaveFollower>()));
         services.AddSingleton<DatabaseUpkeep>();
         services.AddScoped<KeyRing>();
         services.AddScoped<LastChange>();

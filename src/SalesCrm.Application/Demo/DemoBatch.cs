@@ -38,7 +38,7 @@ internal sealed class DemoBatch
 }
 
 /// <summary>Writes batches, parents before children, with their grams.</summary>
-internal sealed class DemoWriter(CrmDbContext db)
+internal sealed class DemoWriter(CrmDbContext db) : IDisposable
 {
     /// <summary>What it writes into.</summary>
     public static IReadOnlyList<Type> Written { get; } =
@@ -47,24 +47,7 @@ internal sealed class DemoWriter(CrmDbContext db)
         typeof(Deal), typeof(Visit), typeof(FollowUpTask), typeof(GradeChange), typeof(PoolMove), typeof(SurveyAnswer), typeof(UpgradeProgramme), typeof(UpgradeStep), typeof(FieldValue), typeof(SearchGram),
     ];
 
-    private readonly BulkInsert<Customer> _customers = new(db, keepIds: true);
-    private readonly BulkInsert<CustomerMember> _members = new(db, keepIds: true);
-    private readonly BulkInsert<CustomerEvent> _events = new(db, keepIds: true);
-    private readonly BulkInsert<Contact> _contacts = new(db, keepIds: true);
-    private readonly BulkInsert<Lead> _leads = new(db, keepIds: true);
-    private readonly BulkInsert<Opportunity> _opportunities = new(db, keepIds: true);
-    private readonly BulkInsert<StageChange> _stageChanges = new(db, keepIds: true);
-    private readonly BulkInsert<Milestone> _milestones = new(db, keepIds: true);
-    private readonly BulkInsert<Rival> _rivals = new(db, keepIds: true);
-    private readonly BulkInsert<Deal> _deals = new(db, keepIds: true);
-    private readonly BulkInsert<Visit> _visits = new(db, keepIds: true);
-    private readonly BulkInsert<FollowUpTask> _tasks = new(db, keepIds: true);
-    private readonly BulkInsert<GradeChange> _gradeChanges = new(db, keepIds: true);
-    private readonly BulkInsert<PoolMove> _poolMoves = new(db, keepIds: true);
-    private readonly BulkInsert<SurveyAnswer> _surveys = new(db, keepIds: true);
-    private readonly BulkInsert<UpgradeProgramme> _programmes = new(db, keepIds: true);
-    private readonly BulkInsert<UpgradeStep> _steps = new(db, keepIds: true);
-    private readonly BulkInsert<FieldValue> _fieldValues = new(db, keepIds: true);
+    private readonly Dictionary<Type, IDisposable> _inserts = [];
 
     public async Task WriteAsync(DemoBatch batch, CancellationToken cancellationToken)
     {
@@ -74,24 +57,44 @@ internal sealed class DemoWriter(CrmDbContext db)
             record.SearchKey = SearchIndex.KeyOf(record);
         }
 
-        await _customers.WriteAsync(batch.Customers, cancellationToken);
-        await _members.WriteAsync(batch.Members, cancellationToken);
-        await _events.WriteAsync(batch.Events, cancellationToken);
-        await _contacts.WriteAsync(batch.Contacts, cancellationToken);
-        await _opportunities.WriteAsync(batch.Opportunities, cancellationToken);
-        await _leads.WriteAsync(batch.Leads, cancellationToken);
-        await _stageChanges.WriteAsync(batch.StageChanges, cancellationToken);
-        await _milestones.WriteAsync(batch.Milestones, cancellationToken);
-        await _rivals.WriteAsync(batch.Rivals, cancellationToken);
-        await _deals.WriteAsync(batch.Deals, cancellationToken);
-        await _visits.WriteAsync(batch.Visits, cancellationToken);
-        await _tasks.WriteAsync(batch.Tasks, cancellationToken);
-        await _gradeChanges.WriteAsync(batch.GradeChanges, cancellationToken);
-        await _poolMoves.WriteAsync(batch.PoolMoves, cancellationToken);
-        await _surveys.WriteAsync(batch.Surveys, cancellationToken);
-        await _programmes.WriteAsync(batch.Programmes, cancellationToken);
-        await _steps.WriteAsync(batch.Steps, cancellationToken);
-        await _fieldValues.WriteAsync(batch.FieldValues, cancellationToken);
+        await InsertAsync(batch.Customers, cancellationToken);
+        await InsertAsync(batch.Members, cancellationToken);
+        await InsertAsync(batch.Events, cancellationToken);
+        await InsertAsync(batch.Contacts, cancellationToken);
+        await InsertAsync(batch.Opportunities, cancellationToken);
+        await InsertAsync(batch.Leads, cancellationToken);
+        await InsertAsync(batch.StageChanges, cancellationToken);
+        await InsertAsync(batch.Milestones, cancellationToken);
+        await InsertAsync(batch.Rivals, cancellationToken);
+        await InsertAsync(batch.Deals, cancellationToken);
+        await InsertAsync(batch.Visits, cancellationToken);
+        await InsertAsync(batch.Tasks, cancellationToken);
+        await InsertAsync(batch.GradeChanges, cancellationToken);
+        await InsertAsync(batch.PoolMoves, cancellationToken);
+        await InsertAsync(batch.Surveys, cancellationToken);
+        await InsertAsync(batch.Programmes, cancellationToken);
+        await InsertAsync(batch.Steps, cancellationToken);
+        await InsertAsync(batch.FieldValues, cancellationToken);
         await SearchIndex.AddAsync(db, found, batch.Visits, cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        foreach (var insert in _inserts.Values)
+        {
+            insert.Dispose();
+        }
+    }
+
+    /// <summary>The commands of a table serve all batches.</summary>
+    private Task InsertAsync<T>(List<T> rows, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (!_inserts.TryGetValue(typeof(T), out var insert))
+        {
+            _inserts[typeof(T)] = insert = new BulkInsert<T>(db, keepIds: true);
+        }
+
+        return ((BulkInsert<T>)insert).WriteAsync(rows, cancellationToken);
     }
 }

@@ -5,7 +5,6 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Metrics;
-using SalesCrm.Application.Settings;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Shared.Time;
@@ -57,7 +56,7 @@ public sealed class SeedDemo(CrmDbContext db, CompanyClock clock, CreateDemoPeop
 
         async Task WriteAllAsync()
         {
-            var writer = new DemoWriter(db);
+            using var writer = new DemoWriter(db);
             for (var done = 0; done < customers; done += Batch)
             {
                 var batch = new DemoBatch();
@@ -128,9 +127,9 @@ public sealed class SeedDemo(CrmDbContext db, CompanyClock clock, CreateDemoPeop
             db.Leads.Add(DemoLead.Invent(setting, random, index));
         }
 
-        if (!await db.Settings.AnyAsync(stored => stored.Name == PoolRules.SettingName, cancellationToken))
+        if (!await db.Settings.AnyAsync(stored => stored.Name == PoolRules.Stored.Name, cancellationToken))
         {
-            db.Settings.Add(new Setting { Name = PoolRules.SettingName, Value = DemoPool.Rules(setting.Today).ToJson() });
+            db.Settings.Add(PoolRules.Stored.Row(DemoPool.Rules(setting.Today)));
         }
 
         await SetTargetsAsync(Period.Around(setting.Today, PeriodKind.Quarter), cancellationToken);

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Settings;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
@@ -19,6 +19,8 @@ public sealed class ExportRules(CrmDbContext db, NoteAccess accesses)
     /// <summary>Rows that a rep may take out at once unless the admin set another cap.</summary>
     public const int DefaultCap = 2_000;
 
+    private static readonly NumberSetting Cap = new(CapSetting, DefaultCap);
+
     private const int LongestReason = 200;
 
     /// <summary>The watermark of a workbook: whose copy it is, and of when.</summary>
@@ -27,15 +29,7 @@ public sealed class ExportRules(CrmDbContext db, NoteAccess accesses)
 
     /// <summary>Null for those without a cap.</summary>
     public async Task<int?> CapForAsync(Actor actor, CancellationToken cancellationToken)
-    {
-        if (actor.Role is Role.Admin or Role.Manager)
-        {
-            return null;
-        }
-
-        var value = await db.Settings.AsNoTracking().Where(setting => setting.Name == CapSetting).Select(setting => setting.Value).SingleOrDefaultAsync(cancellationToken);
-        return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var cap) ? cap : DefaultCap;
-    }
+        => actor.Role is Role.Admin or Role.Manager ? null : await Cap.ReadAsync(db, cancellationToken);
 
     /// <summary>Writes down that the figures of a period are taken out by the command line.</summary>
     public Task<Outcome> AllowFiguresAsync(Period period, int rows, Actor actor, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using SalesCrm.Application.Acts;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Users;

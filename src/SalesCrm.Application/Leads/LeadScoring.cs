@@ -1,6 +1,5 @@
-using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Settings;
 
 namespace SalesCrm.Application.Leads;
 
@@ -10,15 +9,10 @@ public sealed record ScorePart(int Maximum, int Threshold);
 /// <summary>The company's rule for qualifying leads; all three parts have to pass.</summary>
 public sealed record LeadScoring(ScorePart Budget, ScorePart Urgency, ScorePart Authority)
 {
-    internal const string SettingName = "leads.scoring";
-
     /// <summary>Budget has to be full marks, urgency 8, authority 7, of 10 each.</summary>
     public static LeadScoring Default { get; } = new(new(10, 10), new(10, 8), new(10, 7));
 
-    internal string ToJson() => JsonSerializer.Serialize(this);
+    internal static StoredSetting<LeadScoring> Stored { get; } = new("leads.scoring", Default);
 
-    internal static LeadScoring Of(string? json) => json is null ? Default : JsonSerializer.Deserialize<LeadScoring>(json) ?? Default;
-
-    internal static async Task<LeadScoring> ReadAsync(CrmDbContext db, CancellationToken cancellationToken)
-        => Of(await db.Settings.AsNoTracking().Where(setting => setting.Name == SettingName).Select(setting => setting.Value).SingleOrDefaultAsync(cancellationToken));
+    internal static Task<LeadScoring> ReadAsync(CrmDbContext db, CancellationToken cancellationToken) => Stored.ReadAsync(db, cancellationToken);
 }

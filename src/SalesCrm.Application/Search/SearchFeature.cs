@@ -5,5 +5,7 @@ namespace SalesCrm.Application.Search;
 
 internal static class SearchFeature
 {
-    internal static IServiceCollection AddSearch(this IServiceCollection services) => services.AddScoped<GlobalSearch>().AddScoped<IFigureCheck, SearchIndexCheck>();
+    internal static IServiceCollection AddSearch(this IServiceCollection services) => services
+        .AddSingleton<ISaveFollower, SearchIndex.Upkeep>()
+        .AddScoped<IFigureCheck, SearchIndexCheck>();
 }

@@ -13,8 +13,22 @@ internal sealed class SearchIndex
     private readonly List<ISearchableText> _texts = [];
     private readonly List<(SearchKind Kind, long Id)> _deleted = [];
 
+    private bool IsEmpty => _written.Count + _renamed.Count + _texts.Count + _deleted.Count == 0;
+
+    /// <summary>Part of every save; after keys were set that stand in no audit entry.</summary>
+    internal sealed class Upkeep : ISaveFollower
+    {
+        public SaveStage Stage => SaveStage.Watch;
+
+        public ValueTask<AfterSave?> FollowAsync(CrmDbContext db, CancellationToken cancellationToken)
+        {
+            var index = Of(db);
+            return new(index.IsEmpty ? null : index.WriteAsync);
+        }
+    }
+
     /// <summary>Brings the keys of what is about to be saved up to date, and remembers whose grams must follow.</summary>
-    public static SearchIndex Of(DbContext db)
+    private static SearchIndex Of(DbContext db)
     {
         var index = new SearchIndex();
         foreach (var entry in db.ChangeTracker.Entries<ISearchable>().ToList())
@@ -29,10 +43,11 @@ internal sealed class SearchIndex
     }
 
     /// <summary>Writes the grams; after the save, when new records have their ids.</summary>
-    public async Task WriteAsync(CrmDbContext db, CancellationToken cancellationToken)
+    private async Task<bool> WriteAsync(CrmDbContext db, CancellationToken cancellationToken)
     {
         await RemoveAsync(db, [.. _renamed.SelectMany(record => new[] { (record.SearchKind, record.Id), (record.PhoneKind, record.Id) }), .. _deleted], cancellationToken);
         await AddAsync(db, [.. _written, .. _renamed], _texts, cancellationToken);
+        return false;
     }
 
     /// <summary>Writes all rows of records and texts: grams of their own, and those words and blocks that are not there yet.</summary>

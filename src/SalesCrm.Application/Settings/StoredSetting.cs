@@ -4,44 +4,45 @@ using SalesCrm.Application.Database;
 
 namespace SalesCrm.Application.Settings;
 
-/// <summary>Rules of a feature, kept as one setting; the record's own defaults stand where nothing was saved.</summary>
-internal static class StoredSetting
+/// <summary>Rules of a feature, kept as one setting.</summary>
+/// <param name="Name">Its name among the settings.</param>
+/// <param name="Default">What counts until somebody saves other ones.</param>
+internal sealed record StoredSetting<T>(string Name, T Default)
+    where T : class
 {
-    public static T Of<T>(string? json)
-        where T : class, new()
-        => json is null ? new T() : JsonSerializer.Deserialize<T>(json) ?? new T();
+    public T Of(string? json) => json is null ? Default : JsonSerializer.Deserialize<T>(json) ?? Default;
 
-    public static async Task<T> ReadAsync<T>(CrmDbContext db, string name, CancellationToken cancellationToken)
-        where T : class, new()
-        => Of<T>(await db.Settings.AsNoTracking().Where(setting => setting.Name == name).Select(setting => setting.Value).SingleOrDefaultAsync(cancellationToken));
+    public Setting Row(T value) => new() { Name = Name, Value = JsonSerializer.Serialize(value) };
+
+    public async Task<T> ReadAsync(CrmDbContext db, CancellationToken cancellationToken)
+        => Of(await db.Settings.AsNoTracking().Where(setting => setting.Name == Name).Select(setting => setting.Value).SingleOrDefaultAsync(cancellationToken));
 
     /// <summary>With the version that a form carries; empty for what was never saved.</summary>
-    public static async Task<(T Value, Guid Version)> FormAsync<T>(CrmDbContext db, string name, CancellationToken cancellationToken)
-        where T : class, new()
+    public async Task<(T Value, Guid Version)> FormAsync(CrmDbContext db, CancellationToken cancellationToken)
     {
-        var stored = await db.Settings.AsNoTracking().Where(setting => setting.Name == name).Select(setting => new { setting.Value, setting.Version }).SingleOrDefaultAsync(cancellationToken);
-        return (Of<T>(stored?.Value), stored?.Version ?? Guid.Empty);
+        var stored = await db.Settings.AsNoTracking().Where(setting => setting.Name == Name).Select(setting => new { setting.Value, setting.Version }).SingleOrDefaultAsync(cancellationToken);
+        return (Of(stored?.Value), stored?.Version ?? Guid.Empty);
     }
 
-    /// <summary>Puts it down unless somebody else did since <paramref name="version"/>; the caller saves.</summary>
-    public static async Task<bool> PutAsync<T>(CrmDbContext db, string name, T value, Guid version, CancellationToken cancellationToken)
-        where T : class, new()
+    /// <summary>Puts down what follows from the value before, unless somebody else did since <paramref name="version"/>: then null. The caller saves.</summary>
+    public async Task<T?> PutAsync(CrmDbContext db, Guid version, Func<T, T> change, CancellationToken cancellationToken)
     {
-        var (setting, json) = (await db.Settings.SingleOrDefaultAsync(row => row.Name == name, cancellationToken), JsonSerializer.Serialize(value));
+        var setting = await db.Settings.SingleOrDefaultAsync(row => row.Name == Name, cancellationToken);
         if ((setting?.Version ?? Guid.Empty) != version)
         {
-            return false;
+            return null;
         }
 
+        var value = change(Of(setting?.Value));
         if (setting is null)
         {
-            db.Settings.Add(new Setting { Name = name, Value = json });
+            db.Settings.Add(Row(value));
         }
         else
         {
-            setting.Value = json;
+            setting.Value = JsonSerializer.Serialize(value);
         }
 
-        return true;
+        return value;
     }
 }

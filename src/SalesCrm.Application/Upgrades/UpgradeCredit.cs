@@ -8,17 +8,18 @@ namespace SalesCrm.Application.Upgrades;
 /// Closes the programmes of customers whose grade rises to A or B as succeeded, and credits whoever looks after them. Every save looks at the changes of
 /// grade that it keeps, whoever or whatever made them; no use case has to think of it.
 /// </summary>
-internal static class UpgradeCredit
+internal sealed class UpgradeCredit : ISaveFollower
 {
-    /// <summary>Before the save; true when something was closed.</summary>
-    internal static async Task<bool> FollowAsync(CrmDbContext db, CancellationToken cancellationToken)
+    public SaveStage Stage => SaveStage.Gather;
+
+    public async ValueTask<AfterSave?> FollowAsync(CrmDbContext db, CancellationToken cancellationToken)
     {
         var rises = db.ChangeTracker.Entries<GradeChange>()
             .Where(entry => entry.State == EntityState.Added && entry.Entity is { To: <= Grade.B, From: null or > Grade.B })
             .Select(entry => entry.Entity).GroupBy(change => change.CustomerId).ToDictionary(of => of.Key, of => of.Last());
         if (rises.Count == 0)
         {
-            return false;
+            return null;
         }
 
         var programmes = await db.UpgradeProgrammes.Include(programme => programme.Customer)
@@ -28,6 +29,11 @@ internal static class UpgradeCredit
             programme.Succeed(rises[programme.CustomerId].To, programme.Customer!.OwnerId ?? programme.StartedById, db.Now);
         }
 
-        return programmes.Count > 0;
+        if (programmes.Count > 0)
+        {
+            db.ChangeTracker.DetectChanges();
+        }
+
+        return null;
     }
 }

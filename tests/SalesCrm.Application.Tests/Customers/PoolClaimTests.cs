@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Acts;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Pool;
-using SalesCrm.Application.Settings;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Users;
 using SalesCrm.Application.Users.Teams;
@@ -84,7 +83,7 @@ public sealed class PoolClaimTests : IAsyncLifetime
 
     private Task RulesAsync(PoolRules rules) => _database.Read(async db =>
     {
-        db.Settings.Add(new Setting { Name = PoolRules.SettingName, Value = rules.ToJson() });
+        db.Settings.Add(PoolRules.Stored.Row(rules));
         await db.SaveAsync(World.Admin, CancellationToken.None);
         return 0;
     });

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Acts;
 using SalesCrm.Application.Customers.Bulk;
 using SalesCrm.Application.Customers.Pool;
+using SalesCrm.Application.Database;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Paging;
@@ -83,7 +84,7 @@ public sealed class PoolTests : IAsyncLifetime
         Assert.Null(await OwnerAsync(old));
 
         Go(new(2024, 5, 20));
-        var input = await _database.With<PoolRulesForm, SavePoolRules.Input>(form => form.EditAsync(CancellationToken.None));
+        var input = await _database.With<SavePoolRules, SavePoolRules.Input>(save => save.FormAsync(CancellationToken.None));
         input.DaysD = 30;
         var impact = await _database.With<PoolImpact, PoolImpact.Sheet>(impact => impact.ReadAsync(input.ToRules(), World.Admin, CancellationToken.None));
         Assert.Equal(((0, 1), (0, 1), "普通客户", 0), ((impact.Now.Before, impact.Now.After), (impact.Week.Before, impact.Week.After), impact.Added.Single().Name, impact.SparedCount));

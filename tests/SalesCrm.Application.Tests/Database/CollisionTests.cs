@@ -99,7 +99,7 @@ public sealed class CollisionTests : IAsyncLifetime
             _database.Engine.Configure(options);
             var patient = RelationalOptionsExtension.Extract(options.Options).WithExecutionStrategyFactory(needs => new OnceMore(needs, meanwhile));
             ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(patient);
-            await using var db = new CrmDbContext(options.AddInterceptors(new Deadlock()).Options, _database.Engine, _database.Clock);
+            await using var db = new CrmDbContext(options.AddInterceptors(new Deadlock()).Options, _database.Engine, _database.Followers, _database.Clock);
             (await db.Customers.SingleAsync(row => row.Id == id)).ShortName = $"云启{Guid.NewGuid():N}";
             await db.SaveAsync(World.Rep, CancellationToken.None);
         }

@@ -110,7 +110,7 @@ public sealed class LeadTests : IAsyncLifetime
     public async Task Changed_thresholds_judge_open_leads_anew_and_are_logged()
     {
         var id = await LeadInputs.CreateAsync(_database, World.Rep, 9, 8, 7);
-        var input = await _database.With<LeadScoringForm, SaveLeadScoring.Input>(form => form.EditAsync(CancellationToken.None));
+        var input = await _database.With<SaveLeadScoring, SaveLeadScoring.Input>(save => save.FormAsync(CancellationToken.None));
 
         Assert.Equal(OutcomeKind.Forbidden, (await SaveAsync(input, World.Boss)).Kind);
         Assert.Equal("BudgetThreshold", (await SaveAsync(input with { BudgetThreshold = 11 }, World.Admin)).Problems[0].Property);

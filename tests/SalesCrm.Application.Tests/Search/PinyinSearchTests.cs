@@ -3,6 +3,7 @@ using SalesCrm.Application.Competitors;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Leads;
+using SalesCrm.Application.Lookups;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Paging;

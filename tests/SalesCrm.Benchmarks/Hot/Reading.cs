@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Lookups;
 using SalesCrm.Application.Metrics;
-using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Shared.Time;

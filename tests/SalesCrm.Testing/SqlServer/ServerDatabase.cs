@@ -99,7 +99,7 @@ internal sealed class ServerDatabase
             {
                 var options = new DbContextOptionsBuilder<CrmDbContext>();
                 database.Engine.Configure(options);
-                using var db = new CrmDbContext(options.Options, database.Engine, TimeProvider.System);
+                using var db = new CrmDbContext(options.Options, database.Engine, SaveFollowers.None, TimeProvider.System);
                 db.Database.EnsureDeleted();
             }
             catch (SqlException exception)

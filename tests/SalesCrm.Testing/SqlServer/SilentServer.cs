@@ -49,7 +49,7 @@ internal sealed class SilentServer : DbCommandInterceptor, IDbConnectionIntercep
         var options = new DbContextOptionsBuilder<CrmDbContext>();
         Engine.Configure(options);
         options.AddInterceptors(this);
-        return new CrmDbContext(options.Options, Engine, TimeProvider.System);
+        return new CrmDbContext(options.Options, Engine, SaveFollowers.None, TimeProvider.System);
     }
 
     public InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SalesCrm.Application.Acts;
 using SalesCrm.Application.Customers.Pool;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Opportunities;

@@ -1,7 +1,6 @@
-using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Grading;
+using SalesCrm.Application.Settings;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Time;
 
@@ -19,12 +18,12 @@ namespace SalesCrm.Application.Customers.Pool;
 public sealed record PoolRules(
     int? DaysA, int? DaysB, int? DaysC, int? DaysD, int WarnDays, int MostHeld, int ClaimsPerDay, int DeferDays, int ReclaimAfterDays, int LostAfterDays, int StaleAfterDays)
 {
-    internal const string SettingName = "customers.pool";
-
     /// <summary>Nothing falls before this day: whoever holds a customer has been warned first, also after a rule has become stricter.</summary>
     public DateOnly? NotBefore { get; init; }
 
     public static PoolRules Default { get; } = new(30, 45, 90, 180, 7, 200, 10, 30, 0, 180, 90);
+
+    internal static StoredSetting<PoolRules> Stored { get; } = new("customers.pool", Default);
 
     public int? DaysOf(Grade grade) => grade switch
     {
@@ -54,14 +53,9 @@ public sealed record PoolRules(
     internal bool IsStricterThan(PoolRules other)
         => Enum.GetValues<Grade>().Any(grade => (DaysOf(grade) ?? int.MaxValue) < (other.DaysOf(grade) ?? int.MaxValue));
 
-    internal string ToJson() => JsonSerializer.Serialize(this);
-
-    internal static PoolRules Of(string? json, DateOnly today)
-    {
-        var rules = json is null ? Default : JsonSerializer.Deserialize<PoolRules>(json) ?? Default;
-        return rules with { NotBefore = rules.NotBefore ?? today.AddDays(rules.WarnDays) };
-    }
+    /// <summary>Rules that nobody ever changed warn from today on.</summary>
+    internal PoolRules AsOf(DateOnly today) => this with { NotBefore = NotBefore ?? today.AddDays(WarnDays) };
 
     internal static async Task<PoolRules> ReadAsync(CrmDbContext db, CompanyClock clock, CancellationToken cancellationToken)
-        => Of(await db.Settings.AsNoTracking().Where(setting => setting.Name == SettingName).Select(setting => setting.Value).SingleOrDefaultAsync(cancellationToken), clock.Today);
+        => (await Stored.ReadAsync(db, cancellationToken)).AsOf(clock.Today);
 }

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using SalesCrm.Application.Acts;
 using SalesCrm.Application.Database;
-using SalesCrm.Application.Settings;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Time;
 
@@ -64,9 +62,9 @@ public sealed class RecycleCustomers(CrmDbContext db, CompanyClock clock) : INig
 
     private Task BeginAsync(CancellationToken cancellationToken) => db.InTransactionAsync(Actor.System, async token =>
     {
-        if (!await db.Settings.AnyAsync(setting => setting.Name == PoolRules.SettingName, token))
+        if (!await db.Settings.AnyAsync(setting => setting.Name == PoolRules.Stored.Name, token))
         {
-            db.Settings.Add(new Setting { Name = PoolRules.SettingName, Value = (await PoolRules.ReadAsync(db, clock, token)).ToJson() });
+            db.Settings.Add(PoolRules.Stored.Row(await PoolRules.ReadAsync(db, clock, token)));
         }
 
         return 0;

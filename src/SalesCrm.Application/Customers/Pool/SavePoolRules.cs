@@ -1,19 +1,17 @@
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Settings;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Shared.Time;
-using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application.Customers.Pool;
 
 /// <summary>Changes the rules of the public pool. Stricter ones let nobody fall before everybody could be warned.</summary>
-public sealed class SavePoolRules(CrmDbContext db, CompanyClock clock)
+public sealed class SavePoolRules(CrmDbContext db, CompanyClock clock) : SaveSetting<SavePoolRules.Input, PoolRules>(db)
 {
-    public sealed record Input
+    public sealed record Input : SettingInput
     {
         /// <summary>Days for each grade; empty for never.</summary>
         public int? DaysA { get; set; }
@@ -28,35 +26,21 @@ public sealed class SavePoolRules(CrmDbContext db, CompanyClock clock)
         public int? LostAfterDays { get; set; }
         public int? StaleAfterDays { get; set; }
 
-        /// <summary>Of the rules that the form was filled from; empty for those that every database begins with.</summary>
-        public Guid Version { get; set; }
-
         internal PoolRules ToRules() => new(
             DaysA, DaysB, DaysC, DaysD, WarnDays!.Value, MostHeld!.Value, ClaimsPerDay!.Value, DeferDays!.Value, ReclaimAfterDays!.Value, LostAfterDays!.Value, StaleAfterDays!.Value);
     }
 
-    private static readonly Text Changed = "公海规则刚被别人改过，请核对后再保存";
+    private protected override StoredSetting<PoolRules> Stored => PoolRules.Stored;
+
+    private protected override IValidator<Input> Validator => new SavePoolRulesValidator();
+
+    protected override Text OnlyAdmins => "只有管理员可以修改公海规则";
+
+    protected override Text Changed => "公海规则刚被别人改过，请核对后再保存";
 
     /// <summary>What these rules would do.</summary>
     public async Task<Outcome<PoolImpact.Sheet>> TryAsync(Input input, PoolImpact impact, Actor actor, CancellationToken cancellationToken)
         => Refusal(input, actor) is { } refusal ? Outcome<PoolImpact.Sheet>.From(refusal) : await impact.ReadAsync(input.ToRules(), actor, cancellationToken);
-
-    public async Task<Outcome> ExecuteAsync(Input input, Actor actor, CancellationToken cancellationToken)
-    {
-        if (Refusal(input, actor) is { } refusal)
-        {
-            return refusal;
-        }
-
-        try
-        {
-            return await db.InTransactionAsync(actor, token => SaveAsync(input, token), cancellationToken);
-        }
-        catch (DbUpdateException refused) when (refused is DbUpdateConcurrencyException || db.Engine.IsUniqueViolation(refused))
-        {
-            return Outcome.Conflict(Changed);
-        }
-    }
 
     /// <summary>The first day on which somebody may fall by changed rules.</summary>
     internal static DateOnly FirstDay(PoolRules changed, PoolRules before, DateOnly today)
@@ -65,37 +49,25 @@ public sealed class SavePoolRules(CrmDbContext db, CompanyClock clock)
         return changed.IsStricterThan(before) && first < today.AddDays(changed.WarnDays) ? today.AddDays(changed.WarnDays) : first;
     }
 
-    private static Outcome? Refusal(Input input, Actor actor)
+    protected override Input Fill(PoolRules rules) => new()
     {
-        if (actor.Role != Role.Admin)
-        {
-            return Outcome.Forbidden("只有管理员可以修改公海规则");
-        }
+        DaysA = rules.DaysA,
+        DaysB = rules.DaysB,
+        DaysC = rules.DaysC,
+        DaysD = rules.DaysD,
+        WarnDays = rules.WarnDays,
+        MostHeld = rules.MostHeld,
+        ClaimsPerDay = rules.ClaimsPerDay,
+        DeferDays = rules.DeferDays,
+        ReclaimAfterDays = rules.ReclaimAfterDays,
+        LostAfterDays = rules.LostAfterDays,
+        StaleAfterDays = rules.StaleAfterDays,
+    };
 
-        var shape = new SavePoolRulesValidator().Validate(input);
-        return shape.IsValid ? null : Outcome.Invalid(shape);
-    }
-
-    private async Task<Outcome> SaveAsync(Input input, CancellationToken cancellationToken)
+    protected override PoolRules Read(Input input, PoolRules before)
     {
-        var setting = await db.Settings.SingleOrDefaultAsync(row => row.Name == PoolRules.SettingName, cancellationToken);
-        if ((setting?.Version ?? Guid.Empty) != input.Version)
-        {
-            return Outcome.Conflict(Changed);
-        }
-
         var rules = input.ToRules();
-        rules = rules with { NotBefore = FirstDay(rules, PoolRules.Of(setting?.Value, clock.Today), clock.Today) };
-        if (setting is null)
-        {
-            db.Settings.Add(new Setting { Name = PoolRules.SettingName, Value = rules.ToJson() });
-        }
-        else
-        {
-            setting.Value = rules.ToJson();
-        }
-
-        return Outcome.Done();
+        return rules with { NotBefore = FirstDay(rules, before.AsOf(clock.Today), clock.Today) };
     }
 }
 
@@ -103,19 +75,16 @@ internal sealed class SavePoolRulesValidator : AbstractValidator<SavePoolRules.I
 {
     public SavePoolRulesValidator()
     {
-        RuleFor(input => input.DaysA).Holds(days => days is null ? default(Text?) : Within(days, 1, 3650));
-        RuleFor(input => input.DaysB).Holds(days => days is null ? default(Text?) : Within(days, 1, 3650));
-        RuleFor(input => input.DaysC).Holds(days => days is null ? default(Text?) : Within(days, 1, 3650));
-        RuleFor(input => input.DaysD).Holds(days => days is null ? default(Text?) : Within(days, 1, 3650));
-        RuleFor(input => input.WarnDays).Holds(days => Within(days, 1, 60));
-        RuleFor(input => input.MostHeld).Holds(most => Within(most, 1, 100_000));
-        RuleFor(input => input.ClaimsPerDay).Holds(most => Within(most, 0, 10_000));
-        RuleFor(input => input.DeferDays).Holds(days => Within(days, 1, 365));
-        RuleFor(input => input.ReclaimAfterDays).Holds(days => Within(days, 0, 365));
-        RuleFor(input => input.LostAfterDays).Holds(days => Within(days, 1, 3650));
-        RuleFor(input => input.StaleAfterDays).Holds(days => Within(days, 1, 3650));
+        RuleFor(input => input.DaysA).Within(1, 3650);
+        RuleFor(input => input.DaysB).Within(1, 3650);
+        RuleFor(input => input.DaysC).Within(1, 3650);
+        RuleFor(input => input.DaysD).Within(1, 3650);
+        RuleFor(input => input.WarnDays).Required().Within(1, 60);
+        RuleFor(input => input.MostHeld).Required().Within(1, 100_000);
+        RuleFor(input => input.ClaimsPerDay).Required().Within(0, 10_000);
+        RuleFor(input => input.DeferDays).Required().Within(1, 365);
+        RuleFor(input => input.ReclaimAfterDays).Required().Within(0, 365);
+        RuleFor(input => input.LostAfterDays).Required().Within(1, 3650);
+        RuleFor(input => input.StaleAfterDays).Required().Within(1, 3650);
     }
-
-    private static Text? Within(int? value, int least, int most)
-        => value is null ? "必须填写" : value < least || value > most ? new Text("应在 {0} 至 {1} 之间", least, most) : default(Text?);
 }

@@ -89,15 +89,12 @@ internal sealed class GradingPolicyValidator : AbstractValidator<SaveGradingPoli
     {
         RuleFor(input => input.AmountA).Required().Holds(typed => MoneyText.Read(typed).Problem);
         RuleFor(input => input.AmountB).Required().Holds(typed => MoneyText.Read(typed).Problem);
-        RuleFor(input => input.YearsA).Holds(years => Within(years, 0, 50));
-        RuleFor(input => input.YearsB).Holds(years => Within(years, 0, 50));
+        RuleFor(input => input.YearsA).Required().Within(0, 50);
+        RuleFor(input => input.YearsB).Required().Within(0, 50);
         RuleFor(input => input.ReferralA).Holds(level => level is { } chosen && Enum.IsDefined(chosen) ? default(Text?) : "请选择推荐潜力");
-        RuleFor(input => input.DormantMonths).Holds(months => Within(months, 1, 120));
-        RuleFor(input => input.DormantInteractions).Holds(count => Within(count, 0, 1000));
+        RuleFor(input => input.DormantMonths).Required().Within(1, 120);
+        RuleFor(input => input.DormantInteractions).Required().Within(0, 1000);
         When(input => MoneyText.Read(input.AmountA).Value < MoneyText.Read(input.AmountB).Value, () => RuleFor(input => input.AmountA).Holds(_ => "A 级的采购额门槛不能低于 B 级"));
         When(input => input.YearsA < input.YearsB, () => RuleFor(input => input.YearsA).Holds(_ => "A 级的合作年限不能低于 B 级"));
     }
-
-    private static Text? Within(int? value, int least, int most)
-        => value is null ? "必须填写" : value < least || value > most ? new Text("应在 {0} 至 {1} 之间", least, most) : default(Text?);
 }

@@ -1,4 +1,3 @@
-using SalesCrm.Application.Acts;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Imports.Downloads;

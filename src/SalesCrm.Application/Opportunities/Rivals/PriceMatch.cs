@@ -25,7 +25,7 @@ public sealed class PriceMatch(CrmDbContext db)
             return [];
         }
 
-        var limits = await DiscountLimits.ReadAsync(db, cancellationToken);
+        var limits = await DiscountLimits.Stored.ReadAsync(db, cancellationToken);
         var limit = actor.Role == Role.Rep ? limits.Rep : limits.Manager;
         asked.RemoveAll(rival => RivalOffer.DiscountToMeet(rival.PriceGap) <= limit);
         if (asked.Count == 0)

@@ -17,6 +17,16 @@ internal static class InputRules
         => rule.Holds(value => string.IsNullOrWhiteSpace(value) || (CleanText.ReadLine(value, int.MaxValue / 16) is { IsRefused: false, Value: null })
             ? "必须填写" : default(Text?));
 
+    public static IRuleBuilderOptionsConditions<T, TValue?> Required<T, TValue>(this IRuleBuilder<T, TValue?> rule)
+        where TValue : struct
+        => rule.Holds(value => value is null ? "必须填写" : default(Text?));
+
+    public static IRuleBuilderOptionsConditions<T, int?> Within<T>(this IRuleBuilder<T, int?> rule, int least, int most)
+        => rule.Holds(value => RangeProblem(value, least, most));
+
+    public static IRuleBuilderOptionsConditions<T, decimal?> Within<T>(this IRuleBuilder<T, decimal?> rule, int least, int most)
+        => rule.Holds(value => RangeProblem(value, least, most));
+
     /// <summary>One line of at most <paramref name="max"/> characters; the column needs <see cref="CleanText.UnitsFor"/>.</summary>
     public static IRuleBuilderOptionsConditions<T, string?> SingleLine<T>(this IRuleBuilder<T, string?> rule, int max)
         => rule.Holds(value => CleanText.ReadLine(value, max).Problem);
@@ -59,6 +69,9 @@ internal static class InputRules
                 context.AddFailure(new ValidationFailure(context.PropertyPath, problem.ToString(), value) { CustomState = problem });
             }
         });
+
+    public static Text? RangeProblem(decimal? value, int least, int most)
+        => value < least || value > most ? new Text("应在 {0} 至 {1} 之间", least, most) : default(Text?);
 
     public static Text? EmailProblem(string? value)
     {

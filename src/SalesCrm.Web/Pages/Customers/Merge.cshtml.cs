@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesCrm.Application.Customers;
-using SalesCrm.Application.Customers.Duplicates;
+using SalesCrm.Application.Merges;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Htmx;
 using SalesCrm.Web.Security;

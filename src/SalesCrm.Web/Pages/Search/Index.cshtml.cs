@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using SalesCrm.Application.Search;
+using SalesCrm.Application.Lookups;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Hosting;
 using SalesCrm.Web.Htmx;

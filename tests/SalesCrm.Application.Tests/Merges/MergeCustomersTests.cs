@@ -2,15 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Acts;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Contacts;
-using SalesCrm.Application.Customers.Duplicates;
 using SalesCrm.Application.Fields;
+using SalesCrm.Application.Merges;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Tests.Acts;
 using SalesCrm.Application.Tests.Imports;
 using SalesCrm.Testing;
 
-namespace SalesCrm.Application.Tests.Customers;
+namespace SalesCrm.Application.Tests.Merges;
 
 public sealed class MergeCustomersTests : IAsyncLifetime
 {

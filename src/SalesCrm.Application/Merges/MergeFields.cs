@@ -1,6 +1,7 @@
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 
-namespace SalesCrm.Application.Customers.Duplicates;
+namespace SalesCrm.Application.Merges;
 
 /// <summary>What can be chosen when two files become one: each line is chosen as a whole.</summary>
 internal static class MergeFields

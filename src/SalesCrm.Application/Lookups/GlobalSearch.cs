@@ -5,6 +5,7 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Shared.Texts;
@@ -12,7 +13,7 @@ using SalesCrm.Application.Visits;
 
 using Plans = System.Collections.Generic.IReadOnlyDictionary<SalesCrm.Application.Search.SearchKind, SalesCrm.Application.Search.SearchPlan>;
 
-namespace SalesCrm.Application.Search;
+namespace SalesCrm.Application.Lookups;
 
 /// <summary>Finds customers, contacts, opportunities, leads and the latest follow-ups among what the reader may see; one command for each kind of which anything can be found, after one that asks the index.</summary>
 public sealed class GlobalSearch(CrmDbContext db, VisitList visits, NoteAccess accesses)

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SalesCrm.Application.Acts;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Shared;
@@ -7,7 +6,7 @@ using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Visits;
 
-namespace SalesCrm.Application.Customers.Duplicates;
+namespace SalesCrm.Application.Merges;
 
 /// <summary>
 /// Makes two files of one customer one: fields as chosen, every record of the other file moved below the kept one, the other file archived with a

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Users;
 using SalesCrm.Application.Users.Teams;
 
-namespace SalesCrm.Application.Customers.Duplicates;
+namespace SalesCrm.Application.Merges;
 
 /// <summary>Two files of which one is to go into the other.</summary>
 internal sealed record MergePair(Customer Kept, Customer Other)

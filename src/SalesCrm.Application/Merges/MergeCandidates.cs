@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Duplicates;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared;
 
-namespace SalesCrm.Application.Customers.Duplicates;
+namespace SalesCrm.Application.Merges;
 
 /// <summary>Files that could go into another: those that look like it, or those that were searched for.</summary>
 public sealed class MergeCandidates(CrmDbContext db)

@@ -1,13 +1,13 @@
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Leads;
-using SalesCrm.Application.Search;
+using SalesCrm.Application.Lookups;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Tests.Customers;
 using SalesCrm.Application.Tests.Visits;
 using SalesCrm.Testing;
 
-namespace SalesCrm.Application.Tests.Search;
+namespace SalesCrm.Application.Tests.Lookups;
 
 public sealed class GlobalSearchTests : IAsyncLifetime
 {

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Users;
 
-namespace SalesCrm.Application.Acts;
+namespace SalesCrm.Application.Database;
 
 /// <summary>
 /// One thing done to several records in one transaction, which can be taken back as a whole for <see cref="Undoable"/>. What it changed stands in
@@ -49,6 +49,30 @@ internal sealed class Act : IVersioned
 
     public void Undone(DateTime at, long byId, Guid operationId, int left)
         => (UndoneAt, UndoneById, UndoOperationId, Left) = (at, byId, operationId, left);
+}
+
+/// <summary>How whoever does something to many records names it.</summary>
+internal static class ActNaming
+{
+    /// <summary>Names what the running transaction does, so that it can be undone as a whole. Nothing is named for the system itself.</summary>
+    /// <returns>Null when the system acts.</returns>
+    internal static Act? Name(this CrmDbContext db, ActKind kind, Text about, int records)
+    {
+        if (db.Saver is not { UserId: > 0 } saver)
+        {
+            return null;
+        }
+
+        return db.NameFor(saver.UserId, kind, about, records);
+    }
+
+    /// <summary>Names what the running transaction does for somebody who is not the one that saves: who had proposed it, or null for the system itself.</summary>
+    internal static Act NameFor(this CrmDbContext db, long? userId, ActKind kind, Text about, int records)
+    {
+        var act = new Act { OperationId = db.OperationId, Kind = kind, About = StoredText.Write(about), Records = records, UserId = userId, At = db.Now };
+        db.Acts.Add(act);
+        return act;
+    }
 }
 
 internal sealed class ActConfiguration : IEntityTypeConfiguration<Act>

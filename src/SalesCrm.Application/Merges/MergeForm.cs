@@ -5,7 +5,7 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 
-namespace SalesCrm.Application.Customers.Duplicates;
+namespace SalesCrm.Application.Merges;
 
 /// <summary>Both files side by side before they are merged.</summary>
 public sealed class MergeForm(CrmDbContext db, AuditChanges words)

@@ -4,7 +4,7 @@ using SalesCrm.Application.Fields;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 
-namespace SalesCrm.Application.Customers.Duplicates;
+namespace SalesCrm.Application.Merges;
 
 /// <summary>Fields of the admin's own when two files become one: chosen like all others by who sees them, filled up from the other file where he does not.</summary>
 internal static class MergeOwnFields

@@ -1,11 +1,12 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Imports.External;
 
-namespace SalesCrm.Application.Customers.Duplicates;
+namespace SalesCrm.Application.Merges;
 
 /// <summary>What hangs on a file that goes into another, brought to the one that stays.</summary>
 internal static class MergedRecords

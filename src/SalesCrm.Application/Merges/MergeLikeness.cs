@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Duplicates;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
 
-namespace SalesCrm.Application.Customers.Duplicates;
+namespace SalesCrm.Application.Merges;
 
 /// <summary>What two files have in common, for whoever is about to make one of them; nothing at all is most likely a slip.</summary>
 internal static class MergeLikeness
