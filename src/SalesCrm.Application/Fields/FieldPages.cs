@@ -9,9 +9,29 @@ namespace SalesCrm.Application.Fields;
 internal static class FieldPages
 {
     /// <summary>
-    /// Counting starts from the values that fulfil the condition, unless the person's own records or what a search found are fewer.
+    /// Counting starts from the values that fulfil the condition, unless the records of a person or a team, or what a search found, are fewer.
     /// </summary>
-    public static bool Fetches(Actor actor, bool isSearch) => actor.Sight != Sight.Own && !isSearch;
+    public static bool Fetches(Actor actor, bool isSearch) => actor.Sight == Sight.Company && !isSearch;
+
+    /// <summary>The rows of a list that fulfil the conditions, in the way in which so many are best put into an order.</summary>
+    /// <param name="rows">The list, from its scope.</param>
+    /// <param name="conditions">As <see cref="FieldFilter.Resolve"/> gives them.</param>
+    /// <param name="total">How many fulfil them.</param>
+    /// <param name="actor">Who reads.</param>
+    /// <param name="isSearch">Whether a search has narrowed the list.</param>
+    internal static IQueryable<T> NarrowedTo<T>(this IQueryable<T> rows, IReadOnlyList<IQueryable<FieldValue>> conditions, int total, Actor actor, bool isSearch)
+        where T : class, IAudited
+    {
+        var found = rows.Narrowed(conditions, total <= Counting.Few && Fetches(actor, isSearch));
+        if (conditions.Count == 0 || total > Counting.Few || actor.Sight != Sight.Team || isSearch)
+        {
+            return found;
+        }
+
+        // Few of a team's are not met on the way along the whole company's order: they are listed first.
+        var ids = found.Select(row => row.Id);
+        return rows.Where(row => ids.Contains(row.Id));
+    }
 
     /// <summary>
     /// One page; where a field narrows the list, or <paramref name="read"/> says how rows are read once their number is known, it is counted first, because how
@@ -27,9 +47,8 @@ internal static class FieldPages
             return await order.ReadAsync(rows, select, request, cancellationToken);
         }
 
-        var fetches = Fetches(actor, isSearch);
-        var total = await rows.Narrowed(conditions, fetches).CountForAsync(request, cancellationToken);
-        return await order.ReadAsync((read is null ? rows : read(total)).Narrowed(conditions, fetches && total <= Counting.Few), select, request, cancellationToken, total);
+        var total = await rows.Narrowed(conditions, Fetches(actor, isSearch)).CountForAsync(request, cancellationToken);
+        return await order.ReadAsync((read is null ? rows : read(total)).NarrowedTo(conditions, total, actor, isSearch), select, request, cancellationToken, total);
     }
 
     /// <summary>The page with the shown fields of its rows, by one command; none where no field is shown.</summary>

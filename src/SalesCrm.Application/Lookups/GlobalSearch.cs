@@ -103,7 +103,7 @@ public sealed class GlobalSearch(CrmDbContext db, VisitList visits, NoteAccess a
         // Hits are asked whose customer each is; where records are asked instead, they are those of his customers.
         var contacts = db.Contacts.Where(c => c.ArchivedAt == null);
         var (customers, listed, known) = (db.CustomersOf(actor.ForOne), db.CustomersOf(actor).Select(customer => customer.Id), db.CustomersWhollySeenBy(actor.ForOne));
-        contacts = named is { OneByOne: true } || dialled is { OneByOne: true }
+        contacts = named is { Mode: not SearchMode.Fetched } || dialled is { Mode: not SearchMode.Fetched }
             ? contacts.Where(c => listed.Contains(c.CustomerId))
             : contacts.Where(c => customers.Any(customer => customer.Id == c.CustomerId));
 

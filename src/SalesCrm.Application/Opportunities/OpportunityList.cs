@@ -28,10 +28,10 @@ public sealed class OpportunityList(CrmDbContext db, CompanyClock clock)
         var (counted, walked) = filter.CustomerId is null ? (actor, actor.Walking) : (actor.ForOne, actor.ForOne);
         var fields = await db.FieldsAsync(FieldSubject.Opportunity, actor, cancellationToken);
         var conditions = filter.Fields?.Resolve(db, fields) ?? [];
-        var fetches = FieldPages.Fetches(actor, !string.IsNullOrWhiteSpace(filter.Text));
-        var (count, amount) = await filter.Apply(db.OpportunitiesOf(counted), db, clock).Narrowed(conditions, fetches).Select(row => row.Amount).SumForAsync(request, cancellationToken);
+        var isSearch = !string.IsNullOrWhiteSpace(filter.Text);
+        var (count, amount) = await filter.Apply(db.OpportunitiesOf(counted), db, clock).Narrowed(conditions, FieldPages.Fetches(actor, isSearch)).Select(row => row.Amount).SumForAsync(request, cancellationToken);
         var byField = FieldOrder.Of<Opportunity>(db, fields, request.Sort, actor);
-        var rows = filter.Apply(db.OpportunitiesOf(byField is null ? walked : counted).AsNoTracking(), db, clock).Narrowed(conditions, fetches && count <= Counting.Few);
+        var rows = filter.Apply(db.OpportunitiesOf(byField is null ? walked : counted).AsNoTracking(), db, clock).NarrowedTo(conditions, count, actor, isSearch);
         var page = await (byField ?? Orders.Named(request.Sort)).ReadAsync(
             rows,
             row => new OpportunityRow(

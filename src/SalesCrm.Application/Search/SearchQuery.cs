@@ -21,7 +21,7 @@ internal static class SearchQuery
         var key = KeyOf(kind, typed);
         return key.Length == 0
             ? source.Where(_ => false)
-            : source.Where((plan?.Ways ?? new SearchWays(db, kind, key)).Hit<T>(key, plan?.OneByOne ?? false, plan?.Most));
+            : source.Where((plan?.Ways ?? new SearchWays(db, kind, key)).Hit<T>(key, plan?.Mode ?? SearchMode.Fetched, plan?.Most));
     }
 
     /// <summary>Whole names first, then those that begin with what was typed, then those that hold it, and last what is only read like it.</summary>

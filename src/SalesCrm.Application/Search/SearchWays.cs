@@ -31,11 +31,11 @@ internal sealed class SearchWays
     /// <summary>Whether what was typed is only looked up as it is written. What is read like letters stands for many pieces, each of which costs a look at every record that is asked.</summary>
     public bool AreWritten => _ways.Count == 1;
 
-    /// <summary>Whether the ways begin with pieces that together many names have; false until the index was asked.</summary>
-    public bool AreCommon { get; private set; }
+    /// <summary>How many rows the pieces have with which the ways begin, each counted up to <see cref="Common"/>; null until the index was asked.</summary>
+    public int? Rows { get; private set; }
 
-    /// <summary>Whether no name has what the ways begin with; false until the index was asked.</summary>
-    public bool AreUnknown { get; private set; }
+    /// <summary>Whether the ways begin with pieces that together many names have; false until the index was asked.</summary>
+    public bool AreCommon => Rows >= Common;
 
     /// <summary>Asks the index how common each piece is and puts the rarest of each way first, by one command for all.</summary>
     public static async Task AskAsync(IReadOnlyCollection<SearchWays> asked, CancellationToken cancellationToken)
@@ -53,28 +53,28 @@ internal sealed class SearchWays
         foreach (var of in pieces.Select((of, number) => (of.Ways, of.Way, of.Piece, Rows: counts.GetValueOrDefault(number))).GroupBy(of => of.Ways))
         {
             var ways = of.GroupBy(piece => piece.Way).OrderBy(way => way.Key).Select(way => way.OrderBy(piece => piece.Rows).ToList()).ToList();
-            var rows = ways.Sum(way => way[0].Rows);
-            (of.Key.AreCommon, of.Key.AreUnknown) = (rows >= Common, rows == 0);
+            of.Key.Rows = ways.Sum(way => way[0].Rows);
             of.Key._ways = ways.ConvertAll<IReadOnlyList<SearchPiece>>(way => [.. way.Select(piece => piece.Piece)]);
         }
     }
 
     /// <summary>The records that hold <paramref name="key"/>.</summary>
-    /// <param name="oneByOne">Asks for each record that is met, where records are few or hits are many; otherwise all hits are fetched first.</param>
+    /// <param name="mode">Where the search begins.</param>
     /// <param name="most">Looks at so many rows of the index only, where all hits are fetched.</param>
-    public Expression<Func<T, bool>> Hit<T>(string key, bool oneByOne, int? most)
+    public Expression<Func<T, bool>> Hit<T>(string key, SearchMode mode, int? most)
         where T : class, ISearchable
     {
         var leavesOut = Grams.LeavesOut(key);
         var chains = _ways.ConvertAll(Chain);
-        if (!oneByOne)
+        if (mode != SearchMode.OneByOne)
         {
             var (written, read) = (chains[0].Select(gram => gram.SubjectId), chains.Skip(1).Select(chain => chain.Select(gram => gram.SubjectId)).ToList());
             if (!leavesOut)
             {
                 var holders = read.Aggregate(written, (all, way) => all.Concat(way));
                 holders = most is { } some ? holders.Take(some) : holders;
-                return record => holders.Contains(record.Id);
+                // A sum is looked for in the list, but no record is fetched by it.
+                return mode == SearchMode.Listed ? record => holders.Contains(record.Id + 0) : record => holders.Contains(record.Id);
             }
 
             var spoken = read.Count == 0 ? written.Where(_ => false) : read.Aggregate((all, way) => all.Concat(way));
