@@ -16,9 +16,12 @@ public sealed class Words(CrmDbContext db)
     public async Task<IReadOnlyList<Word>> OfAsync(DictionaryKind kind, long? kept, CancellationToken cancellationToken)
     {
         var english = Translations.Current == Translations.English;
-        var words = await db.KnownAsync(typeof(Words), () => db.Dictionary.AsNoTracking().OrderBy(word => word.Position).ThenBy(word => word.Id).ToListAsync(cancellationToken));
-        return words.Where(word => word.Kind == kind && (!word.IsArchived || word.Id == kept))
+        return (await AllAsync(db, cancellationToken)).Where(word => word.Kind == kind && (!word.IsArchived || word.Id == kept))
             .Select(word => new Word(word.Id, english && word.EnglishName != null ? word.EnglishName : word.Name))
             .ToList();
     }
+
+    /// <summary>Of all lists and archived ones too, in their order; nobody may change them.</summary>
+    internal static Task<List<DictionaryEntry>> AllAsync(CrmDbContext db, CancellationToken cancellationToken)
+        => db.KnownAsync(typeof(Words), () => db.Dictionary.AsNoTracking().OrderBy(word => word.Position).ThenBy(word => word.Id).ToListAsync(cancellationToken));
 }

@@ -10,7 +10,9 @@ namespace SalesCrm.Application.Grading;
 internal static class GradeBook
 {
     internal static Task<GradingPolicy> CurrentPolicyAsync(CrmDbContext db, CancellationToken cancellationToken)
-        => db.GradingPolicies.AsNoTracking().OrderByDescending(policy => policy.Revision).FirstAsync(cancellationToken);
+        => CurrentPolicy(db).FirstAsync(cancellationToken);
+
+    internal static IQueryable<GradingPolicy> CurrentPolicy(CrmDbContext db) => db.GradingPolicies.AsNoTracking().OrderByDescending(policy => policy.Revision).Take(1);
 
     /// <summary>Follow-ups per customer within the dormant months; customers without one are left out.</summary>
     internal static async Task<IReadOnlyDictionary<long, int>> InteractionsAsync(CrmDbContext db, IReadOnlyCollection<long> customerIds, GradingPolicy policy, CompanyClock clock, CancellationToken cancellationToken)

@@ -17,15 +17,17 @@ internal sealed class RegradeCustomer(CompanyClock clock) : IDealFollower, IVisi
     /// <summary>Follow-ups count only for who has not bought for long.</summary>
     public async Task FollowAsync(CrmDbContext db, IReadOnlyCollection<long> customerIds, CancellationToken cancellationToken)
     {
-        var policy = await GradeBook.CurrentPolicyAsync(db, cancellationToken);
-        var before = GradingRule.Before(clock.Today, policy.DormantMonths);
-        var dormant = new List<long>();
         foreach (var ids in customerIds.Distinct().Chunk(ChunkSize))
         {
-            dormant.AddRange(await db.Customers.Where(customer => ids.Contains(customer.Id) && customer.LastDealOn <= before).Select(customer => customer.Id).ToListAsync(cancellationToken));
+            var buyers = await GradeBook.CurrentPolicy(db)
+                .SelectMany(_ => db.Customers.Where(customer => ids.Contains(customer.Id) && customer.LastDealOn != null), (policy, customer) => new { Policy = policy, customer.Id, customer.LastDealOn })
+                .ToListAsync(cancellationToken);
+            var dormant = buyers.Where(buyer => buyer.LastDealOn <= GradingRule.Before(clock.Today, buyer.Policy.DormantMonths)).ToList();
+            if (dormant.Count > 0)
+            {
+                await RegradeAsync(db, dormant.ConvertAll(buyer => buyer.Id), dormant[0].Policy, cancellationToken);
+            }
         }
-
-        await RegradeAsync(db, dormant, policy, cancellationToken);
     }
 
     private async Task RegradeAsync(CrmDbContext db, IReadOnlyCollection<long> customerIds, GradingPolicy policy, CancellationToken cancellationToken)

@@ -21,11 +21,9 @@ public sealed class MetricsTable(CrmDbContext db)
     /// <summary>The scope of records that belong to nobody, or to no source, industry or grade.</summary>
     public const string NoScope = "未填写";
 
-    private (Actor Actor, Organisation Organisation)? _organisation;
-
     public async Task<MetricsSheet> ReadAsync(Period period, Breakdown breakdown, Actor actor, CancellationToken cancellationToken)
     {
-        var organisation = await OrganisationAsync(actor, cancellationToken);
+        var organisation = await Organisation.ReadAsync(db, actor, cancellationToken);
         var key = FigureKey.Of(breakdown, organisation);
         var (first, last) = (period.First, period.Last);
         var counting = await db.CountingAsync(actor, cancellationToken);
@@ -40,17 +38,6 @@ public sealed class MetricsTable(CrmDbContext db)
         var total = read.Where(sum => sum.AddsUp || sum.Key == FigureKey.Total).Aggregate(FigureSums.SumOf(figures.Values), (all, sum) => sum.AddTo(all));
         var totalRow = new MetricsRow(FigureKey.Total, organisation.ScopeOf(actor), total);
         return new MetricsSheet(period, breakdown, totalRow, breakdown == Breakdown.Company ? [totalRow] : await RowsAsync(figures, breakdown, organisation, cancellationToken));
-    }
-
-    /// <summary>Read once for all the tables of one request.</summary>
-    private async Task<Organisation> OrganisationAsync(Actor actor, CancellationToken cancellationToken)
-    {
-        if (_organisation is not { } known || known.Actor != actor)
-        {
-            _organisation = (actor, await Organisation.ReadAsync(db, actor, cancellationToken));
-        }
-
-        return _organisation.Value.Organisation;
     }
 
     private async Task<List<MetricsRow>> RowsAsync(Dictionary<long, Figures> figures, Breakdown breakdown, Organisation organisation, CancellationToken cancellationToken)
@@ -78,9 +65,9 @@ public sealed class MetricsTable(CrmDbContext db)
         };
     }
 
-    private Task<Dictionary<long, string>> WordsAsync(Breakdown breakdown, CancellationToken cancellationToken)
+    private async Task<Dictionary<long, string>> WordsAsync(Breakdown breakdown, CancellationToken cancellationToken)
     {
         var kind = breakdown == Breakdown.Source ? DictionaryKind.Source : DictionaryKind.Industry;
-        return db.Dictionary.Where(word => word.Kind == kind).ToDictionaryAsync(word => word.Id, word => word.Name, cancellationToken);
+        return (await Words.AllAsync(db, cancellationToken)).Where(word => word.Kind == kind).ToDictionary(word => word.Id, word => word.Name);
     }
 }

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Attachments;
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Events;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Texts;
+using SalesCrm.Application.Surveys;
 using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application.Timelines;
@@ -28,13 +31,18 @@ public sealed class CustomerTimeline(CrmDbContext db, TimelineSources sources)
     public async Task<Timeline?> ReadAsync(long customerId, Request request, Actor actor, CancellationToken cancellationToken)
     {
         actor = actor.ForOne;
-        var worked = db.CustomersWorkedBy(actor);
+        var (worked, files, specials, surveys) = (db.CustomersWorkedBy(actor), db.AttachmentsOf(actor), db.CustomerEventsOf(actor), db.SurveysOf(actor));
         var file = await db.CustomersOf(actor).AsNoTracking().Where(customer => customer.Id == customerId)
             .Select(customer => new
             {
                 Created = new CreatedEvent(
                     customer.Id, customer.CreatedAt, db.Users.Where(user => user.Id == customer.CreatedById).Select(user => user.DisplayName).FirstOrDefault(), customer.Number),
                 MayWork = worked.Any(one => one.Id == customer.Id),
+                HasFiles = files.Any(one => one.CustomerId == customer.Id),
+                HasSpecials = specials.Any(one => one.CustomerId == customer.Id),
+                HasSurveys = surveys.Any(one => one.CustomerId == customer.Id),
+                HasMoves = db.PoolMoves.Any(one => one.CustomerId == customer.Id),
+                HasLeads = db.LeadFollowUps.Any(one => one.Lead!.CustomerId == customer.Id),
             })
             .SingleOrDefaultAsync(cancellationToken);
         if (file is null)
@@ -42,12 +50,18 @@ public sealed class CustomerTimeline(CrmDbContext db, TimelineSources sources)
             return null;
         }
 
+        // Most customers have nothing of these kinds, which then need not be asked for.
+        (TimelineKind Kind, bool IsThere)[] rare =
+        [
+            (TimelineKind.File, file.HasFiles), (TimelineKind.Special, file.HasSpecials), (TimelineKind.Survey, file.HasSurveys), (TimelineKind.Pool, file.HasMoves), (TimelineKind.Lead, file.HasLeads),
+        ];
+        var absent = rare.Where(one => !one.IsThere).Select(one => one.Kind);
         var place = TimelinePlace.Read(request.After);
         var query = new TimelineSources.Query(customerId, place, NameKey.Of(request.Q), Size + 1, actor, request.Method);
         var found = new List<TimelineEvent>();
         if (string.IsNullOrWhiteSpace(request.Q) || query.Key.Length > 0)
         {
-            foreach (var kind in Enum.GetValues<TimelineKind>().Where(kind => request.Show is not { Count: > 0 } || request.Show.Contains(kind)))
+            foreach (var kind in Enum.GetValues<TimelineKind>().Except(absent).Where(kind => request.Show is not { Count: > 0 } || request.Show.Contains(kind)))
             {
                 found.AddRange(kind == TimelineKind.Created ? FirstOf(file.Created, place, query.Key) : await sources.ReadAsync(kind, query, cancellationToken));
             }

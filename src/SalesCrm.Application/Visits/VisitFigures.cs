@@ -23,10 +23,18 @@ internal static class VisitFigures
                 .ExecuteUpdateAsync(set => set.SetProperty(
                     customer => customer.LastFollowUpAt,
                     customer => db.Visits.Where(visit => visit.CustomerId == customer.Id && visit.ArchivedAt == null).Max(visit => (DateTime?)visit.At)), cancellationToken);
-            moved.AddRange(await db.Deals
-                .Where(deal => ids.Contains(deal.CustomerId) && deal.OpportunityId != null
-                    && deal.Opportunity!.FirstContactOn != db.Visits.Where(visit => visit.OpportunityId == deal.OpportunityId && visit.ArchivedAt == null).Min(visit => (DateOnly?)visit.On))
-                .Select(deal => deal.CustomerId).Distinct().ToListAsync(cancellationToken));
+
+            // Most follow-ups are not the first of an opportunity, and then nothing is to be written.
+            var other = await db.Opportunities
+                .Where(opportunity => ids.Contains(opportunity.CustomerId)
+                    && opportunity.FirstContactOn != db.Visits.Where(visit => visit.OpportunityId == opportunity.Id && visit.ArchivedAt == null).Min(visit => (DateOnly?)visit.On))
+                .Select(opportunity => new { opportunity.CustomerId, HasDeal = db.Deals.Any(deal => deal.OpportunityId == opportunity.Id) }).Distinct().ToListAsync(cancellationToken);
+            if (other.Count == 0)
+            {
+                continue;
+            }
+
+            moved.AddRange(other.Where(one => one.HasDeal).Select(one => one.CustomerId));
             await db.Opportunities.Where(opportunity => ids.Contains(opportunity.CustomerId))
                 .ExecuteUpdateAsync(set => set.SetProperty(
                     opportunity => opportunity.FirstContactOn,

@@ -168,7 +168,7 @@ public sealed class VisitPagesTests : IAsyncLifetime
     [InlineData("/visits?q=交付", 3)]
     [InlineData("/my-day", 13)]
     [InlineData("/search?q=公司", 5)]
-    [InlineData("/customers/1/timeline", 10)]
+    [InlineData("/customers/1/timeline", 5)]
     [InlineData("/visits/new?customerId=1", 5)]
     public async Task Pages_ask_the_database_the_same_few_times_for_one_row_and_for_many(string path, int most)
     {
@@ -183,5 +183,23 @@ public sealed class VisitPagesTests : IAsyncLifetime
         await _rep.Page(path);
 
         Assert.True(_app.Commands.Count <= most, $"{_app.Commands.Count} commands:\n" + string.Join("\n---\n", _app.Commands.Texts));
+    }
+
+    [Fact]
+    public async Task Logging_a_follow_up_with_its_next_step_costs_few_commands()
+    {
+        var path = $"/visits/new?customerId={_customer}";
+        using var first = await LogAsync();
+        _app.Commands.Reset();
+        await _rep.Page(path);
+        var form = _app.Commands.Count;
+        _app.Commands.Reset();
+
+        using var second = await LogAsync();
+
+        Assert.Equal(HttpStatusCode.Redirect, second.StatusCode);
+        Assert.True(_app.Commands.Count - form <= 10, $"{_app.Commands.Count - form} commands:\n" + string.Join("\n---\n", _app.Commands.Texts.Skip(form)));
+
+        Task<HttpResponseMessage> LogAsync() => _rep.FillIn(path, ("Input.Feedback", "交付周期"), ("Input.NextText", "寄样品"), ("Input.NextOn", "2024-04-08"));
     }
 }
