@@ -2,14 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Paging;
 
 namespace SalesCrm.Application.Leads;
 
 /// <summary>Prospects for whom nothing is planned: open leads, and customers who never bought (无下次计划的潜在客户).</summary>
 public sealed class ProspectsWithoutPlan(CrmDbContext db)
 {
-    /// <summary>Beyond this the page says "10,000+".</summary>
-    public const int MostCounted = 10_000;
+    /// <summary>Beyond this the page says "2,000+".</summary>
+    public const int MostCounted = Counting.MostOfTab;
 
     public sealed record Counts(int Leads, int Customers)
     {
