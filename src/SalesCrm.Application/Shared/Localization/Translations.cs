@@ -8,11 +8,13 @@ namespace SalesCrm.Application.Shared.Localization;
 public sealed class Translations
 {
     private readonly FrozenDictionary<string, string> _sentences;
+    private readonly Numbers _numbers;
 
     private Translations(CultureInfo culture, FrozenDictionary<string, string> sentences)
     {
         Culture = culture;
         _sentences = sentences;
+        _numbers = new Numbers(culture);
     }
 
     public CultureInfo Culture { get; }
@@ -35,7 +37,7 @@ public sealed class Translations
         }
 
         var said = Array.ConvertAll(args, arg => arg is Text inner ? Say(inner) : arg);
-        return string.Format(Culture, format, said);
+        return string.Format(_numbers, format, said);
     }
 
     /// <summary>A word without the mark that tells which of its meanings is meant.</summary>
@@ -55,5 +57,17 @@ public sealed class Translations
         }
 
         return sentences.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>The culture's formats, and the word that goes with a number: <c>{0} {0:deal|deals}</c> says 1 deal and 2 deals.</summary>
+    private sealed class Numbers(CultureInfo culture) : IFormatProvider, ICustomFormatter
+    {
+        public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : culture.GetFormat(formatType);
+
+        public string Format(string? format, object? arg, IFormatProvider? formatProvider) => format?.Split('|') switch
+        {
+            [var one, var many] => Convert.ToString(arg, culture) == "1" ? one : many,
+            _ => arg is IFormattable value ? value.ToString(format, culture) : arg?.ToString() ?? "",
+        };
     }
 }
