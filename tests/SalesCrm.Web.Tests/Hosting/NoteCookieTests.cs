@@ -5,6 +5,24 @@ namespace SalesCrm.Web.Tests.Hosting;
 public sealed class NoteCookieTests
 {
     [Fact]
+    public async Task A_note_is_shown_by_the_page_its_own_post_goes_on_to_and_by_no_other_tab()
+    {
+        await using var app = await CrmApp.CreateAsync();
+        var rep = await app.SignInAs("rep");
+        using var saved = await rep.FillIn("/competitors/new", ("Input.Name", "中台科技"));
+        foreach (var elsewhere in new[] { "/my-day", "/customers?q=a", "/competitors" })
+        {
+            Assert.DoesNotContain("data-toast", await (await rep.Get(elsewhere)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("data-toast", await (await rep.Get(saved.Headers.Location!.ToString())).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        using var again = await rep.FillIn("/competitors/new", ("Input.Name", "前台科技"));
+        app.Clock.Now += TimeSpan.FromMinutes(2);
+        Assert.DoesNotContain("data-toast", await (await rep.Get(again.Headers.Location!.ToString())).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_an_answer_that_shows_a_note_touches_its_cookie()
     {
         await using var app = await CrmApp.CreateAsync();
@@ -20,6 +38,7 @@ public sealed class NoteCookieTests
         Assert.Contains("salescrm.notes=", string.Join(';', saved.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
         using var shown = await rep.Get(saved.Headers.Location!.ToString());
         Assert.Contains("data-toast", await shown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("data-toast", await (await rep.Get(saved.Headers.Location!.ToString())).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var after = await rep.Get("/competitors");
         Assert.False(after.Headers.Contains("Set-Cookie"));
     }
