@@ -10,6 +10,8 @@ namespace SalesCrm.Application.Demo;
 /// </summary>
 internal static class DemoTwins
 {
+    private const int Pairs = 6;
+
     /// <summary>Brands' last characters, and what somebody types who only heard the name.</summary>
     private static readonly Dictionary<char, char> Misheard = new()
     {
@@ -21,22 +23,26 @@ internal static class DemoTwins
     {
         var files = batch.Customers.Where(customer => customer.OwnerId is not null).ToList();
         var free = files.Skip(files.Count / 2).ToList();
-        foreach (var (place, known) in files.Take(files.Count / 2).Index().Where(file => file.Index % 9 == 4).Take(6))
+        var old = files.Take(files.Count / 2).Where((_, at) => at % 3 == 1).ToList();
+        for (var pair = 0; pair < Pairs; pair++)
         {
             // Every second pair belongs to one person, who can merge it himself.
-            var twin = place % 2 == 0 ? free.Find(other => other.OwnerId == known.OwnerId) : free.Find(other => other.OwnerId != known.OwnerId);
-            if (twin is null || !free.Remove(twin))
+            var known = old.Find(file => pair % 3 != 1 || Misheard.ContainsKey(file.ShortName![^1]));
+            var twin = known is null ? null : free.Find(other => other.OwnerId == known.OwnerId == (pair % 2 == 0));
+            if (known is null || twin is null)
             {
                 continue;
             }
 
-            switch (place % 3)
+            old.Remove(known);
+            free.Remove(twin);
+            switch (pair % 3)
             {
                 case 0:
                     Call(batch, known, twin);
                     break;
-                case 1 when Misheard.TryGetValue(known.ShortName![^1], out var heard):
-                    Rename(known, twin, known.ShortName[..^1] + heard);
+                case 1:
+                    Rename(known, twin, known.ShortName![..^1] + Misheard[known.ShortName[^1]]);
                     break;
                 default:
                     Rename(known, twin, known.ShortName!);

@@ -45,7 +45,7 @@ internal static class NearNames
     private static async Task<IQueryable<long>?> IdsAsync(CrmDbContext db, string key, int length, CancellationToken cancellationToken)
     {
         var pieces = Grams.Whole(key).ToList();
-        var counts = pieces.Count == 0 ? [] : await pieces.Select((piece, number) => With(db, piece).Take(Common).GroupBy(_ => 1).Select(rows => new { Number = number, Count = rows.Count() }))
+        var counts = pieces.Count == 0 ? [] : await pieces.Select((piece, number) => With(db, piece.Gram).Take(Common).GroupBy(_ => 1).Select(rows => new { Number = number, Count = rows.Count() }))
             .Aggregate((all, piece) => all.Concat(piece)).ToDictionaryAsync(row => row.Number, row => row.Count, cancellationToken);
         var rare = pieces.Index().Select(piece => (Piece: piece.Item, Count: counts.GetValueOrDefault(piece.Index))).Where(piece => piece.Count < Common).OrderBy(piece => piece.Count).Select(piece => piece.Piece).ToList();
         var asked = new List<IQueryable<long>>();
@@ -55,7 +55,8 @@ internal static class NearNames
             var (slip, whole) = (at, rare.FindIndex(piece => at < piece.Place || at >= piece.Place + piece.Length));
             if (whole >= 0 && looked.Add(whole))
             {
-                asked.Add(With(db, rare[whole]).Select(gram => gram.SubjectId));
+                var (place, gram) = (rare[whole].Place, rare[whole].Gram);
+                asked.Add(With(db, gram).Where(row => row.Place >= place - 1 && row.Place <= place + 1).Select(row => row.SubjectId));
             }
             else if (whole < 0 && slip > 0)
             {
@@ -66,8 +67,7 @@ internal static class NearNames
         return asked.Count == 0 ? null : asked.Aggregate((all, some) => all.Concat(some));
     }
 
-    private static IQueryable<SearchGram> With(CrmDbContext db, Grams.Piece piece)
-        => db.SearchGrams.Where(gram => gram.Kind == SearchKind.Customer && gram.Gram == piece.Gram && gram.Place >= piece.Place - 1 && gram.Place <= piece.Place + 1);
+    private static IQueryable<SearchGram> With(CrmDbContext db, string gram) => db.SearchGrams.Where(row => row.Kind == SearchKind.Customer && row.Gram == gram);
 
     private static IQueryable<long> Between(CrmDbContext db, string beginning, string end)
     {
