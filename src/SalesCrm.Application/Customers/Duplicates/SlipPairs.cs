@@ -31,9 +31,12 @@ internal static class SlipPairs
         var rests = new List<(ulong Hash, int Name)>();
         for (var name = 0; name < names.Count; name++)
         {
-            for (var without = -1; without < names[name].Key.Length; without++)
+            var key = names[name].Key;
+            for (var without = -1; without < key.Length; without++)
             {
-                if (Hash(names[name].Key, without) is var rest && rest % parts == part)
+                // Which of two equal neighbours is left out makes no other rest; a name meets there once.
+                var isRepeated = without > 0 && key[without] == key[without - 1];
+                if (!isRepeated && Hash(key, without) is var rest && rest % parts == part)
                 {
                     rests.Add((rest, name));
                 }
