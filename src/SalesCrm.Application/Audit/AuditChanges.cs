@@ -97,7 +97,9 @@ public sealed class AuditChanges(CrmDbContext db, CompanyClock clock)
         JsonValueKind.Number when part.Type.IsEnum && value.TryGetInt32(out var number) => AuditValues.NameOf((Enum)Enum.ToObject(part.Type, number)) ?? AsIs(value.GetRawText()),
         JsonValueKind.Number when part.Type == typeof(decimal) => AsIs(value.GetDecimal().ToString("#,##0.##", CultureInfo.InvariantCulture)),
         JsonValueKind.String when part.Type == typeof(DateTime) && value.TryGetDateTime(out var at)
-            => AsIs(clock.LocalOf(DateTime.SpecifyKind(at, DateTimeKind.Utc)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)),
+            => clock.LocalOf(DateTime.SpecifyKind(at, DateTimeKind.Utc)) is var local ? new Text("{0} {1:HH:mm}", DateOnly.FromDateTime(local), local) : default,
+        JsonValueKind.String when part.Type == typeof(DateOnly) && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => new Text("{0}", day),
+        JsonValueKind.String when part.Own is { Type: FieldType.Date } field => AsIs(FieldCell.OfPlain(FieldType.Date, value).Shown(field) ?? value.GetString()!),
         JsonValueKind.String => AsIs(value.GetString()!),
         _ => AsIs(value.GetRawText()),
     };

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
-using SalesCrm.Application.Fields;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 
@@ -26,7 +25,7 @@ public sealed class ChooseColumns(CrmDbContext db)
 
     public async Task<Outcome> ExecuteAsync(ListColumns list, Input input, Actor actor, CancellationToken cancellationToken)
     {
-        var all = list.With(await db.FieldsAsync(list.Subject, actor, cancellationToken));
+        var all = await db.ColumnsAsync(list, actor, cancellationToken);
         var places = new Dictionary<string, int>();
         foreach (var column in input.Reset ? [] : all)
         {
@@ -48,14 +47,14 @@ public sealed class ChooseColumns(CrmDbContext db)
         string[] codes = [.. all.Where(column => input.Shown.Contains(column.Code) || column.IsAlways).OrderBy(column => places.GetValueOrDefault(column.Code)).Select(column => column.Code)];
         await db.InTransactionAsync(actor, async token =>
         {
-            var choice = await db.ColumnChoices.SingleOrDefaultAsync(one => one.UserId == actor.UserId && one.Subject == list.Subject, token);
+            var choice = await db.ColumnChoices.SingleOrDefaultAsync(one => one.UserId == actor.UserId && one.List == list.Kind, token);
             if (input.Reset)
             {
                 db.ColumnChoices.RemoveRange(choice is null ? [] : [choice]);
             }
             else if (choice is null)
             {
-                db.ColumnChoices.Add(new ColumnChoice { UserId = actor.UserId, Subject = list.Subject, Codes = string.Join(',', codes) });
+                db.ColumnChoices.Add(new ColumnChoice { UserId = actor.UserId, List = list.Kind, Codes = string.Join(',', codes) });
             }
             else
             {

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SalesCrm.Application.Database;
-using SalesCrm.Application.Fields;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application.Columns;
@@ -13,7 +12,7 @@ internal sealed class ColumnChoice : IReference
 
     public long UserId { get; init; }
     public User? User { get; private set; }
-    public FieldSubject Subject { get; init; }
+    public ListKind List { get; init; }
 
     /// <summary>Codes of columns with commas between; one that is gone shows nothing.</summary>
     public required string Codes { get; set; }
@@ -24,7 +23,8 @@ internal sealed class ColumnChoiceConfiguration : IEntityTypeConfiguration<Colum
     public void Configure(EntityTypeBuilder<ColumnChoice> choice)
     {
         choice.ToTable("ColumnChoices");
-        choice.HasKey(c => new { c.UserId, c.Subject });
+        choice.HasKey(c => new { c.UserId, c.List });
+        choice.Property(c => c.List).HasColumnName("Subject");
         choice.Property(c => c.Codes).HasMaxLength(ColumnChoice.LongestCodes);
         choice.HasOne(c => c.User).WithMany().HasForeignKey(c => c.UserId).OnDelete(DeleteBehavior.Cascade);
     }

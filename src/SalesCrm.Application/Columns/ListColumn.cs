@@ -40,10 +40,23 @@ public sealed record ListColumn(string Code, Text Head)
     };
 }
 
-/// <summary>The columns that a list can show, in their standard order: those before the admin's own fields, and those behind them.</summary>
-public sealed class ListColumns(FieldSubject subject, IReadOnlyList<ListColumn> before, IReadOnlyList<ListColumn> behind)
+/// <summary>The lists whose columns a person chooses. Those of records that take fields of the admin's own have their number.</summary>
+public enum ListKind
 {
-    public FieldSubject Subject => subject;
+    Customers = (int)FieldSubject.Customer,
+    Leads = (int)FieldSubject.Lead,
+    Opportunities = (int)FieldSubject.Opportunity,
+    Visits = 21,
+    Deals = 22,
+}
+
+/// <summary>The columns that a list can show, in their standard order: those before the admin's own fields, and those behind them.</summary>
+public sealed class ListColumns(ListKind kind, IReadOnlyList<ListColumn> before, IReadOnlyList<ListColumn> behind)
+{
+    public ListKind Kind => kind;
+
+    /// <summary>Whose fields of the admin's own are columns too; null where the records have none.</summary>
+    internal FieldSubject? Subject { get; } = Enum.IsDefined((FieldSubject)kind) ? (FieldSubject)kind : null;
 
     /// <summary>The columns of the product.</summary>
     public IReadOnlyList<ListColumn> Fixed { get; } = [.. before, .. behind];

@@ -43,7 +43,7 @@ public sealed class CreateCustomer(CrmDbContext db, CompanyClock clock, Customer
         return await Submitted.OnceAsync(db, actor, input.OperationId, async token =>
         {
             var found = await duplicates.FindAsync(input.Name, [input.ContactPhone], [input.ContactEmail], null, actor, token);
-            if (found.Count > 0 && CleanText.Line(input.DuplicateReason) is null)
+            if (found.Any(row => row.Reasons.AreSure()) && CleanText.Line(input.DuplicateReason) is null)
             {
                 return 0;
             }

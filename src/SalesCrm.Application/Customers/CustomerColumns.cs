@@ -1,5 +1,4 @@
 using SalesCrm.Application.Columns;
-using SalesCrm.Application.Fields;
 
 namespace SalesCrm.Application.Customers;
 
@@ -7,7 +6,7 @@ namespace SalesCrm.Application.Customers;
 public static class CustomerColumns
 {
     public static ListColumns All { get; } = new(
-        FieldSubject.Customer,
+        ListKind.Customers,
         [
             new("grade", "等级") { IsFront = true, Sort = "grade" },
             new("name", "客户␟单") { IsFront = true, IsAlways = true },

@@ -66,6 +66,11 @@ public sealed class SeedDemo(CrmDbContext db, CompanyClock clock, CreateDemoPeop
                     new DemoCustomer(setting, counters, batch, done + i).Invent();
                 }
 
+                if (done == 0)
+                {
+                    DemoTwins.Place(batch);
+                }
+
                 batch.FieldValues.AddRange(batch.Customers.SelectMany(fields.Of));
                 await db.InTransactionAsync(Actor.System, async token =>
                 {

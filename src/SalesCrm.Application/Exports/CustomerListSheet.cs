@@ -4,6 +4,7 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Spreadsheets;
 using SalesCrm.Application.Shared.Time;
 
@@ -18,15 +19,18 @@ internal static class CustomerListSheet
         "最后跟进时间", "下次跟进计划", "近一年购买金额(元)", "成交次数", "进行中商机", "建档日期", "备注",
     ];
 
+    /// <summary>What only the list shows.</summary>
+    public static IReadOnlyList<string> More { get; } = ["下一步", "到期", "客户类型", "累计成交额", "最近成交"];
+
     /// <summary>Where the sheet holds what a column of the list shows.</summary>
     public static IReadOnlyDictionary<string, string[]> Shown { get; } = new Dictionary<string, string[]>
     {
         ["grade"] = ["客户等级"],
-        ["name"] = ["客户编号", "客户名称"],
+        ["name"] = ["客户名称"],
         ["number"] = ["客户编号"],
         ["needStage"] = ["需求阶段"],
-        ["nextStep"] = ["下次跟进计划"],
-        ["due"] = ["下次跟进计划"],
+        ["nextStep"] = ["下一步"],
+        ["due"] = ["到期"],
         ["last"] = ["最后跟进时间"],
         ["annual"] = ["近一年购买金额(元)"],
         ["budget"] = ["预算"],
@@ -36,6 +40,9 @@ internal static class CustomerListSheet
         ["province"] = ["省份"],
         ["city"] = ["城市"],
         ["source"] = ["客户来源"],
+        ["lifecycle"] = ["客户类型"],
+        ["dealTotal"] = ["累计成交额"],
+        ["lastDeal"] = ["最近成交"],
         ["deals"] = ["成交次数"],
         ["created"] = ["建档日期"],
         ["owner"] = ["跟进人"],
@@ -67,6 +74,9 @@ internal static class CustomerListSheet
             c.NextFollowUpText,
             c.AnnualAmount,
             c.DealCount,
+            c.Lifecycle,
+            c.DealTotal,
+            c.LastDealOn,
             c.OpenOpportunityCount,
             c.CreatedAt,
             c.Remark,
@@ -82,7 +92,8 @@ internal static class CustomerListSheet
                 SheetCell.Of(c.Budget, NumberStyle.Money), contact?.Name, contact?.Title, contact?.Phone, contact?.Email,
                 SheetCell.Of(c.LastFollowUpAt is { } last ? clock.LocalOf(last) : (DateTime?)null), PlanCell.Of(c.NextFollowUpOn, c.NextFollowUpText), SheetCell.Of(c.AnnualAmount, NumberStyle.Money),
                 SheetCell.Of(c.DealCount, NumberStyle.Integer), SheetCell.Of(c.OpenOpportunityCount, NumberStyle.Integer), clock.DateOf(c.CreatedAt), c.Remark,
-            ], c.Own), RowVersions.Cell(c.Stamp.Id, c.Stamp.Version)];
+            ], c.Own), c.NextFollowUpText, SheetCell.Of(c.NextFollowUpOn), Translations.Chinese.Say(c.Lifecycle.Name()), SheetCell.Of(c.DealTotal, NumberStyle.Money), SheetCell.Of(c.LastDealOn),
+                RowVersions.Cell(c.Stamp.Id, c.Stamp.Version)];
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
@@ -20,15 +21,20 @@ internal static class LeadListSheet
         "评分结论", "放行原因", "分配时间", "最后联系", "线索表单", "提交时间", "同意条款版本", "同意条款", "试用内容", "试用开始", "试用结束", "试用结果", "试用说明", "转化客户", "转化商机",
     ];
 
+    /// <summary>What only the list shows.</summary>
+    public static IReadOnlyList<string> More { get; } = ["评分", "地区"];
+
     public static IReadOnlyDictionary<string, string[]> Shown { get; } = new Dictionary<string, string[]>
     {
         ["company"] = ["公司", "联系人", "电话"],
         ["status"] = ["状态"],
-        ["score"] = ["预算评分", "紧急度评分", "决策权限评分"],
+        ["score"] = ["评分"],
         ["source"] = ["来源"],
         ["due"] = ["下次跟进日期"],
         ["title"] = ["职位"],
+        ["region"] = ["地区"],
         ["campaign"] = ["活动"],
+        ["lastContact"] = ["最后联系"],
         ["owner"] = ["负责人"],
         ["created"] = ["创建日期"],
     };
@@ -82,7 +88,8 @@ internal static class LeadListSheet
                 l.Post?.Name, Instant(l.Post?.At), SheetCell.Of(l.Post?.ConsentRevision, NumberStyle.Integer), l.Post?.ConsentText,
                 l.Trial?.What, SheetCell.Of(l.Trial?.StartOn), SheetCell.Of(l.Trial?.EndOn), l.Trial?.Result is { } result ? Chinese(result.Name()) : null, l.Trial?.ResultNote,
                 l.Customer, l.Opportunity,
-            ], l.Own), RowVersions.Cell(l.Stamp.Id, l.Stamp.Version)];
+            ], l.Own), string.Join(" / ", new[] { l.BudgetScore, l.UrgencyScore, l.AuthorityScore }.Select(score => score?.ToString(CultureInfo.InvariantCulture) ?? "–")),
+                string.Join(" ", new[] { l.Province, l.City }.Where(part => !string.IsNullOrEmpty(part)).Distinct()), RowVersions.Cell(l.Stamp.Id, l.Stamp.Version)];
         }
 
         SheetCell Instant(DateTime? at) => SheetCell.Of(at is { } instant ? clock.LocalOf(instant) : (DateTime?)null);

@@ -4,6 +4,7 @@ using SalesCrm.Application.Deals;
 using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Spreadsheets;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Shared.Values;
@@ -29,18 +30,55 @@ internal static class SalesListSheets
     public static IReadOnlyDictionary<string, string[]> ShownOpportunities { get; } = new Dictionary<string, string[]>
     {
         ["number"] = ["机会编号"],
-        ["name"] = ["机会编号", "机会名称", "客户名称"],
+        ["name"] = ["机会名称", "客户名称"],
         ["stage"] = ["当前阶段"],
         ["amount"] = ["预计成交金额(元)"],
-        ["close"] = ["预计成交日期", "关闭日期"],
+        ["close"] = ["预计成交"],
+        ["entered"] = ["进入阶段"],
         ["source"] = ["机会来源"],
         ["product"] = ["产品"],
         ["identified"] = ["识别日期"],
         ["risk"] = ["风险评估"],
         ["owner"] = ["负责人"],
+        ["status"] = ["状态"],
     };
 
-    public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Opportunities(CrmDbContext db, IQueryable<Opportunity> opportunities, FieldColumns fields)
+    public static IReadOnlyDictionary<string, string[]> ShownVisits { get; } = new Dictionary<string, string[]>
+    {
+        ["customer"] = ["客户名称"],
+        ["at"] = ["回访日期"],
+        ["method"] = ["回访方式"],
+        ["contact"] = ["联系人"],
+        ["opportunity"] = ["商机"],
+        ["feedback"] = ["客户反馈", "沟通主题"],
+        ["handling"] = ["处理措施"],
+        ["due"] = ["完成时限"],
+        ["result"] = ["结果确认"],
+        ["next"] = ["下次跟进计划"],
+        ["visitor"] = ["回访人"],
+    };
+
+    public static IReadOnlyDictionary<string, string[]> ShownDeals { get; } = new Dictionary<string, string[]>
+    {
+        ["number"] = ["成交编号"],
+        ["customer"] = ["客户名称"],
+        ["date"] = ["成交日期"],
+        ["amount"] = ["成交金额(元)"],
+        ["product"] = ["产品"],
+        ["delivery"] = ["交付日期"],
+        ["owner"] = ["负责人"],
+        ["ordinal"] = ["第几次"],
+        ["days"] = ["周期（天）"],
+    };
+
+    /// <summary>What only the list shows.</summary>
+    public static IReadOnlyList<string> MoreOfOpportunities { get; } = ["预计成交", "进入阶段", "状态"];
+
+    public static IReadOnlyList<string> MoreOfVisits { get; } = ["联系人", "商机"];
+
+    public static IReadOnlyList<string> MoreOfDeals { get; } = ["第几次", "周期（天）"];
+
+    public static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Opportunities(CrmDbContext db, CompanyClock clock, IQueryable<Opportunity> opportunities, FieldColumns fields)
     {
         var own = fields.Values;
         var names = await db.Stages.AsNoTracking().ToDictionaryAsync(stage => stage.Code, stage => stage.Name);
@@ -59,6 +97,8 @@ internal static class SalesListSheets
             Owner = o.Owner!.DisplayName,
             o.IdentifiedOn,
             o.ClosedOn,
+            o.Status,
+            o.StageEnteredAt,
             Loss = o.LossReason!.Name,
             o.Competition,
             o.Risk,
@@ -72,7 +112,7 @@ internal static class SalesListSheets
             [
                 o.Number, o.Name, o.Customer, o.Source, o.Product, SheetCell.Of(o.Amount, NumberStyle.Money), SheetCell.Of(o.ExpectedCloseOn), o.StageAlias ?? names[o.Stage], o.Owner,
                 SheetCell.Of(o.IdentifiedOn), SheetCell.Of(o.ClosedOn), o.Loss, o.Competition, new RiskText(o.Risk, o.RiskNote).ToCell(), o.Need,
-            ], o.Own), RowVersions.Cell(o.Stamp.Id, o.Stamp.Version)];
+            ], o.Own), SheetCell.Of(o.Status == OpportunityStatus.Open ? o.ExpectedCloseOn : o.ClosedOn), clock.DateOf(o.StageEnteredAt), Translations.Chinese.Say(o.Status.Name()), RowVersions.Cell(o.Stamp.Id, o.Stamp.Version)];
         }
     }
 
@@ -85,6 +125,8 @@ internal static class SalesListSheets
             v.On,
             Customer = v.Customer!.Name,
             Opportunity = v.Opportunity!.Number,
+            OpportunityName = v.Opportunity.Name,
+            Contact = v.Contact!.Name,
             v.Method,
             Visitor = v.Visitor!.DisplayName,
             v.IsInbound,
@@ -102,7 +144,7 @@ internal static class SalesListSheets
             yield return
             [
                 SheetCell.Of(clock.LocalOf(v.At)), v.Customer, v.Opportunity, FieldWords.Of(FieldWords.VisitMethods, (VisitMethod?)v.Method), v.Visitor, YesNoText.Name(v.IsInbound).Format,
-                v.Topic, v.Feedback, v.Handling, v.DueText is null ? SheetCell.Of(v.DueOn) : PlanCell.Of(v.DueOn, v.DueText), v.Result, PlanCell.Of(v.NextOn, v.NextText),
+                v.Topic, v.Feedback, v.Handling, v.DueText is null ? SheetCell.Of(v.DueOn) : PlanCell.Of(v.DueOn, v.DueText), v.Result, PlanCell.Of(v.NextOn, v.NextText), v.Contact, v.OpportunityName,
                 RowVersions.Cell(v.Stamp.Id, v.Stamp.Version),
             ];
         }
@@ -122,10 +164,13 @@ internal static class SalesListSheets
             d.DeliveryOn,
             d.Channel,
             d.Remark,
+            d.Ordinal,
+            d.SalesDays,
         });
         await foreach (var d in rows.AsAsyncEnumerable())
         {
             yield return [d.Number, d.Customer, d.On, SheetCell.Of(d.Amount, NumberStyle.Money), d.Product, d.Owner, SheetCell.Of(d.DeliveryOn), d.Channel, d.Remark,
+                SheetCell.Of(d.Ordinal, NumberStyle.Integer), SheetCell.Of(d.SalesDays, NumberStyle.Integer),
                 RowVersions.Cell(d.Stamp.Id, d.Stamp.Version),
             ];
         }

@@ -1,26 +1,40 @@
 using SalesCrm.Application.Columns;
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Spreadsheets;
 
 namespace SalesCrm.Application.Exports;
 
-/// <summary>A sheet cut down to what the person's list shows, in that order.</summary>
+/// <summary>A sheet with all its columns, or cut down to what the person's list shows: the same columns in the same order under the same heads.</summary>
 internal static class ShownSheet
 {
     /// <param name="columns">All columns of the sheet.</param>
+    /// <param name="more">Columns behind them that only a list has.</param>
     /// <param name="rows">Its rows; cells behind the last column stay behind it.</param>
-    /// <param name="shown">What the list shows; null for everything.</param>
-    /// <param name="headers">Under which headers the sheet holds a column of the list.</param>
+    /// <param name="shown">What the list shows; null for the whole sheet.</param>
+    /// <param name="headers">What the sheet calls a column of the list, and then what the same cell of the list says beside it.</param>
     public static (IReadOnlyList<SheetColumn> Columns, IAsyncEnumerable<IReadOnlyList<SheetCell>> Rows) Of(
-        IReadOnlyList<SheetColumn> columns, IAsyncEnumerable<IReadOnlyList<SheetCell>> rows, IReadOnlyList<ListColumn>? shown, IReadOnlyDictionary<string, string[]> headers)
+        IReadOnlyList<SheetColumn> columns, IReadOnlyList<string> more, IAsyncEnumerable<IReadOnlyList<SheetCell>> rows, IReadOnlyList<ListColumn>? shown, IReadOnlyDictionary<string, string[]> headers)
     {
+        var (count, places) = (columns.Count + more.Count, new List<int>());
         if (shown is null)
         {
-            return (columns, rows);
+            return (columns, Cut(rows, [.. Enumerable.Range(0, columns.Count)], count));
         }
 
-        int[] places = [.. shown.SelectMany(column => column.Own is { } field ? new[] { field.Name } : headers.GetValueOrDefault(column.Code) ?? [])
-            .Select(header => columns.Index().FirstOrDefault(column => column.Item.Header == header, (-1, default!)).Index).Where(place => place >= 0).Distinct()];
-        return ([.. places.Select(place => columns[place])], Cut(rows, places, columns.Count));
+        var all = columns.Concat(more.Select(header => new SheetColumn(header))).ToList();
+        var heads = new HashSet<string>();
+        var taken = new List<SheetColumn>();
+        foreach (var (column, header) in shown.SelectMany(column => (column.Own is { } field ? [field.Name] : headers.GetValueOrDefault(column.Code) ?? []).Select((header, at) => (At: at == 0 ? column : null, header))))
+        {
+            var place = all.FindIndex(one => one.Header == header);
+            var head = column is null ? header : Translations.Current.Say(column.Head);
+
+            // A field of the admin's own may be called like a column of the list.
+            taken.Add(all[place] with { Header = heads.Add(head) ? head : $"{head} ({taken.Count + 1})" });
+            places.Add(place);
+        }
+
+        return (taken, Cut(rows, [.. places], count));
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<SheetCell>> Cut(IAsyncEnumerable<IReadOnlyList<SheetCell>> rows, int[] places, int count)

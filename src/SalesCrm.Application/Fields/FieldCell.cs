@@ -36,13 +36,13 @@ public readonly record struct FieldCell(long? Number, string? Text)
     internal static FieldCell OfYesNo(bool? yes) => new(yes is { } value ? value ? 1 : 0 : null, null);
 
     /// <summary>As a page shows it, in the reader's language; null for nothing.</summary>
-    public string? Shown(FieldDefinition field) => Said(field, "#,##0.####", "#,##0.00", option => option.Label, yes => Translations.Current.Say(YesNoText.Name(yes)));
+    public string? Shown(FieldDefinition field) => Said(field, "#,##0.####", "#,##0.00", day => DayWords.Of(day), option => option.Label, yes => Translations.Current.Say(YesNoText.Name(yes)));
 
     /// <summary>As a form holds it.</summary>
-    public string? Typed(FieldDefinition field) => Said(field, "0.####", "0.##", option => option.Id.ToString(CultureInfo.InvariantCulture), yes => yes ? "true" : "false");
+    public string? Typed(FieldDefinition field) => Said(field, "0.####", "0.##", Plain, option => option.Id.ToString(CultureInfo.InvariantCulture), yes => yes ? "true" : "false");
 
     /// <summary>As a file says it, in Chinese.</summary>
-    internal string? Written(FieldDefinition field) => Said(field, "0.####", "0.##", option => option.Name, yes => YesNoText.Name(yes).Format);
+    internal string? Written(FieldDefinition field) => Said(field, "0.####", "0.##", Plain, option => option.Name, yes => YesNoText.Name(yes).Format);
 
     /// <summary>As a cell of a workbook.</summary>
     internal SheetCell ToSheet(FieldDefinition field) => field.Type switch
@@ -59,7 +59,7 @@ public readonly record struct FieldCell(long? Number, string? Text)
         FieldType.Text => Text,
         FieldType.Number => Number / NumberUnit,
         FieldType.Money => Number / MoneyUnit,
-        FieldType.Date => DayOf(Number)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        FieldType.Date => DayOf(Number) is { } day ? Plain(day) : null,
         FieldType.YesNo => Number is { } yes ? yes != 0 : null,
         _ => Number,
     };
@@ -75,18 +75,20 @@ public readonly record struct FieldCell(long? Number, string? Text)
         _ => OfChoice(plain.GetInt64()),
     };
 
-    private string? Said(FieldDefinition field, string numberFormat, string moneyFormat, Func<FieldOption, string> choice, Func<bool, string> yesNo)
+    private string? Said(FieldDefinition field, string numberFormat, string moneyFormat, Func<DateOnly, string> date, Func<FieldOption, string> choice, Func<bool, string> yesNo)
     {
         var (number, culture) = (Number, CultureInfo.InvariantCulture);
         return field.Type == FieldType.Text ? Text : number is null ? null : field.Type switch
         {
             FieldType.Number => (number.Value / NumberUnit).ToString(numberFormat, culture),
             FieldType.Money => (number.Value / MoneyUnit).ToString(moneyFormat, culture),
-            FieldType.Date => DayOf(number)?.ToString("yyyy-MM-dd", culture),
+            FieldType.Date => DayOf(number) is { } day ? date(day) : null,
             FieldType.YesNo => yesNo(number != 0),
             _ => field.Options.FirstOrDefault(option => option.Id == number) is { } option ? choice(option) : null,
         };
     }
+
+    private static string Plain(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static DateOnly? DayOf(long? number) => number is >= 0 and <= 3_652_058 ? DateOnly.FromDayNumber((int)number.Value) : null;
 }

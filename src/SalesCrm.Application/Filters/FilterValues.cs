@@ -36,6 +36,7 @@ internal static partial class FilterValues
             < 0 => new Text("{0} 天前", -days),
             _ => new Text("{0} 天后", days),
         },
+        FilterKind.Date when Day(value, AnyDay) is { } day => new Text("{0}", day),
         FilterKind.Money when Money(value) is { } yuan => new Text("{0} 元", yuan.ToString("#,0.##", CultureInfo.InvariantCulture)),
         FilterKind.Number when Number(value) is { } number => new Text("{0}", number.ToString("#,0.####", CultureInfo.InvariantCulture)),
         FilterKind.YesNo => value == "true" ? "是" : "否",

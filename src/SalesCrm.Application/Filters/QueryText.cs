@@ -10,7 +10,7 @@ public static class QueryText
     public const string Saved = "saved";
 
     /// <summary>Parameters that are about the place in a list or a step of a form, not about the filter.</summary>
-    private static readonly HashSet<string> Passing = new(StringComparer.OrdinalIgnoreCase) { "cursor", "ids", "all", Saved, "field", "op", "value", "days", "when", "date", "add", "sort" };
+    private static readonly HashSet<string> Passing = new(StringComparer.OrdinalIgnoreCase) { "cursor", "ids", "all", Saved, "field", "op", "value", "days", "when", "date", "add", "of", "then", "sort" };
 
     public static IReadOnlyList<KeyValuePair<string, string>> Pairs(string? query) =>
         [.. (query ?? "").TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)

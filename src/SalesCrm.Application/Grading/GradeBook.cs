@@ -41,7 +41,7 @@ internal static class GradeBook
         }
 
         var reason = GradeReason.Of(policy, inputs, clock.Today, from, customer.Grade);
-        Note(db, customer, from, ended is { } day ? new Text("人工调整于 {0:yyyy-MM-dd} 到期；{1}", day, reason) : reason, policy.Revision, clock);
+        Note(db, customer, from, ended is { } day ? new Text("人工调整于 {0} 到期；{1}", day, reason) : reason, policy.Revision, clock);
     }
 
     internal static void Note(CrmDbContext db, Customer customer, Grade from, Text reason, int? revision, CompanyClock clock, long? byId = null)

@@ -78,7 +78,7 @@ internal static class GradingRule
             new Text("≥ {0}", Tenure.Say(years * 12)),
             isMet,
             isMet ? default(Text?) : inputs.FirstDealOn is null ? "尚未成交" : new Text("差 {0}", Tenure.Say(missing)),
-            inputs.FirstDealOn is { } first ? new Text("首次成交 {0:yyyy-MM-dd}", first) : "成交记录");
+            inputs.FirstDealOn is { } first ? new Text("首次成交 {0}", first) : "成交记录");
     }
 
     private static GradeCriterion Referral(GradeInputs inputs, ReferralPotential minimum)

@@ -34,6 +34,9 @@ public sealed class ConvertLead(CrmDbContext db, CompanyClock clock, CustomerDup
         }
     }
 
+    /// <summary>Whether a lead that is nobody's becomes his by converting it.</summary>
+    internal static bool MayTake(Actor actor) => actor.Role is Role.Rep or Role.Manager;
+
     private async Task<Outcome<Made>> ConvertAsync(long id, LeadConversionInput input, Actor actor, CancellationToken cancellationToken)
     {
         var lead = await db.LeadsOf(actor).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
@@ -89,7 +92,7 @@ public sealed class ConvertLead(CrmDbContext db, CompanyClock clock, CustomerDup
             return Outcome.Invalid(nameof(input.OverrideReason), new Text("{0}，请写明仍要转化的理由", score.Problem));
         }
 
-        if (lead.OwnerId is null && actor.Role is not (Role.Rep or Role.Manager))
+        if (lead.OwnerId is null && !MayTake(actor))
         {
             return Outcome.Invalid("", "请先分配负责人，再转化");
         }
@@ -124,7 +127,7 @@ public sealed class ConvertLead(CrmDbContext db, CompanyClock clock, CustomerDup
     private async Task<Outcome<Customer>> NewCustomerAsync(Lead lead, LeadConversionInput input, long owner, Actor actor, CancellationToken cancellationToken)
     {
         var same = await duplicates.FindAsync(input.Company, [input.Phone], [input.Email], null, actor, cancellationToken);
-        if (same.Count > 0 && CleanText.Line(input.DuplicateReason) is null)
+        if (same.Any(row => row.Reasons.AreSure()) && CleanText.Line(input.DuplicateReason) is null)
         {
             return Outcome<Customer>.Invalid(nameof(input.DuplicateReason), "有疑似重复的客户，请选择已有客户，或写明仍要新建的原因");
         }

@@ -1,5 +1,4 @@
 using SalesCrm.Application.Columns;
-using SalesCrm.Application.Fields;
 
 namespace SalesCrm.Application.Leads;
 
@@ -7,7 +6,7 @@ namespace SalesCrm.Application.Leads;
 public static class LeadColumns
 {
     public static ListColumns All { get; } = new(
-        FieldSubject.Lead,
+        ListKind.Leads,
         [
             new("company", "公司") { IsFront = true, IsAlways = true, Sort = "company" },
             new("status", "状态"),

@@ -32,6 +32,9 @@ public sealed class LeadDetails(CrmDbContext db)
 
         /// <summary>The fields that the admin added and that the reader sees.</summary>
         public IReadOnlyList<FieldFact> Fields { get; init; } = [];
+
+        /// <summary>The reader can convert it only once it is somebody's: he takes over no customers himself.</summary>
+        public bool NeedsOwner { get; init; }
         public bool MayConvert => IsOpen && (Score.IsQualified || MayOverride);
 
         /// <summary>The form that edits it.</summary>
@@ -84,6 +87,6 @@ public sealed class LeadDetails(CrmDbContext db)
         var leads = actor.Role is Role.Manager or Role.Admin;
         var scoring = await LeadScoring.ReadAsync(db, cancellationToken);
         var fields = await db.FactsAsync(FieldSubject.Lead, id, actor, cancellationToken);
-        return card with { Fields = fields, Score = LeadScore.Of(scoring, card.BudgetScore, card.UrgencyScore, card.AuthorityScore), MayOverride = leads, MayAssign = leads && card.Status != LeadStatus.Converted };
+        return card with { Fields = fields, Score = LeadScore.Of(scoring, card.BudgetScore, card.UrgencyScore, card.AuthorityScore), MayOverride = leads, MayAssign = leads && card.Status != LeadStatus.Converted, NeedsOwner = card.OwnerId is null && !ConvertLead.MayTake(actor) };
     }
 }

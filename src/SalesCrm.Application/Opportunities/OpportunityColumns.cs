@@ -1,5 +1,4 @@
 using SalesCrm.Application.Columns;
-using SalesCrm.Application.Fields;
 
 namespace SalesCrm.Application.Opportunities;
 
@@ -7,7 +6,7 @@ namespace SalesCrm.Application.Opportunities;
 public static class OpportunityColumns
 {
     public static ListColumns All { get; } = new(
-        FieldSubject.Opportunity,
+        ListKind.Opportunities,
         [
             new("number", "编号") { IsFront = true, Sort = "number" },
             new("name", "商机␟单") { IsFront = true, IsAlways = true },

@@ -4,6 +4,7 @@ using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
 
 namespace SalesCrm.Application.Upgrades;
 
@@ -19,6 +20,8 @@ public sealed class UpgradeDetails(CrmDbContext db)
     {
         /// <summary>The reader may work on it.</summary>
         public bool MayWork { get; init; }
+
+        public Text? Stopped => UpgradeProgramme.Words(StopReason);
 
         public int Done => Steps.Count(step => step.DoneOn is not null);
     }
@@ -39,6 +42,10 @@ public sealed class UpgradeDetails(CrmDbContext db)
         var card = await db.UpgradesOf(actor.ForOne).AsNoTracking().Where(programme => programme.Id == id).Select(Row).SingleOrDefaultAsync(cancellationToken);
         return card is null ? null : card with { MayWork = await db.UpgradesWorkedBy(actor.ForOne).AnyAsync(programme => programme.Id == id, cancellationToken) };
     }
+
+    /// <summary>Whether there is anything to say of upgrading a customer: he could be brought up, or has been in the programme.</summary>
+    public async Task<bool> ConcernsAsync(long customerId, Grade? grade, Actor actor, CancellationToken cancellationToken)
+        => grade == Grade.C || (grade < Grade.C && await db.UpgradesOf(actor.ForOne).AnyAsync(programme => programme.CustomerId == customerId, cancellationToken));
 
     /// <summary>Null where the actor may not see the customer.</summary>
     public async Task<Panel?> OfCustomerAsync(long customerId, Actor actor, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Paging;
 
 namespace SalesCrm.Application.Upgrades;
@@ -23,7 +24,10 @@ public sealed class UpgradeList(CrmDbContext db)
     /// <param name="Seen">The reader may open the customer.</param>
     /// <param name="ClosedAt">UTC.</param>
     public sealed record ProgrammeRow(
-        long Id, long CustomerId, string Customer, bool Seen, Grade Grade, string? Owner, UpgradeState State, int Done, NextStep? Next, DateOnly StartedOn, DateTime? ClosedAt, Grade? Reached, string? CreditedTo, string? StopReason);
+        long Id, long CustomerId, string Customer, bool Seen, Grade Grade, string? Owner, UpgradeState State, int Done, NextStep? Next, DateOnly StartedOn, DateTime? ClosedAt, Grade? Reached, string? CreditedTo, string? StopReason)
+    {
+        public Text? Stopped => UpgradeProgramme.Words(StopReason);
+    }
 
     /// <param name="Candidates">C customers from the least potential on, who are in no open programme; counted as far as a tab shows.</param>
     /// <param name="Unjudged">C customers whose potential nobody has judged wholly; as well.</param>

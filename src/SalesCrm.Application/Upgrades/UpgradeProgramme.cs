@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Grading;
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application.Upgrades;
@@ -34,8 +35,17 @@ internal sealed class UpgradeProgramme : IAudited, IVersioned
 
     public ICollection<UpgradeStep> Steps { get; } = [];
 
+    /// <summary>Why a merge ends one of two programmes; a sentence, which <see cref="Words"/> says in the reader's language.</summary>
+    public const string United = "两份客户档案合并，保留进度更靠前的升级计划";
+
+    /// <summary>A reason for giving up as it is shown.</summary>
+    public static Text? Words(string? reason) => reason is null ? default(Text?) : reason == United ? new Text("两份客户档案合并，保留进度更靠前的升级计划") : new Text("{0}", reason);
+
     public void Succeed(Grade reached, long? creditedToId, DateTime at)
         => (State, Reached, CreditedToId, ClosedAt) = (UpgradeState.Succeeded, reached, creditedToId, at);
+
+    /// <summary>Its success was an error.</summary>
+    public void Reopen() => (State, Reached, CreditedToId, ClosedAt) = (UpgradeState.Open, null, null, null);
 
     public void Stop(string reason, DateTime at) => (State, StopReason, ClosedAt) = (UpgradeState.Stopped, reason, at);
 }

@@ -46,8 +46,7 @@ public sealed class Show(CompanyClock clock)
     public IHtmlContent BoldTotal(int total) => new HtmlContentBuilder().AppendHtml("<b>").Append(Count(total, Counting.Most)).AppendHtml("</b>");
 
     /// <summary>3月29日 in this year, 2023年12月5日 in others; English 29 Mar, 5 Dec 2023.</summary>
-    public string Date(DateOnly? date) => date is not { } day ? Dash
-        : day.ToString(English ? (day.Year == Today.Year ? "d MMM" : "d MMM yyyy") : (day.Year == Today.Year ? "M月d日" : "yyyy年M月d日"), Invariant);
+    public string Date(DateOnly? date) => date is { } day ? DayWords.Of(day, Today) : Dash;
 
     /// <summary>The day of an instant (UTC) at the company's place.</summary>
     public string Date(DateTime? instant) => Date(instant is { } utc ? clock.DateOf(utc) : (DateOnly?)null);

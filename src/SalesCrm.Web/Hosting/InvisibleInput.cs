@@ -72,6 +72,7 @@ public static class InvisibleInput
     {
         '\t' or '\n' or '\r' => 0,
         >= 0 and < ' ' or 0x7F => 3,
+        0xD8 when ByteAt(text, 3) is 0x9C => 6,
         0xE2 when (ByteAt(text, 3), ByteAt(text, 6)) is (0x80, 0x8E or 0x8F or >= 0xAA and <= 0xAE) or (0x81, >= 0xA6 and <= 0xA9) => Longest,
         _ => 0,
     };

@@ -56,6 +56,7 @@ public static class Answers
     /// <summary>Done: goes on to <paramref name="url"/>, an address of our own.</summary>
     public static IActionResult GoTo(this PageModel page, string url)
     {
+        Toast.WaitAt(page, url);
         if (!page.Request.IsFragment())
         {
             return page.LocalRedirect(url);

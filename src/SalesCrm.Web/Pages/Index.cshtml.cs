@@ -4,8 +4,9 @@ using SalesCrm.Application.Dashboards;
 using SalesCrm.Application.Metrics;
 using SalesCrm.Application.Shared.Time;
 using SalesCrm.Application.Users;
-using SalesCrm.Web.Pages.Metrics;
 using SalesCrm.Web.Hosting;
+using SalesCrm.Web.Htmx;
+using SalesCrm.Web.Pages.Metrics;
 using SalesCrm.Web.Security;
 
 namespace SalesCrm.Web.Pages;
@@ -30,7 +31,7 @@ public sealed class IndexModel(Dashboard dashboard, CompanyClock clock, CurrentA
     {
         if (Role is Role.Service or Role.Legal)
         {
-            return LocalRedirect(Role == Role.Service && !HttpContext.AreasOff().HasRoute("/my-day") ? "/my-day" : "/opportunities");
+            return this.GoTo(Role == Role.Service && !HttpContext.AreasOff().HasRoute("/my-day") ? "/my-day" : "/opportunities");
         }
 
         var shown = Period.TryParse(period, out var asked) ? asked : clock.ThisPeriod(PeriodKind.Quarter);

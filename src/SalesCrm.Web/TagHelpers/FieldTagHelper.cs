@@ -22,6 +22,9 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Localizer t) : TagH
 
     public string? Hint { get; set; }
 
+    /// <summary>What could be typed, shown as the example that it is while the control is empty.</summary>
+    public string? Example { get; set; }
+
     public bool Required { get; set; }
 
     /// <summary>Across the whole form.</summary>
@@ -58,12 +61,16 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Localizer t) : TagH
         var kind = Kind();
         var group = kind is "choice";
         Describe(attributes, error, group);
+        if (Example is not null)
+        {
+            attributes["placeholder"] = t["如 {0}", Example];
+        }
+
         if (Mentions)
         {
             Propose(attributes);
             output.PostElement.AppendHtml(Markup.Format("<datalist id=\"{0}-mentions\"></datalist>", Id));
         }
-
 
         output.TagName = group ? "fieldset" : "div";
         output.TagMode = TagMode.StartTagAndEndTag;

@@ -94,7 +94,7 @@ public sealed class CreateCustomerTests : IAsyncLifetime
         var found = await _database.With<CustomerDuplicates, IReadOnlyList<CustomerDuplicates.DuplicateRow>>(
             duplicates => duplicates.FindAsync("九川醫療器械", [], [], null, World.Rep, CancellationToken.None));
 
-        Assert.Equal(new CustomerDuplicates.DuplicateRow(null, null, World.Rep3.Name, null, true, false, false), Assert.Single(found));
+        Assert.Equal(new CustomerDuplicates.DuplicateRow(null, null, World.Rep3.Name, null, DuplicateReasons.SameName), Assert.Single(found));
     }
 
     [Fact]

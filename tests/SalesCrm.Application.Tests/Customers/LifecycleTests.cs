@@ -53,23 +53,23 @@ public sealed class LifecycleTests : IAsyncLifetime
         Assert.Equal((LifecycleType.Potential, null, "还没有成交"), await TypeAsync(id));
 
         await BuyAsync(id, new DateOnly(2024, 2, 1));
-        Assert.Equal((LifecycleType.Existing, Today, "1 次成交，最近 2024-02-01"), await TypeAsync(id));
+        Assert.Equal((LifecycleType.Existing, Today, "1 次成交，最近 2024年2月1日"), await TypeAsync(id));
         await BuyAsync(id, new DateOnly(2024, 3, 1));
         await BuyAsync(id, new DateOnly(2024, 3, 20));
-        Assert.Equal((LifecycleType.Existing, Today, "3 次成交，最近 2024-03-20；还没有满意度调查，合作也未满 12 个月"), await TypeAsync(id));
+        Assert.Equal((LifecycleType.Existing, Today, "3 次成交，最近 2024年3月20日；还没有满意度调查，合作也未满 12 个月"), await TypeAsync(id));
 
         _database.Clock.GoTo(2024, 4, 3);
         var survey = await SurveyInputs.RecordAsync(_database, id, new DateOnly(2024, 4, 2), 4, 4, 5);
-        Assert.Equal((LifecycleType.Loyal, Today, "3 次成交，最近一次满意度 4.33 分（2024-04-02）"), await TypeAsync(id));
+        Assert.Equal((LifecycleType.Loyal, Today, "3 次成交，最近一次满意度 4.33 分（2024年4月2日）"), await TypeAsync(id));
 
         await _database.With<EditSurvey, Outcome>(edit => edit.ExecuteAsync(survey, SurveyInputs.Edited(_database, survey, 3, 4, 4), World.Rep, CancellationToken.None));
-        Assert.Equal((LifecycleType.Existing, "3 次成交，但最近一次满意度 3.67 分（2024-04-02），低于 4.0 分"), await TypeAsync(id) is var now ? (now.Type, now.Why) : default);
+        Assert.Equal((LifecycleType.Existing, "3 次成交，但最近一次满意度 3.67 分（2024年4月2日），低于 4.0 分"), await TypeAsync(id) is var now ? (now.Type, now.Why) : default);
         await _database.With<RemoveSurvey, Outcome>(remove => remove.ExecuteAsync(survey, World.Rep, CancellationToken.None));
         Assert.Equal(LifecycleType.Existing, (await TypeAsync(id)).Type);
 
         _database.Clock.GoTo(2025, 3, 20);
         await GradedRegradeAsync();
-        Assert.Equal((LifecycleType.Churned, new DateOnly(2025, 3, 20), "最近成交 2024-03-20，已满 365 天没有再买"), await TypeAsync(id));
+        Assert.Equal((LifecycleType.Churned, new DateOnly(2025, 3, 20), "最近成交 2024年3月20日，已满 365 天没有再买"), await TypeAsync(id));
         await CheckAsync();
     }
 
@@ -85,7 +85,7 @@ public sealed class LifecycleTests : IAsyncLifetime
         Assert.Equal(LifecycleType.Existing, (await TypeAsync(referrer)).Type);
 
         await BuyAsync(referred, new DateOnly(2024, 3, 1));
-        Assert.Equal((LifecycleType.Loyal, Today, "推荐的客户中 1 家已成交，最近成交 2023-10-01"), await TypeAsync(referrer));
+        Assert.Equal((LifecycleType.Loyal, Today, "推荐的客户中 1 家已成交，最近成交 2023年10月1日"), await TypeAsync(referrer));
         await ReferAsync(referred, other);
         Assert.Equal((LifecycleType.Existing, LifecycleType.Loyal), ((await TypeAsync(referrer)).Type, (await TypeAsync(other)).Type));
 

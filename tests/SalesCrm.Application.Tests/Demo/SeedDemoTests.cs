@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers.Duplicates;
 using SalesCrm.Application.Customers.Pool;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Demo;
@@ -96,6 +97,19 @@ public sealed class SeedDemoTests : IAsyncLifetime
         static Task<List<string>> PrintAsync(TestDatabase database) => database.Read(async db => (await db.Customers.OrderBy(c => c.Id).Select(c => c.Name + "|" + c.OwnerId + "|" + c.HeldSince + "|" + c.DeferredUntil).ToListAsync())
             .Concat(await db.Leads.OrderBy(lead => lead.Id).Select(lead => lead.Company + "|" + lead.OwnerId + "|" + lead.Status + "|" + lead.CreatedAt).ToListAsync())
             .Concat(await db.Trials.OrderBy(trial => trial.Id).Select(trial => trial.LeadId + "|" + trial.EndOn + "|" + trial.Result).ToListAsync()).ToList());
+    }
+
+    [Fact]
+    public async Task Some_customers_look_as_if_they_had_been_entered_twice()
+    {
+        Assert.InRange(await _database.With<FindDuplicates, int>(find => find.ExecuteAsync(World.Admin, CancellationToken.None)), 4, 16);
+        var pairs = (await _database.With<DuplicateList, Page<DuplicateList.PairRow>>(list => list.ReadAsync(null, World.Admin, CancellationToken.None))).Rows;
+        foreach (var reason in new[] { DuplicateReasons.SameName, DuplicateReasons.SamePhone, DuplicateReasons.NearName })
+        {
+            Assert.Contains(pairs, pair => pair.Reasons.HasFlag(reason));
+        }
+
+        Assert.Contains(pairs, pair => pair.First.Owner == pair.Second.Owner);
     }
 
     private static Task<bool> SeedAsync(TestDatabase database)

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Acts;
 using SalesCrm.Application.Areas;
+using SalesCrm.Application.Customers.Duplicates;
+using SalesCrm.Application.Deals;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Grading.Overrides;
 using SalesCrm.Application.MyDay;
@@ -116,6 +118,53 @@ public sealed class UpgradeTests : IAsyncLifetime
         var act = await _database.Read(db => db.Acts.OrderByDescending(row => row.Id).Select(row => row.Id).FirstAsync());
         Assert.True((await _database.With<UndoAct, Outcome<int>>(undo => undo.ExecuteAsync(act, World.Admin, CancellationToken.None))).IsDone);
         Assert.Equal((UpgradeState.Open, Grade.C, null), await CardAsync(programme) is { } card ? (card.State, card.Grade, card.CreditedTo) : default);
+    }
+
+    [Theory]
+    [InlineData(true, UpgradeState.Open)]
+    [InlineData(false, UpgradeState.Succeeded)]
+    public async Task The_credit_of_a_wrong_deal_is_taken_back_with_that_deal_and_no_other(bool isBehindTheRise, UpgradeState expected)
+    {
+        var id = await CustomerInputs.CreateAsync(_database, "云启医疗");
+        await ImportAsync("D1,云启医疗,2023-02-01,20000", "D2,云启医疗,2024-01-05,20000");
+        var version = (await GradedCustomers.FindAsync(_database, id)).Version;
+        await _database.With<JudgeCustomer, Outcome>(judge => judge.ExecuteAsync(id, new() { Version = version, IsDemandStable = true }, World.Rep, CancellationToken.None));
+        var programme = await StartAsync(id);
+        var recorded = await _database.With<RecordDeal, Outcome<long>>(record => record.ExecuteAsync(
+            new() { CustomerId = id, On = Today, Amount = "250000", OwnerId = World.Rep.UserId, OperationId = Guid.NewGuid() }, World.Rep, CancellationToken.None));
+        Assert.True(recorded.IsDone, string.Join(';', recorded.Problems.Select(problem => problem.Message)));
+        Assert.Equal((UpgradeState.Succeeded, 1), ((await CardAsync(programme))!.State, (await CountsAsync(World.Rep)).Succeeded));
+
+        // Without the first deal he has not been a customer for long enough.
+        var wrong = isBehindTheRise ? recorded.Value : await _database.Read(db => db.Deals.Where(row => row.Number == "D1").Select(row => row.Id).SingleAsync());
+        var form = (await _database.With<DealForm, DealForm.Filled?>(deals => deals.FindAsync(wrong, World.Manager, CancellationToken.None)))!.Input;
+        var corrected = isBehindTheRise ? form with { Amount = "250" } : form with { On = Today };
+        Assert.True((await _database.With<EditDeal, Outcome>(edit => edit.ExecuteAsync(wrong, corrected, World.Manager, CancellationToken.None))).IsDone);
+
+        Assert.Equal(isBehindTheRise ? (expected, Grade.C, null) : (expected, Grade.C, "林晓雯"), await CardAsync(programme) is { } card ? (card.State, card.Grade, card.CreditedTo) : default);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_merge_keeps_the_programme_that_is_further_on_and_undoing_it_opens_both_again(bool keptIsFurther)
+    {
+        var (kept, gone) = (await CustomerAsync(80, 80, 80), await CustomerAsync(80, 80, 80));
+        var (first, second) = (await StartAsync(kept), await StartAsync(gone));
+        var (further, behind) = keptIsFurther ? (first, second) : (second, first);
+        Assert.True((await WorkAsync(further, (await CardAsync(further))!.Steps[0].Id, Today, null, World.Rep)).IsDone);
+
+        var (one, two) = ((await GradedCustomers.FindAsync(_database, kept)).Version, (await GradedCustomers.FindAsync(_database, gone)).Version);
+        var merged = await _database.With<MergeCustomers, Outcome<long>>(merge => merge.ExecuteAsync(new(kept, gone, [], one, two, "同一家"), World.Admin, CancellationToken.None));
+        Assert.True(merged.IsDone, string.Join(';', merged.Problems.Select(problem => problem.Message)));
+
+        Assert.Equal((UpgradeState.Open, kept), await CardAsync(further) is { } open ? (open.State, open.CustomerId) : default);
+        Assert.Equal((UpgradeState.Stopped, UpgradeProgramme.United), await CardAsync(behind) is { } ended ? (ended.State, ended.StopReason) : default);
+        Assert.Equal((1, 1), await CountsAsync(World.Rep) is var counts ? (counts.Open, counts.Stopped) : default);
+
+        var undone = await _database.With<UndoAct, Outcome<int>>(undo => undo.ExecuteAsync(merged.Value, World.Admin, CancellationToken.None));
+        Assert.True(undone.IsDone);
+        Assert.Equal([(first, kept, UpgradeState.Open), (second, gone, UpgradeState.Open)], await _database.Read(db => db.UpgradeProgrammes.OrderBy(row => row.Id).Select(row => new ValueTuple<long, long, UpgradeState>(row.Id, row.CustomerId, row.State)).ToListAsync()));
     }
 
     private Task ImportAsync(params string[] rows) => _database.CommitAsync(Importing.Kind("deals"), Importing.Csv(["成交编号,客户名称,成交日期,成交金额(元)", .. rows]), actor: World.Admin);

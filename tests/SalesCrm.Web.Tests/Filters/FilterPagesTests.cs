@@ -50,7 +50,7 @@ public sealed class FilterPagesTests : IAsyncLifetime
         Assert.Equal(["客户等级 是 D级", "预算 不少于 50,000 元"], builder.QuerySelectorAll("[data-condition]").Select(chip => chip.TextContent.Trim()));
         Assert.Equal("1", builder.QuerySelector("[data-metric='matches']")!.GetAttribute("data-value"));
 
-        using var saved = await manager.FillIn(builder.QuerySelector("a[href*='/new?']")!.GetAttribute("href")!, ("Input.Name", "大预算"), ("Input.Audience", "Team"));
+        using var saved = await manager.FillIn(await Next(manager, added.Headers.Location + "&then=new"), ("Input.Name", "大预算"), ("Input.Audience", "Team"));
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
 
         var tab = (await rep.Page("/customers")).QuerySelectorAll(".nav-tabs a").Single(link => link.TextContent.Trim() == "大预算").GetAttribute("href")!;
@@ -66,6 +66,34 @@ public sealed class FilterPagesTests : IAsyncLifetime
         var rows = table.FirstVisible.Rows().Select(row => string.Join('|', row.Cells.Select(cell => cell.Raw))).ToList();
         Assert.Contains(rows, row => row.Contains("大客户", StringComparison.Ordinal));
         Assert.DoesNotContain(rows, row => row.Contains("小客户", StringComparison.Ordinal) || row.Contains("别人的", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_half_made_is_neither_lost_with_another_field_nor_by_pressing_apply()
+    {
+        var manager = await _app.SignInAs("manager");
+        var other = await manager.Page("/filters/customers?grade=D&of=budget&field=annual&op=Ge&value=50000");
+        Assert.Equal("50000", other.QuerySelector("#condition-row input[name='value']")!.GetAttribute("value"));
+        var pending = other.QuerySelector("[data-pending]")!;
+        Assert.StartsWith("“预算 不少于 50,000 元”还没有添加", pending.TextContent, StringComparison.Ordinal);
+        var added = await manager.Page(pending.QuerySelector("a")!.GetAttribute("href")!);
+        Assert.Equal(["客户等级 是 D级", "预算 不少于 50,000 元"], added.QuerySelectorAll("[data-condition]").Select(chip => chip.TextContent.Trim()));
+        Assert.Equal("annual", added.QuerySelector("select[name='field'] option[selected]")!.GetAttribute("value"));
+
+        var choices = await manager.Page("/filters/customers?of=budget&field=source&op=Ge&value=1");
+        Assert.Empty(choices.QuerySelectorAll("#condition-row input[type='checkbox'][checked]"));
+        var day = await manager.Page("/filters/customers?of=budget&field=lastFollowUp&op=Le&value=1");
+        Assert.Equal("如 90", day.QuerySelector("input[name='days']")!.GetAttribute("placeholder"));
+
+        Assert.Equal("/customers?c=grade.in.D&c=budget.ge.50000", await Next(manager, "/filters/customers?grade=D&of=budget&field=budget&op=Ge&value=50000&then=list"));
+        Assert.Equal("/customers?c=grade.in.D", await Next(manager, "/filters/customers?grade=D&of=budget&field=budget&op=Ge&value=&then=list"));
+        Assert.NotNull((await manager.Page("/filters/customers?of=budget&field=budget&op=Ge&value=viel&then=list")).QuerySelector("#condition-row [role='alert']"));
+    }
+
+    private static async Task<string> Next(Visitor visitor, string path)
+    {
+        using var answer = await visitor.Get(path);
+        return answer.Headers.Location!.ToString();
     }
 
     [Fact]

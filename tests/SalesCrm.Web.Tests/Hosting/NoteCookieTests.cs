@@ -5,6 +5,27 @@ namespace SalesCrm.Web.Tests.Hosting;
 public sealed class NoteCookieTests
 {
     [Fact]
+    public async Task A_note_is_shown_by_the_page_its_own_post_goes_on_to_and_by_no_other_tab()
+    {
+        await using var app = await CrmApp.CreateAsync();
+        var rep = await app.SignInAs("rep");
+        using var saved = await rep.FillIn("/competitors/new", ("Input.Name", "中台科技"));
+        foreach (var elsewhere in new[] { "/my-day", "/customers?q=a", "/competitors" })
+        {
+            Assert.False(await ShowsAsync(rep, elsewhere), elsewhere);
+        }
+
+        Assert.True(await ShowsAsync(rep, saved.Headers.Location!.ToString()));
+        Assert.False(await ShowsAsync(rep, saved.Headers.Location!.ToString()));
+
+        using var again = await rep.FillIn("/competitors/new", ("Input.Name", "前台科技"));
+        app.Clock.Now += TimeSpan.FromMinutes(2);
+        Assert.False(await ShowsAsync(rep, again.Headers.Location!.ToString()));
+    }
+
+    private static async Task<bool> ShowsAsync(Visitor visitor, string path) => (await visitor.Page(path)).QuerySelector(".toasts .toast-card") is not null;
+
+    [Fact]
     public async Task Only_an_answer_that_shows_a_note_touches_its_cookie()
     {
         await using var app = await CrmApp.CreateAsync();
@@ -18,8 +39,7 @@ public sealed class NoteCookieTests
 
         using var saved = await rep.FillIn("/competitors/new", ("Input.Name", "中台科技"));
         Assert.Contains("salescrm.notes=", string.Join(';', saved.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
-        using var shown = await rep.Get(saved.Headers.Location!.ToString());
-        Assert.Contains("data-toast", await shown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.True(await ShowsAsync(rep, saved.Headers.Location!.ToString()));
         using var after = await rep.Get("/competitors");
         Assert.False(after.Headers.Contains("Set-Cookie"));
     }

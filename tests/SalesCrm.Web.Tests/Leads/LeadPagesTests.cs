@@ -47,6 +47,29 @@ public sealed class LeadPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_lead_without_an_owner_says_before_its_conversion_who_can_take_it()
+    {
+        var address = await CreateAsync(await _app.SignInAs("rep"), "10", "8", "7");
+        await _app.Database.With<CrmDbContext>(async db =>
+        {
+            (await db.Leads.SingleAsync()).AssignTo(null, _app.Clock.Now.UtcDateTime);
+            await db.SaveAsync(SalesCrm.Testing.World.Admin, CancellationToken.None);
+        });
+
+        var admin = await _app.SignInAs("admin");
+        Assert.Null((await admin.Page(address)).QuerySelector($"a[href='{address}/conversion']"));
+        var closed = await admin.Page(address + "/conversion");
+        Assert.NotNull(closed.QuerySelector($".alert a[href='{address}/assignment']"));
+        Assert.Null(closed.QuerySelector("main form"));
+
+        var manager = await _app.SignInAs("manager");
+        var open = await manager.Page(address + "/conversion");
+        Assert.Contains("转化后由您跟进", open.QuerySelector(".alert")!.TextContent, StringComparison.Ordinal);
+        using var converted = await manager.FillIn(address + "/conversion");
+        Assert.Equal(SalesCrm.Testing.World.Manager.UserId, await _app.Database.With<CrmDbContext, long?>(db => db.Opportunities.Select(row => row.OwnerId).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Keeps_what_was_typed_beside_what_is_wrong_with_it()
     {
         var rep = await _app.SignInAs("rep");

@@ -13,6 +13,9 @@ public enum DuplicateReasons
 
     /// <summary>Similar names, and e-mail of the same company.</summary>
     SimilarName = 8,
+
+    /// <summary>Names that differ by one character.</summary>
+    NearName = 16,
 }
 
 public static class DuplicateReasonNames
@@ -24,8 +27,12 @@ public static class DuplicateReasonNames
             DuplicateReasons.SameName => 70,
             DuplicateReasons.SamePhone => 50,
             DuplicateReasons.SameEmail => 50,
-            _ => 40,
+            DuplicateReasons.SimilarName => 40,
+            _ => 30,
         }));
+
+    /// <summary>Whether a new file for it needs a reason; a name that is almost the same is only something to look at.</summary>
+    public static bool AreSure(this DuplicateReasons reasons) => (reasons & ~DuplicateReasons.NearName) != DuplicateReasons.None;
 
     public static IEnumerable<Text> Names(this DuplicateReasons reasons)
         => Of(reasons).Select(reason => reason switch
@@ -33,7 +40,8 @@ public static class DuplicateReasonNames
             DuplicateReasons.SameName => new Text("名称相同"),
             DuplicateReasons.SamePhone => new Text("电话相同"),
             DuplicateReasons.SameEmail => new Text("邮箱相同"),
-            _ => new Text("名称相近，邮箱同一公司"),
+            DuplicateReasons.SimilarName => new Text("名称相近，邮箱同一公司"),
+            _ => new Text("名称只差一个字"),
         });
 
     private static IEnumerable<DuplicateReasons> Of(DuplicateReasons reasons)

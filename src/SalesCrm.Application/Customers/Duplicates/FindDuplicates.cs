@@ -42,6 +42,7 @@ public sealed class FindDuplicates(CrmDbContext db, CompanyClock clock) : INight
         await AddAsync(contacts.Where(contact => contact.EmailKey != null).Select(contact => new Key { Value = contact.EmailKey!, CustomerId = contact.CustomerId }), DuplicateReasons.SameEmail);
         await AddAsync(contacts.Where(contact => contact.DomainKey != null).Select(contact => new Key { Value = contact.DomainKey!, CustomerId = contact.CustomerId }), DuplicateReasons.SimilarName);
         await KeepSimilarAsync(pairs, cancellationToken);
+        await AddSlipsAsync(files, pairs, cancellationToken);
         return pairs;
 
         async Task AddAsync(IQueryable<Key> keys, DuplicateReasons reason)
@@ -56,6 +57,20 @@ public sealed class FindDuplicates(CrmDbContext db, CompanyClock clock) : INight
                     pairs[pair] = pairs.GetValueOrDefault(pair) | reason;
                 }
             }
+        }
+    }
+
+    private static async Task AddSlipsAsync(IQueryable<Customer> files, Dictionary<(long First, long Second), DuplicateReasons> pairs, CancellationToken cancellationToken)
+    {
+        var names = new List<(long Id, string Key)>();
+        await foreach (var row in files.OrderBy(customer => customer.Id).Select(customer => new Key { Value = customer.NameKey, CustomerId = customer.Id }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            names.Add((row.CustomerId, row.Value));
+        }
+
+        foreach (var pair in SlipPairs.Of(names).Take(Most))
+        {
+            pairs[pair] = pairs.GetValueOrDefault(pair) | DuplicateReasons.NearName;
         }
     }
 
@@ -84,7 +99,7 @@ public sealed class FindDuplicates(CrmDbContext db, CompanyClock clock) : INight
 
     /// <summary>Two levelled names that may mean one company.</summary>
     internal static bool IsSimilar(string one, string other)
-        => Likeness.Of(one, other) >= Similar || one.Contains(other, StringComparison.Ordinal) || other.Contains(one, StringComparison.Ordinal);
+        => Likeness.Of(one, other) >= Similar || NameSlip.IsBetween(one, other) || one.Contains(other, StringComparison.Ordinal) || other.Contains(one, StringComparison.Ordinal);
 
     private async Task<int> KeepAsync(Dictionary<(long First, long Second), DuplicateReasons> pairs, CancellationToken cancellationToken)
     {

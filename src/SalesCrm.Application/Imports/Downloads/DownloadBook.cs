@@ -58,7 +58,7 @@ internal sealed class DownloadBook
         var versions = new Dictionary<long, Guid>();
         foreach (var ids in met.Select(pair => pair.Download!.Id).Distinct().Chunk(500))
         {
-            await _kind.VersionsOf(run.Db, ids)!.ForEachAsync(found => versions[found.Id] = found.Version, cancellationToken);
+            await _kind.VersionsOf(run.Db, run.Actor, ids)!.ForEachAsync(found => versions[found.Id] = found.Version, cancellationToken);
         }
 
         foreach (var (row, download) in met.Where(pair => versions.TryGetValue(pair.Download!.Id, out var now) && now != pair.Download.Version))

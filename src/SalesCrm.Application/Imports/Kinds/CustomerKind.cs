@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Duplicates;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Grading.Overrides;
@@ -10,6 +12,7 @@ using SalesCrm.Application.Imports.References;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
 using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared;
 using SalesCrm.Application.Users;
 using SalesCrm.Application.Visits;
 
@@ -20,6 +23,10 @@ internal sealed class CustomerKind : ImportKind
 {
     private readonly List<(Customer Customer, Grade Grade)> _graded = [];
     private readonly List<(Customer Customer, DateTime At, DateOnly On)> _followedUp = [];
+    /// <summary>New names of one file that are compared with the known ones.</summary>
+    private const int MostCompared = 500;
+
+    private int _compared;
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
     public override string Name => "customers";
@@ -41,7 +48,7 @@ internal sealed class CustomerKind : ImportKind
 
     public override IReadOnlyList<string[]> Keys { get; } = [["Number"], ["Name"]];
 
-    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, long[] ids) => db.Customers.Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
+    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, Actor actor, long[] ids) => db.CustomersOf(actor.ForOne).Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
@@ -56,8 +63,9 @@ internal sealed class CustomerKind : ImportKind
             Check(run, row);
         }
 
-        var unknown = rows.Where(row => row.IsFine && row.Text("Number") is null && Match(run, row).Customer is null);
-        await run.Customers.ReserveAsync(unknown.Select(row => row.Text(ExternalBook.Own) ?? CustomerBook.KeyOf(row.Text("Name")!)).Distinct().Count(), cancellationToken);
+        var fresh = rows.Where(row => row.IsFine && Match(run, row).Customer is null).ToList();
+        await NoteSlipsAsync(run, fresh, cancellationToken);
+        await run.Customers.ReserveAsync(fresh.Where(row => row.Text("Number") is null).Select(row => row.Text(ExternalBook.Own) ?? CustomerBook.KeyOf(row.Text("Name")!)).Distinct().Count(), cancellationToken);
         await ContactLoad.AsyncFor(run, cancellationToken);
     }
 
@@ -95,6 +103,20 @@ internal sealed class CustomerKind : ImportKind
         _graded.Clear();
         _followedUp.Clear();
         await run.Db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Says of the first new names of a file which known ones they are almost; the search at night goes through all.</summary>
+    private async Task NoteSlipsAsync(ImportRun run, List<ImportRow> fresh, CancellationToken cancellationToken)
+    {
+        foreach (var row in fresh.DistinctBy(row => CustomerBook.KeyOf(row.Text("Name")!)).Take(MostCompared - _compared))
+        {
+            _compared++;
+            if (await NearNames.FindAsync(run.Db, CustomerBook.KeyOf(row.Text("Name")!), cancellationToken) is { Length: > 0 } near)
+            {
+                var seen = await run.Db.CustomersOf(run.Actor).Where(customer => near.Contains(customer.Id)).OrderBy(customer => customer.Id).Select(customer => customer.Name).FirstOrDefaultAsync(cancellationToken);
+                row.Note(seen is null ? "与一位同事的客户名称只差一个字，请核对" : new Text("与已有客户“{0}”名称只差一个字，请核对", seen));
+            }
+        }
     }
 
     private void Check(ImportRun run, ImportRow row)

@@ -49,7 +49,7 @@ internal sealed class DealKind : ImportKind
 
     public override IReadOnlyList<string[]> Keys { get; } = [["Number"]];
 
-    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, long[] ids) => db.Deals.Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
+    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, Actor actor, long[] ids) => db.DealsOf(actor.ForOne).Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {

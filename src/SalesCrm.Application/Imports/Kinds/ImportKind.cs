@@ -45,8 +45,8 @@ internal abstract class ImportKind
     /// <summary>Fields that together tell a row of an export from every other; the first set of which the file has all columns counts.</summary>
     public virtual IReadOnlyList<string[]> Keys => [];
 
-    /// <summary>The present versions of some records, for files that were downloaded and come back.</summary>
-    public virtual IQueryable<RecordVersion>? VersionsOf(CrmDbContext db, long[] ids) => null;
+    /// <summary>The present versions of those of some records that the actor may see, for files that were downloaded and come back: a stamp that was made up tells nothing of others.</summary>
+    public virtual IQueryable<RecordVersion>? VersionsOf(CrmDbContext db, Actor actor, long[] ids) => null;
 
     public virtual bool IsFor(Actor actor) => actor.Role is Role.Rep or Role.Manager or Role.Admin;
 

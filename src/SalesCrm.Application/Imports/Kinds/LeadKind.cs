@@ -12,6 +12,7 @@ using SalesCrm.Application.Leads;
 using SalesCrm.Application.Leads.Assignment;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
+using SalesCrm.Application.Shared;
 using SalesCrm.Application.Users;
 using static SalesCrm.Application.Imports.Mapping.FieldReaders;
 
@@ -66,7 +67,7 @@ internal sealed class LeadKind : ImportKind
 
     public override IReadOnlyList<string[]> Keys { get; } = [["Company", "Person", "Phone"]];
 
-    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, long[] ids) => db.Leads.Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
+    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, Actor actor, long[] ids) => db.LeadsOf(actor.ForOne).Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {

@@ -80,7 +80,7 @@ internal sealed class OpportunityCheck(ImportRun run, StageBook stages, Opportun
 
             if (row.Value<DateOnly>("ClosedOn") is { } day && day != found.ClosedOn)
             {
-                row.Refuse("ClosedOn", new Text("这个商机已于 {0:yyyy-MM-dd} 关闭，日期不能由导入改动", found.ClosedOn));
+                row.Refuse("ClosedOn", new Text("这个商机已于 {0} 关闭，日期不能由导入改动", found.ClosedOn));
             }
 
             return;

@@ -13,6 +13,7 @@ using SalesCrm.Application.Imports.Running;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared.Localization;
 using static SalesCrm.Application.Imports.Mapping.FieldReaders;
+using SalesCrm.Application.Shared;
 
 namespace SalesCrm.Application.Imports.Kinds;
 
@@ -67,7 +68,7 @@ internal sealed class OpportunityKind : ImportKind
 
     public override IReadOnlyList<string[]> Keys { get; } = [["Number"]];
 
-    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, long[] ids) => db.Opportunities.Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
+    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, Actor actor, long[] ids) => db.OpportunitiesOf(actor.ForOne).Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {

@@ -131,7 +131,7 @@ internal sealed class StageKind : ImportKind
         {
             var row = rows.Find(row => _entries[row].Entry == last) ?? rows.MaxBy(row => _entries[row].Entry.At)!;
             row.Refuse("Stage", opportunity.ClosedOn is { } day
-                ? new Text("商机 {0} 已于 {1:yyyy-MM-dd} 关闭（{2}），历史不能止于“{3}”", opportunity.Number, day, _stages.NameOf(opportunity.Stage), _stages.NameOf(last.Stage))
+                ? new Text("商机 {0} 已于 {1} 关闭（{2}），历史不能止于“{3}”", opportunity.Number, day, _stages.NameOf(opportunity.Stage), _stages.NameOf(last.Stage))
                 : new Text("商机 {0} 还没有关闭，历史不能止于“{1}”，请先导入商机", opportunity.Number, _stages.NameOf(last.Stage)));
             rows.Remove(row);
         }

@@ -11,6 +11,7 @@ using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Shared.Values;
+using SalesCrm.Application.Shared;
 using SalesCrm.Application.Visits;
 using static SalesCrm.Application.Imports.Mapping.FieldReaders;
 
@@ -55,7 +56,7 @@ internal sealed class VisitKind : ImportKind
 
     public override IReadOnlyList<string[]> Keys { get; } = [["At", "Customer", "Method", "Visitor", "Topic"]];
 
-    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, long[] ids) => db.Visits.Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
+    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, Actor actor, long[] ids) => db.VisitsOf(actor.ForOne).Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {

@@ -53,7 +53,7 @@ internal static class ExitRules
             ? new(rule, true, new Text("方案金额 {0:N0} 元", amount)) : new(rule, false, "方案金额 未填"),
         ExitRule.PaymentTerms => Filled(rule, opportunity.PaymentTerms is not null, "付款方式 已填", "付款方式 未填"),
         ExitRule.DeliveryDate => opportunity.DeliveryOn is { } day
-            ? new(rule, true, new Text("交付日期 {0:yyyy-MM-dd}", day)) : new(rule, false, "交付日期 未填"),
+            ? new(rule, true, new Text("交付日期 {0}", day)) : new(rule, false, "交付日期 未填"),
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
     };
 

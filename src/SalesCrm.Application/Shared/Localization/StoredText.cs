@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace SalesCrm.Application.Shared.Localization;
@@ -21,6 +22,6 @@ internal static class StoredText
         JsonValueKind.Array => Unpack(part),
         JsonValueKind.Number => part.GetDecimal(),
         JsonValueKind.Null => null,
-        _ => part.GetString(),
+        _ => part.GetString() is { Length: 10 } word && DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : part.GetString(),
     };
 }

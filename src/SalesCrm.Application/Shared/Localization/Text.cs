@@ -2,7 +2,7 @@ namespace SalesCrm.Application.Shared.Localization;
 
 /// <summary>
 /// A sentence for a person: the Chinese composite format is at once its text and the key of its English translation
-/// (<c>Translations/en.*.json</c>). Arguments that are a <see cref="Text"/> are translated too.
+/// (<c>Translations/en.*.json</c>). Arguments that are a <see cref="Text"/> are translated too, days are said as <see cref="DayWords"/> says.
 /// </summary>
 public readonly record struct Text(string Format, params object?[] Args)
 {

@@ -36,7 +36,7 @@ public sealed class Translations
             return format;
         }
 
-        var said = Array.ConvertAll(args, arg => arg is Text inner ? Say(inner) : arg);
+        var said = Array.ConvertAll(args, arg => arg switch { Text inner => Say(inner), DateOnly day => DayWords.Of(day, language: this), _ => arg });
         return string.Format(_numbers, format, said);
     }
 

@@ -29,6 +29,33 @@ internal static class Grams
         }
     }
 
+    /// <summary>A gram of a key.</summary>
+    /// <param name="Place">Characters before it.</param>
+    /// <param name="Length">Characters of it, and of what decides how long it is.</param>
+    /// <param name="Gram">As the index holds it.</param>
+    public sealed record Piece(int Place, int Length, string Gram);
+
+    /// <summary>The grams that stand in every longer key with this one in it as they stand here, which those at its end need not.</summary>
+    public static IEnumerable<Piece> Whole(string key)
+    {
+        var starts = StartsOf(key);
+        foreach (var (place, gram) in Of(key))
+        {
+            var length = IsLatin(gram[0]) && gram.Length > 1 && IsLatin(gram[1]) ? 3 : 2;
+            if (place + length < starts.Length)
+            {
+                yield return new Piece(place, length, gram);
+            }
+        }
+    }
+
+    /// <summary>The characters from one place up to another.</summary>
+    public static string Part(string key, int from, int to)
+    {
+        var starts = StartsOf(key);
+        return key[starts[from]..starts[to]];
+    }
+
     /// <summary>The few pieces to look up for a key that is searched for, with their places in it, the most telling first; none for an empty key.</summary>
     public static IReadOnlyList<(int Place, string Gram)> ToFind(string key) => [.. Covering(key).Take(MostToFind)];
 

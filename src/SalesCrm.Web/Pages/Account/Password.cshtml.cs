@@ -38,6 +38,6 @@ public sealed class PasswordModel(ChangePassword change, CurrentActor current) :
 
         SessionCookie.Write(HttpContext, opened.Key, opened.Remember ? opened.ExpiresAt : null);
         Toast.Show(this, "密码已修改，其他设备上的登录已退出");
-        return LocalRedirect("/");
+        return this.GoTo("/");
     }
 }

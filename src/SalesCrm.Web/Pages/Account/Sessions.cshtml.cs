@@ -32,6 +32,6 @@ public sealed class SessionsModel(SessionList sessions, EndSessions end, Current
         }
 
         Toast.Show(this, one is null ? "其他设备已退出" : "这台设备已退出");
-        return LocalRedirect("/account/sessions");
+        return this.GoTo("/account/sessions");
     }
 }

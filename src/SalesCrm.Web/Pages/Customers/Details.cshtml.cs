@@ -4,6 +4,7 @@ using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Customers.Pool;
 using SalesCrm.Application.Customers.Tidy;
+using SalesCrm.Application.Upgrades;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Security;
 
@@ -23,7 +24,7 @@ public sealed class DetailsModel(CustomerDetails details, FallingCustomers falli
     public bool MayAsk => MaySeeSurveys && Customer is { MayWork: true, ArchivedAt: null };
 
     /// <summary>Only of those who could be brought up, or whose bringing up has begun; the panel itself says the rest.</summary>
-    public bool SeesUpgrades => Customer is { Grade: Application.Grading.Grade.C or Application.Grading.Grade.B or Application.Grading.Grade.A } && actor.Value.Role is Role.Rep or Role.Manager or Role.Admin;
+    public bool SeesUpgrades { get; private set; }
 
     /// <summary>Set when he falls into the public pool soon.</summary>
     public FallingCustomers.FallingRow? Falling { get; private set; }
@@ -33,7 +34,7 @@ public sealed class DetailsModel(CustomerDetails details, FallingCustomers falli
 
     public bool MayRelease => Customer is { MayEdit: true, OwnerId: not null, ArchivedAt: null } && actor.Value.Role is Role.Rep or Role.Manager or Role.Admin;
 
-    public async Task<IActionResult> OnGetAsync(long id, [FromServices] NoteAccess accesses, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(long id, [FromServices] NoteAccess accesses, [FromServices] UpgradeDetails upgrades, CancellationToken cancellationToken)
     {
         if (await details.FindAsync(id, actor, cancellationToken) is not { } customer)
         {
@@ -47,6 +48,7 @@ public sealed class DetailsModel(CustomerDetails details, FallingCustomers falli
 
         Customer = customer;
         Falling = await falling.FindAsync(id, actor, cancellationToken);
+        SeesUpgrades = actor.Value.Role is Role.Rep or Role.Manager or Role.Admin && await upgrades.ConcernsAsync(id, customer.Grade, actor, cancellationToken);
         IsStale = customer is { MayEdit: true, ArchivedAt: null } && await confirming.IsStaleAsync(customer.ConfirmedAt, cancellationToken);
         return Page();
     }

@@ -36,7 +36,7 @@ public sealed class ListsModel(ExportList export, ExportRules rules, ShownColumn
     public bool OnlyShown { get; set; }
 
     /// <summary>The list, where one can choose its columns.</summary>
-    public FilteredList? Chosen => FilteredList.Of(List, actor.Value.Role);
+    public ColumnedList? Chosen => ColumnedList.Called(List, actor.Value.Role);
 
     [BindProperty(SupportsGet = true)]
     public DateOnly? From { get; set; }
@@ -74,8 +74,8 @@ public sealed class ListsModel(ExportList export, ExportRules rules, ShownColumn
         {
             "customers" => await export.CustomersAsync(await filters.CustomersAsync(this, Request.Query), Reason, actor, cancellationToken, shown),
             "opportunities" => await export.OpportunitiesAsync(await filters.OpportunitiesAsync(this, Request.Query), Reason, actor, cancellationToken, shown),
-            "visits" => await export.VisitsAsync(await filters.ReadAsync<VisitFilter>(this, Request.Query), Reason, actor, cancellationToken),
-            "deals" => await export.DealsAsync(new DealList.Filter(From, Until, OwnerId, CustomerId), Reason, actor, cancellationToken),
+            "visits" => await export.VisitsAsync(await filters.ReadAsync<VisitFilter>(this, Request.Query), Reason, actor, cancellationToken, shown),
+            "deals" => await export.DealsAsync(new DealList.Filter(From, Until, OwnerId, CustomerId), Reason, actor, cancellationToken, shown),
             "surveys" => await export.SurveysAsync(new SurveyList.Filter(From, Until, OwnerId, CustomerId, Round), Reason, actor, cancellationToken),
             _ => await export.LeadsAsync(await filters.LeadsAsync(this, Request.Query), Reason, actor, cancellationToken, shown),
         };

@@ -18,6 +18,10 @@ public sealed class BuilderModel(ConditionWords words, SavedFilters saved, Filte
     /// <param name="Without">The builder without it.</param>
     public sealed record Chip(Text? Sentence, string Value, string Without);
 
+    /// <param name="Sentence">What it would ask.</param>
+    /// <param name="Added">The builder with it, at the same field.</param>
+    public sealed record Pending(Text Sentence, string Added);
+
     [BindProperty(SupportsGet = true, Name = "")]
     public ConditionForm Row { get; set; } = new();
 
@@ -36,6 +40,9 @@ public sealed class BuilderModel(ConditionWords words, SavedFilters saved, Filte
 
     public int Count { get; private set; }
 
+    /// <summary>What was put together for another field and not added before this one was chosen.</summary>
+    public Pending? Left { get; private set; }
+
     /// <summary>The saved filter with which this began, when it is the reader's own.</summary>
     public SavedFilters.Row? Saved { get; private set; }
 
@@ -53,21 +60,53 @@ public sealed class BuilderModel(ConditionWords words, SavedFilters saved, Filte
         Pairs = SimpleFilters.AsConditions(QueryText.Narrowing(ConditionQuery.Pairs(Request)), Fields);
         Saved = Number(QueryText.Saved) is { } id && await saved.FindAsync(id, actor, cancellationToken) is { IsMine: true } row && row.Subject == filtered.Subject ? row : null;
         Chosen = Fields.FirstOrDefault(field => field.Code == Row.Field);
-        if (Row.Add && Chosen is not null && Row.Op is { } asked && Chosen.Operators.Contains(asked))
+        if (Fields.FirstOrDefault(field => field.Code == Row.Of) is { } before && Chosen is not null && before != Chosen)
+        {
+            Left = await LeftAsync(before, cancellationToken);
+            Row.CarryOver(before, Chosen);
+        }
+        else if (Chosen is not null && Row.Op is { } asked && Chosen.Operators.Contains(asked) && (Row.Add || (Row.Then is not null && Row.IsBegun(Chosen, asked))))
         {
             var (added, problem) = Row.Read(Chosen, asked);
             if (added.Count > 0)
             {
-                return Redirect(Here(Pairs.Concat(added).Distinct()));
+                Pairs = [.. Pairs.Concat(added).Distinct()];
+                return Redirect(Destination() ?? Here(Pairs));
             }
 
             ModelState.AddModelError("Row.Value", Translations.Current.Say(problem));
+        }
+
+        if (ModelState.IsValid && Destination() is { } there)
+        {
+            return Redirect(there);
         }
 
         Choices = Chosen is null ? [] : await words.ChoicesAsync(Chosen, actor, cancellationToken);
         Chips = await ChipsAsync(cancellationToken);
         Count = (await counts.OfAsync([await filters.OfAsync(filtered.Subject, this, Request.Query)], Counting.Most, actor, cancellationToken))[0];
         return Page();
+    }
+
+    /// <summary>Where somebody who has put everything together wants to go.</summary>
+    private string? Destination() => Row.Then switch
+    {
+        "list" => List.With(Query),
+        "new" => $"/filters/{List.Name}/new?{Query}",
+        "edit" when Saved is { } own => $"/filters/{own.Id}/edit?{Query}",
+        "board" when List.HasBoard => $"/{List.Name}/board?{Query}",
+        _ => null,
+    };
+
+    private async Task<Pending?> LeftAsync(FilterField before, CancellationToken cancellationToken)
+    {
+        if (Row.Op is not { } asked || !before.Operators.Contains(asked) || !Row.IsBegun(before, asked) || Row.Read(before, asked).Pairs is not { Count: > 0 } left)
+        {
+            return null;
+        }
+
+        var told = await words.TellAsync(List.Subject, left, actor, cancellationToken);
+        return told is [{ Sentence: { } sentence }, ..] ? new Pending(sentence, $"{Here(Pairs.Concat(left).Distinct())}&field={Uri.EscapeDataString(Chosen!.Code)}") : null;
     }
 
     /// <summary>This page with other conditions.</summary>

@@ -32,6 +32,26 @@ public sealed class ConditionForm
     [FromQuery(Name = "add")]
     public bool Add { get; set; }
 
+    /// <summary>The field that the row was shown for; another one than <see cref="Field"/> when the field has just been changed.</summary>
+    [FromQuery(Name = "of")]
+    public string? Of { get; set; }
+
+    /// <summary>Where to go with what is put together: <c>list</c>, <c>new</c>, <c>edit</c>, <c>board</c>.</summary>
+    [FromQuery(Name = "then")]
+    public string? Then { get; set; }
+
+    /// <summary>Whether somebody has begun to say what is asked of the field.</summary>
+    public bool IsBegun(FilterField field, Operator asked) => asked is Operator.Empty or Operator.Filled || Text(field).Length > 0;
+
+    /// <summary>What was typed for another field stays where it can mean the same for this one: choices and yes or no never do.</summary>
+    public void CarryOver(FilterField from, FilterField to)
+    {
+        if (from.Kind is FilterKind.Choice or FilterKind.YesNo || to.Kind is FilterKind.Choice or FilterKind.YesNo)
+        {
+            Value = [];
+        }
+    }
+
     /// <summary>As it stands in the address; empty with a reason where something is missing or wrong.</summary>
     public (IReadOnlyList<KeyValuePair<string, string>> Pairs, Text Problem) Read(FilterField field, Operator asked)
     {

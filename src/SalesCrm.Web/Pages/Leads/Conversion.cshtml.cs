@@ -36,7 +36,7 @@ public sealed class ConversionModel(ConvertLead convert, LeadDetails details, Cu
 
         Input = lead.ToConversion(Translations.Current.Say(new Text("{0}采购", lead.Company)));
         await LoadAsync(lead, words, cancellationToken);
-        Input.CustomerId = Duplicates.FirstOrDefault(row => row.Id is not null)?.Id;
+        Input.CustomerId = Duplicates.FirstOrDefault(row => row.Id is not null && row.Reasons.AreSure())?.Id;
         return Page();
     }
 

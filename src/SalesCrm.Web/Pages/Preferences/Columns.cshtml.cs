@@ -15,7 +15,7 @@ public sealed class ColumnsModel(ShownColumns columns, ChooseColumns choose, Cur
     [BindProperty]
     public ChooseColumns.Input Input { get; set; } = new();
 
-    public FilteredList List { get; private set; } = null!;
+    public ColumnedList List { get; private set; } = null!;
 
     public ShownColumns.Layout Layout { get; private set; } = null!;
 
@@ -50,7 +50,7 @@ public sealed class ColumnsModel(ShownColumns columns, ChooseColumns choose, Cur
 
     private async Task<bool> LoadAsync(string list, CancellationToken cancellationToken)
     {
-        if (FilteredList.Of(list, actor.Value.Role) is not { } found)
+        if (ColumnedList.Called(list, actor.Value.Role) is not { } found)
         {
             return false;
         }

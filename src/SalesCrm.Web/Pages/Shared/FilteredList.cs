@@ -17,7 +17,7 @@ namespace SalesCrm.Web.Pages.Shared;
 /// <param name="Total">The sentence of its count.</param>
 /// <param name="Roles">Who may open it.</param>
 /// <param name="Columns">What it can show.</param>
-public sealed record FilteredList(FieldSubject Subject, string Name, Text Title, string Total, IReadOnlyList<Role> Roles, ListColumns Columns)
+public sealed record FilteredList(FieldSubject Subject, string Name, Text Title, string Total, IReadOnlyList<Role> Roles, ListColumns Columns) : ColumnedList(Name, Title, Roles, Columns)
 {
     public static FilteredList Customers { get; } = new(FieldSubject.Customer, "customers", "客户", "符合条件的客户 {0} 家", [Role.Rep, Role.Manager, Role.Service, Role.Admin], CustomerColumns.All);
 
@@ -26,6 +26,8 @@ public sealed record FilteredList(FieldSubject Subject, string Name, Text Title,
     public static FilteredList Opportunities { get; } = new(FieldSubject.Opportunity, "opportunities", "商机", "符合条件的商机 {0} 个", [Role.Rep, Role.Manager, Role.Service, Role.Legal, Role.Admin], OpportunityColumns.All);
 
     public static IReadOnlyList<FilteredList> All { get; } = [Customers, Leads, Opportunities];
+
+    public bool HasBoard => this != Customers;
 
     /// <summary>The list of that name, for whoever may open it.</summary>
     public static FilteredList? Of(string? name, Role role) => All.FirstOrDefault(list => list.Name == name && list.Roles.Contains(role));

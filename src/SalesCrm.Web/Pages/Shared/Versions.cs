@@ -18,7 +18,7 @@ public sealed class Versions<T>(T mine, T theirs)
         => Add(name, label, version => value(version)?.ReplaceLineEndings("\n"));
 
     public Versions<T> Day(string name, string label, Func<T, DateOnly?> value)
-        => Add(name, label, version => value(version)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        => Add(name, label, version => value(version)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), version => value(version) is { } day ? DayWords.Of(day) : null);
 
     public Versions<T> Number(string name, string label, Func<T, decimal?> value)
         => Add(name, label, version => value(version)?.ToString("0.####", CultureInfo.InvariantCulture));

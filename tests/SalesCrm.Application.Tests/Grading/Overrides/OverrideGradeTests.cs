@@ -36,7 +36,7 @@ public sealed class OverrideGradeTests : IAsyncLifetime
         await GradedCustomers.RegradeAsync(_database);
         Assert.Equal(Grade.A, await GradedCustomers.GradeAsync(_database, id));
         Assert.Null((await GradedCustomers.FindAsync(_database, id)).OverrideReason);
-        Assert.StartsWith("人工调整于 2024-06-30 到期；年采购额 80万", (await LatestAsync()).Reason, StringComparison.Ordinal);
+        Assert.StartsWith("人工调整于 2024年6月30日 到期；年采购额 80万", (await LatestAsync()).Reason, StringComparison.Ordinal);
     }
 
     [Fact]

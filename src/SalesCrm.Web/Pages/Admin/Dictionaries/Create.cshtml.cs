@@ -27,6 +27,6 @@ public sealed class CreateModel(SaveWord save, CurrentActor current) : PageModel
         }
 
         Toast.Show(this, "已添加");
-        return LocalRedirect($"/admin/dictionaries?kind={Kind}");
+        return this.GoTo($"/admin/dictionaries?kind={Kind}");
     }
 }

@@ -48,7 +48,7 @@ public sealed class EditModel(WordList words, SaveWord save, LastChange changes,
         if (outcome.IsDone)
         {
             Toast.Show(this, "已保存");
-            return LocalRedirect($"/admin/dictionaries?kind={Kind}");
+            return this.GoTo($"/admin/dictionaries?kind={Kind}");
         }
 
         Conflict = outcome.Kind == OutcomeKind.Conflict ? Compare(await changes.FindAsync("DictionaryEntry", Id, cancellationToken)) : null;

@@ -23,7 +23,7 @@ public sealed class CreateModel(SaveTeam save, TeamTree teams, People people, Cu
         if (outcome.IsDone)
         {
             Toast.Show(this, "团队已创建");
-            return LocalRedirect("/admin/teams");
+            return this.GoTo("/admin/teams");
         }
 
         Choices = await TeamChoices.LoadAsync(teams, people, cancellationToken);

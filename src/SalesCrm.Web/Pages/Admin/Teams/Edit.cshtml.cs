@@ -45,7 +45,7 @@ public sealed class EditModel(SaveTeam save, TeamTree teams, People people, Last
         if (outcome.IsDone)
         {
             Toast.Show(this, "团队已保存");
-            return LocalRedirect("/admin/teams");
+            return this.GoTo("/admin/teams");
         }
 
         if (!await LoadAsync(cancellationToken))

@@ -48,7 +48,7 @@ public sealed class EditModel(AccountForm form, EditAccount edit, TeamTree teams
         if (outcome.IsDone)
         {
             Toast.Show(this, "用户已保存");
-            return LocalRedirect("/admin/users");
+            return this.GoTo("/admin/users");
         }
 
         if (!await LoadAsync(cancellationToken))

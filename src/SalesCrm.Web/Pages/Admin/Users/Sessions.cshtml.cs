@@ -40,6 +40,6 @@ public sealed class SessionsModel(AccountForm form, EndSessions end, CurrentActo
 
         await end.ExecuteAsync(Id, null, null, current, cancellationToken);
         Toast.Show(this, "已退出全部设备");
-        return LocalRedirect("/admin/users");
+        return this.GoTo("/admin/users");
     }
 }

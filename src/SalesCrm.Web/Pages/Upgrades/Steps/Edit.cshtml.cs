@@ -31,7 +31,7 @@ public sealed class EditModel(WorkUpgradeStep work, CurrentActor actor) : PageMo
         var outcome = ModelState.IsValid ? await work.ExecuteAsync(id, stepId, Input, actor, cancellationToken) : null;
         if (outcome is { IsDone: true })
         {
-            Toast.Show(this, "已保存");
+            Toast.Show(this, Input is { DoneOn: null, Note.Length: > 0 } ? "说明已保存；没有填完成日期，这一步还没有完成" : "已保存");
             return this.GoTo($"/upgrades/{id}");
         }
 
