@@ -23,7 +23,7 @@ public sealed class UploadTests : IAsyncLifetime
     [Fact]
     public async Task Goes_from_upload_to_result_and_remembers_the_mapping()
     {
-        var content = Importing.Csv("单位,联系电话,年限", "甲公司,13800138000,3", ",13900001111,5");
+        var content = Importing.Csv("主体,联系电话,年限", "甲公司,13800138000,3", ",13900001111,5");
         var handle = await UploadAsync(content);
         var view = await ViewAsync(handle, "customers");
         Assert.Equal(["", "ContactPhone", ""], view!.Columns.Where(column => column.Name.Length > 0).Select(column => column.Field));

@@ -27,7 +27,7 @@ internal static class HeaderWords
         ["customers.NeedQuantity"] = "数量|Quantity",
         ["customers.ProductPreference"] = "Product preference",
         ["customers.DecisionProcess"] = "Decision process",
-        ["customers.FirstContactOn"] = "首次接触日期|首次联系时间|首次联系日期|建档日期|First contact|Customer since",
+        ["customers.FirstContactOn"] = "首次接触日期|首次联系时间|首次联系日期|First contact|Customer since",
         ["customers.Contact"] = "联系人信息",
         ["customers.ContactName"] = "联系人姓名|姓名|主要联系人|首要联系人|Contact name|Primary contact|Primary contact name|Contact person|Main contact",
         ["customers.ContactTitle"] = "职位|职务|联系人职务|Contact title|Job title",
