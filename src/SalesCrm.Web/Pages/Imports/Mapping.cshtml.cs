@@ -47,7 +47,7 @@ public sealed class MappingModel(ImportMapping mapping, MapImport map, CurrentAc
     public IReadOnlyList<KindChoice> Creatable => Creatables.For(View.Kind, actor);
 
     /// <summary>Required fields that no column and no default fills.</summary>
-    public IReadOnlyList<Text> Lacking => View.Lacking(Fields.Select((field, index) => index < View.Columns.Count && (View.Columns[index].Name.Length > 0 || !string.IsNullOrWhiteSpace(Defaults.ElementAtOrDefault(index))) ? field : null).OfType<string>());
+    public IReadOnlyList<Text> Lacking => View.Lacking(Fields.Select((chosen, index) => index < View.Columns.Count && (View.Columns[index].Name.Length > 0 || !string.IsNullOrWhiteSpace(Defaults.ElementAtOrDefault(index))) ? chosen : null).OfType<string>());
 
     /// <summary>The words that the last dry run did not know in a field.</summary>
     public IReadOnlyList<string> MissingIn(string field) => [.. View.Missing.Where(missing => missing.Field == field).SelectMany(missing => missing.Words).Select(word => word.Word).Distinct().Take(30)];
