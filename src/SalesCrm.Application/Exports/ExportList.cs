@@ -72,7 +72,7 @@ public sealed class ExportList(CrmDbContext db, CompanyClock clock, ExportRules 
         return new Export(file, count, RowVersions.With([table, Statement(count, reason!, actor)])) { Text = RowVersions.InColumn(table, count) };
     }
 
-    private SheetTable Statement(int rows, string reason, Actor actor) => new("导出说明", ["项目", "内容"], new IReadOnlyList<SheetCell>[]
+    private SheetTable Statement(int rows, string reason, Actor actor) => new(RowVersions.NoteSheet, ["项目", "内容"], new IReadOnlyList<SheetCell>[]
     {
         ["导出人", actor.Name],
         ["导出时间", SheetCell.Of(clock.LocalOf(clock.UtcNow))],

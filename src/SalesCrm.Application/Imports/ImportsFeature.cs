@@ -17,6 +17,7 @@ internal static class ImportsFeature
         .AddScoped<ImportMapping>()
         .AddScoped<ImportProfileFile>()
         .AddScoped<MapImport>()
+        .AddScoped<AllowCreation>()
         .AddScoped<DecideConflicts>()
         .AddScoped<CommitImport>()
         .AddScoped<CancelImport>()

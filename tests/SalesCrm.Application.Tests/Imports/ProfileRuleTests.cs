@@ -40,6 +40,32 @@ public sealed class ProfileRuleTests
         Assert.Equal(Application.Customers.NeedStage.Initial, one.NeedStage);
     }
 
+    [Fact]
+    public async Task Reads_each_way_of_writing_a_date_and_shortens_what_is_too_long()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var profile = MappingProfile.Parse("""
+            { "kind": "customers", "columns": { "name": "Name" },
+              "fields": { "FirstContactOn": { "from": "met", "date": ["M/d/yyyy h:mm tt", "M/d/yyyy", "ddd, dd MMM yyyy HH:mm:ss zzz"], "zone": "America/New_York" }, "ShortName": { "from": "note", "most": 10 } },
+              "values": { "ShortName": { "n/a": "" } } }
+            """);
+        var report = await database.CommitAsync(profile, Importing.Csv("name,met,note", "Eins,3/4/2024 10:00 PM,0123456789abc", "Zwei,3/4/2024,N/A", "\"Drei\",\"Mon, 04 Mar 2024 22:00:00 +00:00\",kurz", "Vier,2024-03-04 22:15,"));
+
+        Assert.Equal((3, 0, 0, 1), report.Counts());
+        var customers = await database.Read(db => db.Customers.OrderBy(c => c.Id).ToListAsync());
+        Assert.Equal([new DateOnly(2024, 3, 5), new DateOnly(2024, 3, 4), new DateOnly(2024, 3, 5)], customers.Select(c => c.FirstContactOn!.Value));
+        Assert.Equal(["012345678…", null, "kurz"], customers.Select(c => c.ShortName));
+    }
+
+    [Fact]
+    public async Task A_time_behind_a_day_does_no_harm()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var report = await database.CommitAsync(Importing.Kind("customers"), Importing.Csv("客户名称,首次接触时间", "甲公司,2024-01-05 09:15"));
+        Assert.Equal((1, 0, 0, 0), report.Counts());
+        Assert.Equal(new DateOnly(2024, 1, 5), await database.Read(db => db.Customers.Select(c => c.FirstContactOn!.Value).SingleAsync()));
+    }
+
     [Theory]
     [InlineData("""{ "kind": "customers", "fields": { "Name": { "form": "a" } } }""", "不认识“form”，这里可以写 from")]
     [InlineData("""{ "kind": "customers", "fields": { "Name": { "html": true } } }""", "“Name”的规则要写 from 或 template 之一")]

@@ -23,7 +23,7 @@ public sealed class UploadTests : IAsyncLifetime
     [Fact]
     public async Task Goes_from_upload_to_result_and_remembers_the_mapping()
     {
-        var content = Importing.Csv("单位,联系电话,年限", "甲公司,13800138000,3", ",13900001111,5");
+        var content = Importing.Csv("主体,联系电话,年限", "甲公司,13800138000,3", ",13900001111,5");
         var handle = await UploadAsync(content);
         var view = await ViewAsync(handle, "customers");
         Assert.Equal(["", "ContactPhone", ""], view!.Columns.Where(column => column.Name.Length > 0).Select(column => column.Field));
@@ -107,11 +107,23 @@ public sealed class UploadTests : IAsyncLifetime
         Assert.True((await DecideAsync(handle, World.Manager)).IsDone);
         Assert.True((await MapAsync(handle, fields)).IsDone);
         await WorkAsync(new ImportJob(handle, World.Manager, false, false));
-        Assert.Equal(1, (await CardAsync(handle)).Report!.Decided);
+        var report = (await CardAsync(handle)).Report!;
+        Assert.Equal((1, 0, 1), (report.Decided, report.Open, report.Writes));
+        Assert.Null(await _database.With<RefusedRows, RefusedRows.Result?>(rows => rows.ReadAsync(handle, World.Manager, CancellationToken.None)));
 
         await CommitAsync(handle, World.Manager);
         await WorkAsync(new ImportJob(handle, World.Manager, true, false));
         Assert.Equal("我的", await _database.Read(db => db.Customers.Select(row => row.Need).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task The_sheet_that_says_who_exported_is_not_offered_as_the_next()
+    {
+        var book = await Importing.Workbook(new SheetTable("客户", ["客户名称"], [["甲公司"]]), new SheetTable("导出说明", ["项目", "内容"], [["导出人", "王芳"]]), new SheetTable("别的客户", ["客户名称"], [["乙公司"]]));
+        using var stream = new MemoryStream(book);
+        using var file = TableFile.Open(stream, "客户.xlsx");
+
+        Assert.Equal(["客户", "别的客户"], NextSheet.SheetsOf(file));
     }
 
     [Fact]

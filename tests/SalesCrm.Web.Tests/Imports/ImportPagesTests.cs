@@ -85,7 +85,72 @@ public sealed class ImportPagesTests : IAsyncLifetime
         var mapping = await UploadAsync(rep, "甲,乙\r\n1,2\r\n");
         using var answer = await rep.FillIn(mapping + "?kind=customers");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("还缺必填字段：客户名称", (await rep.Page(mapping + "?kind=customers")).QuerySelector("#lacking")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("没有一列能对应上", (await Visitor.Read(answer)).QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_required_field_without_a_column_is_marked_before_anything_is_read()
+    {
+        var rep = await _app.SignInAs("rep");
+        var page = await rep.Page(await UploadAsync(rep, "跟进内容,客户名称\r\n谈了价格,甲公司\r\n") + "?kind=visits");
+        Assert.Contains("还缺必填字段：回访日期、回访方式", page.QuerySelector("#lacking")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await rep.Page(await UploadAsync(rep, "跟进内容,客户名称,跟进时间,跟进方式\r\n谈了价格,甲公司,2024-01-05,电话\r\n") + "?kind=visits")).QuerySelector("#lacking"));
+    }
+
+    [Fact]
+    public async Task A_file_of_another_system_is_understood_by_its_headings()
+    {
+        var rep = await _app.SignInAs("rep");
+        var page = await rep.Page(await UploadAsync(rep, "Record ID,First Name,Last Name,Email Address,Associated Company,Fax\r\n51,Ann,Lee,a@b.example,甲公司,1\r\n"));
+        Assert.Equal("contacts", page.QuerySelector("input[name=Kind]")!.GetAttribute("value"));
+        Assert.Null(page.QuerySelector("#lacking"));
+        Assert.Contains("{First Name} {Last Name}", page.QuerySelector("dl.facts")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unknown_words_are_created_at_one_click_by_whoever_may()
+    {
+        const string File = "客户名称,所属行业,客户来源\r\n甲公司,量子计算,火星展\r\n乙公司,量子计算,\r\n";
+        foreach (var (who, mayCreate) in new[] { ("manager", false), ("admin", true) })
+        {
+            var visitor = await _app.SignInAs(who);
+            var mapping = await UploadAsync(visitor, File);
+            using (var tried = await visitor.FillIn(mapping + "?kind=customers"))
+            {
+                Assert.Equal(HttpStatusCode.Redirect, tried.StatusCode);
+            }
+
+            var path = mapping.Replace("/mapping", "/check", StringComparison.Ordinal);
+            var check = await WaitAsync(visitor, path);
+            Assert.Contains("量子计算（2 行）", check.QuerySelector("[data-missing=Industry]")!.TextContent, StringComparison.Ordinal);
+            Assert.NotNull(check.QuerySelector($"a[href='{mapping}#field-Industry']"));
+            Assert.Equal(mayCreate ? ["Industry,Source", "Industry", "Source"] : [], check.QuerySelectorAll("button[name=Create]").Select(button => button.GetAttribute("value")!));
+            Assert.Contains("试运行时不认识：量子计算", (await visitor.Page(mapping)).QuerySelector("#field-Industry")!.TextContent, StringComparison.Ordinal);
+            using var created = await visitor.PostForm(path.Replace("/check", "/words", StringComparison.Ordinal), ("Create", "Industry,Source"));
+            Assert.Equal(mayCreate ? HttpStatusCode.Redirect : HttpStatusCode.NotFound, created.StatusCode);
+            var again = await WaitAsync(visitor, path);
+            Assert.Equal(mayCreate ? ("2", "0") : ("0", "2"), (Value(again, "created"), Value(again, "refused")));
+        }
+    }
+
+    [Fact]
+    public async Task Rows_without_a_change_are_not_said_to_be_written()
+    {
+        var rep = await _app.SignInAs("rep");
+        const string File = "客户名称,需求描述\r\n甲公司,联网\r\n";
+        await ImportAsync(rep, "customers", File);
+        var mapping = await UploadAsync(rep, File);
+        using (var tried = await rep.FillIn(mapping + "?kind=customers"))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, tried.StatusCode);
+        }
+
+        var check = await WaitAsync(rep, mapping.Replace("/mapping", "/check", StringComparison.Ordinal));
+        Assert.Contains("没有要写入的行", check.QuerySelector("#report")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("完成，不改动", check.QuerySelector("#report button.btn-primary")!.TextContent, StringComparison.Ordinal);
+        using var committed = await rep.PostForm(mapping.Replace("/mapping", "/commit", StringComparison.Ordinal), ("AllOrNothing", "false"));
+        Assert.Contains("没有变化", (await WaitAsync(rep, committed.Headers.Location!.ToString())).QuerySelector("#report")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

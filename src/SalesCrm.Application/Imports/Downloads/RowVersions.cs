@@ -11,6 +11,9 @@ internal static class RowVersions
 {
     public const string Sheet = "记录版本";
 
+    /// <summary>The sheet of an export that says who took the list out, when and why; it holds no records.</summary>
+    public const string NoteSheet = "导出说明";
+
     /// <summary>The column of a text file.</summary>
     public const string Column = "记录版本（请勿改动）";
 

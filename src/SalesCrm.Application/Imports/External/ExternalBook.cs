@@ -69,7 +69,11 @@ internal sealed class ExternalBook(ImportRun run)
         }
 
         edit.Changed("外部编号", null, code);
-        _bound.Add(record);
+        if (!run.IsDry || row.ComesAgain)
+        {
+            _bound.Add(record);
+        }
+
         if (!run.IsDry)
         {
             _pending.Add((subject, code, id));

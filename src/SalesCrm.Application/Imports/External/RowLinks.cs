@@ -1,3 +1,4 @@
+using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
 using SalesCrm.Application.Shared.Texts;
@@ -12,6 +13,9 @@ internal sealed class RowLinks
 
     /// <summary>Any number of ids, of whatever they are.</summary>
     public const string Any = "Links";
+
+    /// <summary>By this word a profile allows to open a customer for a lead's company.</summary>
+    public const string LeadCustomer = "LeadCustomer";
 
     private static readonly (string Field, ExternalSubject Subject)[] Typed =
     [
@@ -38,7 +42,7 @@ internal sealed class RowLinks
     /// <summary>Every id of the other system that the row mentions.</summary>
     public static IEnumerable<string> CodesOf(ImportRow row)
         => Typed.Select(typed => typed.Field).Concat(People.Select(person => person.Field)).Append(ExternalBook.Own).Append(Parent)
-            .Select(row.Text).OfType<string>().Concat(Several(row));
+            .Select(row.Text).OfType<string>().SelectMany(code => code.Contains(';', StringComparison.Ordinal) ? PartsOf(code).Prepend(code) : [code]).Concat(Several(row));
 
     /// <summary>Turns the ids of the rows into records; what is not there is refused.</summary>
     public static async Task ResolveAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
@@ -88,7 +92,8 @@ internal sealed class RowLinks
         {
             if (row.Text(field) is { } code)
             {
-                links.Add(row, field, code, run.External.Find(subject, code) is { } id ? (subject, id) : null, mustBe: true);
+                // Where the other system lets a record belong to several, the first that is here counts.
+                links.Add(row, field, code, Found(run, code, SubjectsOf(subject)) ?? PartsOf(code).Select(part => Found(run, part, SubjectsOf(subject))).FirstOrDefault(found => found is not null), mustBe: true);
             }
         }
 
@@ -108,6 +113,14 @@ internal sealed class RowLinks
 
         return links._ids.Count == 0 ? null : links;
     }
+
+    /// <summary>Other systems keep leads among their contacts, or make contacts of them.</summary>
+    private static ExternalSubject[] SubjectsOf(ExternalSubject subject) => subject switch
+    {
+        ExternalSubject.Contact => [ExternalSubject.Contact, ExternalSubject.Lead],
+        ExternalSubject.Lead => [ExternalSubject.Lead, ExternalSubject.Contact],
+        _ => [subject],
+    };
 
     private static (ExternalSubject, long)? Found(ImportRun run, string code, ExternalSubject[] subjects)
     {
@@ -144,13 +157,15 @@ internal sealed class RowLinks
             }
         }
 
-        // A lead that is no customer yet: its company may be opened as one where the profile says so.
-        if (links.CustomerId is null && links.LeadId is { } lead && !row.Has("Customer") && run.Profile.MayCreate("LeadCustomer") && places.GetValueOrDefault((ExternalSubject.Lead, lead))?.Company is { } company)
+        // A lead that is no customer yet: its company may be opened as one where the profile says so; what is only planned becomes the lead's own next step.
+        if (links.CustomerId is null && links.LeadId is { } lead && !row.Has("Customer") && run.Profile.MayCreate(LeadCustomer) && row.Value<ActState>("State") != ActState.Planned && places.GetValueOrDefault((ExternalSubject.Lead, lead))?.Company is { } company)
         {
             row.Put("Customer", company);
         }
     }
 
     private static IEnumerable<string> Several(ImportRow row)
-        => (row.Text(Any) ?? "").Split(['\n', ',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        => PartsOf(row.Text(Any) ?? "");
+
+    private static string[] PartsOf(string codes) => codes.Split(['\n', ',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

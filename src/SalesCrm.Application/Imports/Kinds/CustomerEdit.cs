@@ -18,11 +18,6 @@ internal static class CustomerEdit
     /// <summary>What the cells alone do not tell.</summary>
     public static void Check(ImportRun run, ImportRow row, Customer? found)
     {
-        if (row.Text("CompanySize") is { } size && SizeId(run, size) is null)
-        {
-            row.Refuse("CompanySize", new Text("看不懂企业规模“{0}”，请写人数或：{1}", size, string.Join('、', run.Sizes.Names)));
-        }
-
         if (row.Text("Website") is { } site && !WebLink.TryRead(site, out _))
         {
             row.Refuse("Website", "网址不正确，例如 www.example.com");
@@ -50,7 +45,7 @@ internal static class CustomerEdit
         edit.Set("客户简称", customer.ShortName, row.Text("ShortName"), value => customer.ShortName = value);
         edit.Set("所属行业", customer.IndustryId, run.Industries.IdOf(row.Text("Industry")), id => customer.IndustryId = id, _ => row.Text("Industry")!);
         edit.Set("客户来源", customer.SourceId, run.Sources.IdOf(row.Text("Source")), id => customer.SourceId = id, _ => row.Text("Source")!);
-        edit.Set("企业规模", customer.CompanySizeId, row.Text("CompanySize") is { } size ? SizeId(run, size) : null, id => customer.CompanySizeId = id, _ => row.Text("CompanySize")!);
+        edit.Set("企业规模", customer.CompanySizeId, run.Sizes.IdOf(row.Text("CompanySize")), id => customer.CompanySizeId = id, _ => row.Text("CompanySize")!);
         edit.Set("省份", customer.Province, row.Text("Province"), value => customer.Province = value);
         edit.Set("城市", customer.City, row.Text("City"), value => customer.City = value);
         edit.Set("地址", customer.Address, row.Text("Address"), value => customer.Address = value);
@@ -165,9 +160,4 @@ internal static class CustomerEdit
     /// <summary>The row's own day, by which a day without a year is understood.</summary>
     private static DateOnly Reference(ImportRun run, ImportRow row, Customer? customer)
         => row.Value<DayAndTime>("LastFollowUpAt")?.Date ?? (customer?.LastFollowUpAt is { } last ? run.Clock.DateOf(last) : run.Clock.Today);
-
-    /// <summary>A size by its word, or by the number of people that it takes in.</summary>
-    private static long? SizeId(ImportRun run, string size)
-        => run.Sizes.IdOf(size) is { } id ? id
-            : CountText.Read(size) is { IsRefused: false, Value: { } people } && run.Sizes.Names.Find(name => CompanySizes.TakesIn(name, people)) is { } word ? run.Sizes.IdOf(word) : null;
 }

@@ -44,9 +44,14 @@ internal sealed class CustomerKind : ImportKind
         new("Owner", run => run.People, "Owner"),
         new("Industry", run => run.Industries, "Industry"),
         new("Source", run => run.Sources, "Source"),
+        new("CompanySize", run => run.Sizes, "CompanySize"),
     ];
 
     public override IReadOnlyList<string[]> Keys { get; } = [["Number"], ["Name"]];
+
+    public override IReadOnlyList<string> Identity { get; } = ["Name"];
+
+    public override int IdentityOf(ImportRow row) => row.Text("Name") is { } name ? CustomerBook.KeyOf(name).GetHashCode(StringComparison.Ordinal) : 0;
 
     public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, Actor actor, long[] ids) => db.CustomersOf(actor.ForOne).Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
 
@@ -74,7 +79,7 @@ internal sealed class CustomerKind : ImportKind
         foreach (var row in rows)
         {
             var found = Match(run, row).Customer;
-            var customer = found ?? run.Customers.Open(row.Text("Name")!, row.Text("Number"), run.People.IdOf(row.Text("Owner")));
+            var customer = found ?? run.Customers.Open(row.Text("Name")!, row.Text("Number"), run.People.IdOf(row.Text("Owner")), row.ComesAgain);
             var edit = new RowEdit(row, found is null);
             CustomerEdit.Fill(run, row, edit, customer);
             TakeLog(run, row, edit, customer);

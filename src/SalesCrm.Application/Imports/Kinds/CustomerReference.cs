@@ -1,4 +1,5 @@
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Imports.External;
 using SalesCrm.Application.Imports.References;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
@@ -28,7 +29,7 @@ internal static class CustomerReference
             }
             else if (row.IsFine)
             {
-                row.Refuse(field, row.Links?.LeadId is null ? "客户名称必须填写" : "这条线索还没有转化为客户，没有可以挂靠的客户");
+                row.Refuse(field, row.Links?.LeadId is null ? "客户名称必须填写" : "这条线索还没有转化为客户，没有可以挂靠的客户", row.Links?.LeadId is null ? null : new MissingWord(row.CellOf("LeadExternalId") is { Length: > 0 } lead ? lead : row.CellOf("ContactExternalId"), RowLinks.LeadCustomer));
             }
         }
     }
@@ -56,9 +57,9 @@ internal static class CustomerReference
         {
             row.Refuse(field, reason);
         }
-        else if (found is null && !run.Profile.MayCreate(Create))
+        else if (found is null && !run.Profile.MayCreate(Create) && !(row.Links?.LeadId is not null && run.Profile.MayCreate(RowLinks.LeadCustomer)))
         {
-            row.Refuse(field, new Text("没有客户“{0}”，请先导入客户，或允许新建客户", CleanText.Shortened(name, 40)));
+            row.Refuse(field, new Text("没有客户“{0}”，请先导入客户，或允许新建客户", CleanText.Shortened(name, 40)), new MissingWord(name, Create));
         }
 
         row.Customer = found;

@@ -65,7 +65,11 @@ internal sealed class EventBook
         edit.Close();
         if (found is null)
         {
-            _made[(customer, on, text)] = happening;
+            if (!row.Has(ExternalBook.Own))
+            {
+                _made[(customer, on, text)] = happening;
+            }
+
             if (!run.IsDry)
             {
                 run.Db.CustomerEvents.Add(happening);

@@ -45,6 +45,12 @@ internal abstract class ImportKind
     /// <summary>Fields that together tell a row of an export from every other; the first set of which the file has all columns counts.</summary>
     public virtual IReadOnlyList<string[]> Keys => [];
 
+    /// <summary>Fields that tell in what a later row may be about a record that this row creates; none for kinds whose dry run keeps nothing over a batch.</summary>
+    public virtual IReadOnlyList<string> Identity => [];
+
+    /// <summary>The same for two rows that may be about one record.</summary>
+    public virtual int IdentityOf(ImportRow row) => 0;
+
     /// <summary>The present versions of those of some records that the actor may see, for files that were downloaded and come back: a stamp that was made up tells nothing of others.</summary>
     public virtual IQueryable<RecordVersion>? VersionsOf(CrmDbContext db, Actor actor, long[] ids) => null;
 

@@ -38,7 +38,7 @@ internal sealed class LeadKind : ImportKind
     public override IReadOnlyList<ImportField> Fields { get; } = HeaderWords.AddedTo("leads",
     [
         new ImportField("Company", "公司", Line(200)).Required(),
-        new ImportField("Person", "联系人", Line(50)),
+        new ImportField("Person", "联系人", Line(50)).OfPerson(),
         new ImportField("Title", "职位", Line(50)),
         new ImportField("Phone", "电话", FieldReaders.Phone),
         new ImportField("Email", "邮箱", Line(254)),
@@ -54,7 +54,7 @@ internal sealed class LeadKind : ImportKind
         new ImportField("Province", "省份", Line(50)),
         new ImportField("City", "城市", Line(50)),
         new ImportField("CreatedOn", "创建日期", Date),
-        new ImportField("Status", "状态", OneOf(FieldWords.LeadStatuses, word => new("没有线索状态“{0}”，请写新线索、跟进中、已达标、已淘汰或已转化", word))),
+        new ImportField("Status", "状态", OneOf(FieldWords.LeadStatuses, word => new("没有线索状态“{0}”，请写新线索、跟进中、已达标、已淘汰或已转化", word))).OfWords(),
         new ImportField("DisqualifyReason", "淘汰原因", Line(200)),
         new ImportField("DisqualifyNote", "淘汰说明", Line(250)),
         LinkFields.Own,
@@ -66,6 +66,10 @@ internal sealed class LeadKind : ImportKind
     public override IReadOnlyList<FieldReference> References { get; } = [new("Owner", run => run.People, "Owner"), new("Source", run => run.Sources, "Source")];
 
     public override IReadOnlyList<string[]> Keys { get; } = [["Company", "Person", "Phone"]];
+
+    public override IReadOnlyList<string> Identity { get; } = ["Company", "Person", "Phone"];
+
+    public override int IdentityOf(ImportRow row) => row.Has("Company") ? KeyOf(row).GetHashCode() : 0;
 
     public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, Actor actor, long[] ids) => db.LeadsOf(actor.ForOne).Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
 
@@ -152,11 +156,12 @@ internal sealed class LeadKind : ImportKind
         var lead = new Lead { Company = company, CompanyKey = CustomerBook.KeyOf(company), CreatedOn = row.Value<DateOnly>("CreatedOn") ?? run.Clock.Today, CreatedAt = run.Clock.UtcNow };
         lead.OwnerId = run.Actor.Role is Role.Rep ? run.Actor.UserId : null;
         _known[KeyOf(row)] = lead;
-        if (run.IsDry)
+        if (run.IsDry && row.ComesAgain)
         {
             _pretended[KeyOf(row)] = lead;
         }
-        else
+
+        if (!run.IsDry)
         {
             run.Db.Leads.Add(lead);
         }

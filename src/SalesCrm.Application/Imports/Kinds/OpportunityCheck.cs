@@ -16,7 +16,7 @@ internal sealed class OpportunityCheck(ImportRun run, StageBook stages, Opportun
         CheckIdentity(row, found);
         if (row.Text("Stage") is { } stage && stages.CodeOf(stage) is null)
         {
-            row.Refuse("Stage", stages.Refusal(stage));
+            row.Refuse("Stage", stages.Refusal(stage), new MissingWord(stage, null));
             return;
         }
 

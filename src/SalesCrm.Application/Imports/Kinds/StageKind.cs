@@ -108,7 +108,7 @@ internal sealed class StageKind : ImportKind
         var (opportunity, entry) = _entries[row];
         if (entry.Stage == 0)
         {
-            row.Refuse("Stage", _stages.Refusal(row.Text("Stage")!));
+            row.Refuse("Stage", _stages.Refusal(row.Text("Stage")!), new MissingWord(row.Text("Stage")!, null));
         }
         else if (entry.At > run.Clock.UtcNow)
         {

@@ -29,10 +29,10 @@ internal sealed class UserKind : ImportKind
 
     public override IReadOnlyList<ImportField> Fields { get; } = HeaderWords.AddedTo("users",
     [
-        new ImportField("Name", "姓名", Line(50)).Required(),
+        new ImportField("Name", "姓名", Line(50)).Required().OfPerson(),
         new ImportField("UserName", "用户名", Line(UserNames.Longest)),
         new ImportField("Email", "邮箱", Line(254)),
-        new ImportField("Role", "角色", OneOf(FieldWords.Roles, word => new("没有角色“{0}”，请写销售、经理、客服、法务或管理员", word))),
+        new ImportField("Role", "角色", OneOf(FieldWords.Roles, word => new("没有角色“{0}”，请写销售、经理、客服、法务或管理员", word))).OfWords(),
         new ImportField("Office", "大区", Line(50)),
         new ImportField("Manager", "经理", Line(50)),
         LinkFields.Own,

@@ -20,6 +20,8 @@ namespace SalesCrm.Application.Imports.Kinds;
 /// <summary>Follow-ups; found again by day, customer, method, visitor and topic. The template 客户回访记录表 is of this kind.</summary>
 internal sealed class VisitKind : ImportKind
 {
+    public const string Method = "Method";
+
     private readonly Dictionary<VisitKey, Visit> _pretended = [];
     private readonly PlannedActs _plans = new();
     private Dictionary<VisitKey, Visit> _known = [];
@@ -36,17 +38,17 @@ internal sealed class VisitKind : ImportKind
     [
         new ImportField("At", "回访日期", FieldReaders.DateTime).Required(),
         new ImportField("Customer", "客户名称", Line(200)).RequiredUnless(LinkFields.NamesOfAll),
-        new ImportField("Method", "回访方式", OneOf(FieldWords.VisitMethods, word => new("没有回访方式“{0}”，请写拜访、电话、邮件、企业微信、线上会议、短信、社交媒体或其他", word))).Required(),
+        new ImportField(Method, "回访方式", OneOf(FieldWords.VisitMethods, word => new("没有回访方式“{0}”，请写拜访、电话、邮件、企业微信、线上会议、短信、社交媒体或其他", word))).Required().OfWords(),
         new ImportField("Visitor", "回访人", Line(50)),
         new ImportField("Opportunity", "机会编号", Line(40)),
-        new ImportField("IsInbound", "客户主动", YesNo),
+        new ImportField("IsInbound", "客户主动", Direction).OfWords(),
         new ImportField("Topic", "沟通主题", Line(200)),
         new ImportField("Feedback", "客户反馈", Lines(20_000)),
         new ImportField("Handling", "处理措施", Lines(2000)),
         new ImportField("Due", "完成时限", Plan),
         new ImportField("Result", "结果确认", Lines(1000)),
         new ImportField("Next", "下次跟进计划", Plan),
-        new ImportField("State", "完成状态", OneOf(FieldWords.ActStates, word => new("没有完成状态“{0}”，请写已完成、计划中或已取消", word))),
+        new ImportField("State", "完成状态", OneOf(FieldWords.ActStates, word => new("没有完成状态“{0}”，请写已完成、计划中或已取消", word))).OfWords(),
         LinkFields.Own,
         LinkFields.Visitor,
         .. LinkFields.ToAnything,
@@ -55,6 +57,10 @@ internal sealed class VisitKind : ImportKind
     public override IReadOnlyList<FieldReference> References { get; } = [new("Visitor", run => run.People, "Owner")];
 
     public override IReadOnlyList<string[]> Keys { get; } = [["At", "Customer", "Method", "Visitor", "Topic"]];
+
+    public override IReadOnlyList<string> Identity { get; } = ["At", Method, "Topic"];
+
+    public override int IdentityOf(ImportRow row) => HashCode.Combine(row.Value<DayAndTime>("At")?.Date, row.Value<VisitMethod>(Method), NameKey.Of(row.Text("Topic")));
 
     public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, Actor actor, long[] ids) => db.VisitsOf(actor.ForOne).Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
 
@@ -112,6 +118,12 @@ internal sealed class VisitKind : ImportKind
         if (!row.Has("Visitor") && run.Actor.UserId == 0)
         {
             row.Refuse("Visitor", "回访人必须填写");
+        }
+
+        if (row.Value<DayAndTime>("At")!.Value.Date > run.Clock.Today && row.Has(ExternalBook.Own) && !row.Has("State"))
+        {
+            // Other systems need no state to say that tomorrow's meeting has not been held.
+            row.Put("State", ActState.Planned);
         }
 
         if (row.Value<DayAndTime>("At")!.Value.Date > run.Clock.Today && (row.Value<ActState>("State") ?? ActState.Done) == ActState.Done)
@@ -178,7 +190,7 @@ internal sealed class VisitKind : ImportKind
     {
         var customer = row.Customer!;
         return new(
-            row.Value<DayAndTime>("At")!.Value.Date, customer.Id, customer.Id == 0 ? customer.NameKey : "", row.Value<VisitMethod>("Method")!.Value,
+            row.Value<DayAndTime>("At")!.Value.Date, customer.Id, customer.Id == 0 ? customer.NameKey : "", row.Value<VisitMethod>(Method)!.Value,
             run.People.IdOf(row.Text("Visitor")) ?? run.Actor.UserId, NameKey.Of(row.Text("Topic")));
     }
 
@@ -207,11 +219,12 @@ internal sealed class VisitKind : ImportKind
             CreatedAt = run.Clock.UtcNow,
         };
         _known[key] = visit;
-        if (run.IsDry)
+        if (run.IsDry && row.ComesAgain)
         {
             _pretended[key] = visit;
         }
-        else
+
+        if (!run.IsDry)
         {
             run.Db.Visits.Add(visit);
         }

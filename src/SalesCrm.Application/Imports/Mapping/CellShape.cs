@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SalesCrm.Application.Shared.Spreadsheets;
+using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Shared.Values;
 
 namespace SalesCrm.Application.Imports.Mapping;
@@ -36,6 +37,11 @@ internal static partial class CellShape
             cell = NumberIn(cell, rule.Decimal ?? ".");
         }
 
+        if (rule?.Most is > 0 and var most && cell.Kind == CellKind.Text && cell.Raw.Trim().Length > most)
+        {
+            cell = TableCell.OfText(cell.Column, CleanText.Shortened(cell.Raw.Trim(), most - 1));
+        }
+
         return field.IsDay && !cell.IsEmpty ? Moment(cell, rule, zone) : cell;
     }
 
@@ -60,8 +66,20 @@ internal static partial class CellShape
         var text = cell.Raw.Trim();
         if (rule?.Date is { Count: > 0 } formats)
         {
-            return DateTime.TryParseExact(text, [.. formats], CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var exact)
-                ? Local(exact, HasTime(formats)) : TableCell.OfInvalid(cell.Column, text);
+            foreach (var format in formats)
+            {
+                if (format.AsSpan().ContainsAny('z', 'K') && DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var known))
+                {
+                    return TableCell.OfDate(cell.Column, TimeZoneInfo.ConvertTime(known, zone).DateTime);
+                }
+
+                if (DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var exact))
+                {
+                    return Local(exact, format.Contains('H', StringComparison.OrdinalIgnoreCase));
+                }
+            }
+
+            return TableCell.OfInvalid(cell.Column, text);
         }
 
         if (Instant().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
@@ -72,8 +90,6 @@ internal static partial class CellShape
         return source is not null && DateTimeText.Read(text) is { IsRefused: false, Value: { Time: { } time } moment } ? Local(moment.Date.ToDateTime(time), true) : cell;
 
         TableCell Local(DateTime moment, bool hasTime) => TableCell.OfDate(cell.Column, source is null || !hasTime ? moment : TimeZoneInfo.ConvertTime(moment, source, zone));
-
-        static bool HasTime(IReadOnlyList<string> formats) => formats.Any(format => format.Contains('H', StringComparison.OrdinalIgnoreCase));
     }
 
     [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,7})?)?(Z|[+-][0-9]{2}:?[0-9]{2})$", RegexOptions.CultureInvariant)]

@@ -15,6 +15,12 @@ internal static class FieldReaders
 {
     private const int ExactDigits = 15;
 
+    private static readonly Dictionary<string, bool> Directions = new(StringComparer.Ordinal)
+    {
+        ["inbound"] = true, ["incoming"] = true, ["missed"] = true, ["呼入"] = true, ["来电"] = true,
+        ["outbound"] = false, ["outgoing"] = false, ["呼出"] = false, ["去电"] = false, ["internal"] = false,
+    };
+
     public static FieldReader Line(int max) => cell => Boxed(TextOf(cell), text => CleanText.ReadLine(text, max));
 
     public static FieldReader Lines(int max) => cell => Boxed(TextOf(cell), text => CleanText.ReadLines(text, max));
@@ -33,13 +39,16 @@ internal static class FieldReaders
 
     public static FieldReader Date { get; } = cell => cell.Kind == CellKind.Date
         ? DayOf(cell.Date)
-        : Boxed(TextOf(cell), text => DateText.Read(text));
+        : Boxed(TextOf(cell), text => DateText.Read(text) is { IsRefused: false } day ? day : DateTimeText.Read(text) is { IsRefused: false, Value: { } moment } ? new Reading<DateOnly?>(moment.Date, null) : DateText.Read(text));
 
     public static FieldReader DateTime { get; } = cell => cell.Kind == CellKind.Date
         ? MomentOf(cell.Date)
         : Boxed(TextOf(cell), text => DateTimeText.Read(text));
 
     public static FieldReader YesNo { get; } = cell => cell.Kind == CellKind.Boolean ? Value(cell.Boolean) : Boxed(TextOf(cell), text => YesNoText.Read(text));
+
+    /// <summary>Whether the customer began it: yes or no, or the direction of a call.</summary>
+    public static FieldReader Direction { get; } = cell => TextOf(cell) is { IsRefused: false, Value: { } text } && Directions.TryGetValue(NameKey.Of(text), out var isInbound) ? Value(isInbound) : YesNo(cell);
 
     public static FieldReader Grade { get; } = cell => TextOf(cell) is { IsRefused: false, Value: { } text } && GradeText.Read(text) is { IsRefused: false, Value: { } grade }
         ? Value(new GradeCell(grade, text.Trim()))

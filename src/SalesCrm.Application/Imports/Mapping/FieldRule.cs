@@ -35,6 +35,9 @@ public sealed record FieldRule
 
     /// <summary>What divides the decimals of such a number; a point by default.</summary>
     public string? Decimal { get; init; }
+
+    /// <summary>Of a text that is longer, so many characters count.</summary>
+    public int? Most { get; init; }
 }
 
 /// <summary>A text, or several.</summary>

@@ -16,6 +16,15 @@ internal sealed record ImportField(string Name, Text Label, FieldReader Read)
     /// <summary>Several columns may fill it together.</summary>
     public bool Joins { get; init; }
 
+    /// <summary>Of the admin's own; its names go before what the house guesses.</summary>
+    public bool IsOwn { get; init; }
+
+    /// <summary>A person's whole name, which other systems keep in halves.</summary>
+    public bool IsPerson { get; init; }
+
+    /// <summary>One of a set of words: what is unknown to it can be exchanged by the profile.</summary>
+    public bool IsWord { get; init; }
+
     /// <summary>A row that fills one of these need not fill this.</summary>
     public IReadOnlyList<string> Instead { get; init; } = [];
 
@@ -27,4 +36,8 @@ internal sealed record ImportField(string Name, Text Label, FieldReader Read)
     public ImportField RequiredUnless(params string[] others) => this with { IsRequired = true, Instead = others };
 
     public ImportField Joining() => this with { Joins = true };
+
+    public ImportField OfPerson() => this with { IsPerson = true };
+
+    public ImportField OfWords() => this with { IsWord = true };
 }

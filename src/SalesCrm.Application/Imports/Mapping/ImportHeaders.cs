@@ -6,5 +6,5 @@ namespace SalesCrm.Application.Imports.Mapping;
 /// <summary>The names by which files know the columns of a kind already.</summary>
 internal sealed class ImportHeaders : IReservedNames
 {
-    public IEnumerable<string> Of(FieldSubject subject) => ImportKinds.All.Where(kind => kind.Subject == subject).SelectMany(kind => kind.Fields).SelectMany(HeaderGuess.NamesOf);
+    public IEnumerable<string> Of(FieldSubject subject) => ImportKinds.All.Where(kind => kind.Subject == subject).SelectMany(kind => kind.Fields).SelectMany(HeaderGuess.PlainNamesOf);
 }

@@ -46,9 +46,8 @@ internal static class MappedColumns
             throw new MappingRefusedException("没有一列能对应上，请检查表头");
         }
 
-        return fields.FirstOrDefault(field => field.IsRequired && mapped.TrueForAll(other => other.Field != field && !field.Instead.Contains(other.Field.Name))) is { } missing
-            ? throw new MappingRefusedException(new Text("缺少必填的列“{0}”", missing.Label))
-            : mapped;
+        var missing = fields.Where(field => field.IsRequired && mapped.TrueForAll(other => other.Field != field && !field.Instead.Contains(other.Field.Name))).ToList();
+        return missing.Count > 0 ? throw new MappingRefusedException(new Text("缺少必填的列“{0}”", string.Join('、', missing.Select(field => Translations.Current.Say(field.Label))))) : mapped;
 
         MappedField Ruled(ImportField field, FieldRule rule)
         {

@@ -10,8 +10,10 @@ namespace SalesCrm.Application.Imports.Mapping;
 /// <summary>How the columns of a file become the fields of records; kept as JSON, so that it can be read, edited and passed on.</summary>
 public sealed partial record MappingProfile
 {
+    public const int LongestSystem = 40;
+
     private const string Keys = "kind, system, columns, fields, values, defaults, skipWhere, create";
-    private const string RuleKeys = "from, template, split, part, date, zone, html, number, decimal";
+    private const string RuleKeys = "from, template, split, part, date, zone, html, number, decimal, most";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -68,7 +70,7 @@ public sealed partial record MappingProfile
             }
         }
 
-        return profile.System.Length > 40 ? new Text("系统名最多 {0} 个字", 40) : default(Text?);
+        return profile.System.Length > LongestSystem ? new Text("系统名最多 {0} 个字", LongestSystem) : default(Text?);
     }
 
     [GeneratedRegex(@"property '(?<name>[^']*)' could not be mapped to any \.NET member contained in type '(?<type>[^']*)'", RegexOptions.CultureInvariant)]

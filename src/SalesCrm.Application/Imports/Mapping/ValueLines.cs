@@ -10,14 +10,15 @@ public static class ValueLines
 
     public static string Written(IReadOnlyDictionary<string, string> values) => string.Join('\n', values.Select(pair => $"{pair.Key} = {pair.Value}"));
 
-    /// <exception cref="MappingRefusedException">A line has no sign, or a side of it is empty.</exception>
+    /// <summary>Nothing behind the sign: as if the cell were empty.</summary>
+    /// <exception cref="MappingRefusedException">A line has no sign, or nothing before it.</exception>
     public static IReadOnlyDictionary<string, string> Read(string? lines)
     {
         var values = new Dictionary<string, string>();
         foreach (var line in (lines ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var sides = line.Split(Signs, 2, StringSplitOptions.TrimEntries);
-            if (sides is not [{ Length: > 0 } from, { Length: > 0 } to])
+            if (sides is not [{ Length: > 0 } from, var to])
             {
                 throw new MappingRefusedException(new Text("换值“{0}”应写成“文件里的值 = 系统里的值”", CleanText.Shortened(line, 40)));
             }

@@ -16,7 +16,7 @@ internal sealed class CustomerBook(ImportRun run)
     private readonly Dictionary<string, List<Customer>> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Customer> _byNumber = new(StringComparer.Ordinal);
 
-    /// <summary>Customers that a dry run would have created by now; nobody else could find them again.</summary>
+    /// <summary>Customers that a dry run would have created by now and that come again in the file; nobody else could find them.</summary>
     private readonly Dictionary<string, List<Customer>> _pretended = new(StringComparer.Ordinal);
 
     /// <summary>Files that this run opened itself; whoever may do that may write to them.</summary>
@@ -123,22 +123,23 @@ internal sealed class CustomerBook(ImportRun run)
         }
     }
 
-    /// <summary>Opens a file; added to the context unless this is a dry run.</summary>
-    public Customer Open(string name, string? number, long? ownerId)
+    /// <summary>Opens a file; added to the context unless this is a dry run, which keeps those that come again.</summary>
+    public Customer Open(string name, string? number, long? ownerId, bool comesAgain = true)
     {
         var actor = run.Actor;
         var customer = new Customer(number ?? (_numbers.TryDequeue(out var next) ? next : ""), run.Clock.UtcNow, actor.UserId == 0 ? null : actor.UserId);
         customer.Rename(name, KeyOf(name));
         customer.AssignTo(ownerId ?? (actor.Role is Role.Rep or Role.Manager ? actor.UserId : null));
-        _opened.Add(customer);
         Add(_byKey, customer);
-        if (run.IsDry)
+        if (!run.IsDry)
         {
-            Add(_pretended, customer);
-        }
-        else
-        {
+            _opened.Add(customer);
             run.Db.Customers.Add(customer);
+        }
+        else if (comesAgain)
+        {
+            _opened.Add(customer);
+            Add(_pretended, customer);
         }
 
         return customer;

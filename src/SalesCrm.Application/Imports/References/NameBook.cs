@@ -19,7 +19,7 @@ internal abstract class NameBook(ImportRun run) : IReferenceBook
     public virtual Text? ProblemOf(string name, bool mayCreate)
     {
         var key = KeyOf(name);
-        if (mayCreate || _ids.ContainsKey(key))
+        if (mayCreate || IdOf(name) is not null)
         {
             return null;
         }
@@ -29,7 +29,7 @@ internal abstract class NameBook(ImportRun run) : IReferenceBook
 
     public void Want(string name)
     {
-        if (!_ids.ContainsKey(KeyOf(name)))
+        if (IdOf(name) is null)
         {
             _wanted.TryAdd(KeyOf(name), name);
         }
@@ -52,7 +52,7 @@ internal abstract class NameBook(ImportRun run) : IReferenceBook
         _wanted.Clear();
     }
 
-    public long? IdOf(string? name) => name is not null && _ids.TryGetValue(KeyOf(name), out var id) ? id : null;
+    public virtual long? IdOf(string? name) => name is not null && _ids.TryGetValue(KeyOf(name), out var id) ? id : null;
 
     protected static string KeyOf(string name) => NameKey.Of(name) is { Length: > 0 } key ? key : name.Trim();
 

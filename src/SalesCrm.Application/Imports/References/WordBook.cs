@@ -5,11 +5,11 @@ using SalesCrm.Application.Imports.Running;
 namespace SalesCrm.Application.Imports.References;
 
 /// <summary>The words of one of the admin's lists, by their Chinese or English name.</summary>
-internal sealed class WordBook(ImportRun run, DictionaryKind kind) : NameBook(run)
+internal class WordBook(ImportRun run, DictionaryKind kind) : NameBook(run)
 {
     private int _position;
 
-    public List<string> Names { get; } = [];
+    protected List<string> Names { get; } = [];
 
     public override async Task LoadAsync(CancellationToken cancellationToken)
     {

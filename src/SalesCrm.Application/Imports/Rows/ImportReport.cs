@@ -38,7 +38,16 @@ public sealed class ImportReport
     /// <summary>Rows in conflict of which every cell has been decided; a commit writes them.</summary>
     public int Decided => Kept.Count(row => row.IsDecided);
 
+    /// <summary>Rows that a commit would leave out.</summary>
+    public int Open => Refused - Decided;
+
+    /// <summary>Rows that a commit changes something by.</summary>
+    public int Writes => Created + Updated + Decided;
+
     public int Undecided => Kept.Count(row => row is { IsConflict: true, IsDecided: false });
+
+    /// <summary>What the rows name that is not known here.</summary>
+    public IReadOnlyList<MissingWords> Missing => MissingWords.Of(Kept);
 
     /// <summary>What was decided, as a commit needs it.</summary>
     internal IReadOnlyList<ConflictDecision> Decisions => [.. from row in Kept
@@ -114,7 +123,7 @@ public sealed record ReportRow(int Row, RowOutcome Outcome, string Title, IReadO
         row.Number,
         row.Outcome,
         row.Title,
-        row.Problems.ConvertAll(problem => new ReportProblem(problem.Field, StoredText.Write(problem.Label), problem.Column, problem.Cell, StoredText.Write(problem.Reason)) { Clash = problem.Clash }),
+        row.Problems.ConvertAll(problem => new ReportProblem(problem.Field, StoredText.Write(problem.Label), problem.Column, problem.Cell, StoredText.Write(problem.Reason)) { Clash = problem.Clash, Missing = problem.Missing }),
         row.Changes.ConvertAll(change => new ReportChange(StoredText.Write(change.Label), change.Before, change.Now)),
         row.Notes.ConvertAll(StoredText.Write),
         row.IsConflict);
@@ -133,6 +142,9 @@ public sealed record ReportProblem(string Field, string Label, int? Column, stri
 
     /// <summary>What was decided about it.</summary>
     public ConflictChoice Choice { get; init; }
+
+    /// <summary>The word that is not known.</summary>
+    public MissingWord? Missing { get; init; }
 
     public Text LabelText => StoredText.Read(Label)!.Value;
 

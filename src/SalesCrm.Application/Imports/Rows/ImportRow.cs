@@ -27,6 +27,9 @@ internal sealed record RowProblem(string Field, Text Label, int? Column, string 
 {
     /// <summary>The other values of a cell in conflict.</summary>
     public Clash? Clash { get; init; }
+
+    /// <summary>The word that is not known.</summary>
+    public MissingWord? Missing { get; init; }
 }
 
 /// <summary>One field that a row changes.</summary>
@@ -65,6 +68,9 @@ internal sealed class ImportRow(TableRow source, IReadOnlyList<MappedField> fiel
     /// <summary>The lead whom the row is about, who is no customer yet.</summary>
     public Lead? Lead { get; set; }
 
+    /// <summary>Another row of the file may be about the record that this one creates; a dry run, which cannot look it up, has to keep it then.</summary>
+    public bool ComesAgain { get; set; } = true;
+
     public bool IsFine => Problems.Count == 0;
 
     public void Put(string field, object value) => _values[field] = value;
@@ -90,10 +96,10 @@ internal sealed class ImportRow(TableRow source, IReadOnlyList<MappedField> fiel
     public string CellOf(string field)
         => fields.FirstOrDefault(mapped => mapped.Field.Name == field) is { Columns: [var column, ..] } ? source[column.Column].Raw : Text(field) ?? "";
 
-    public void Refuse(string field, Text reason)
+    public void Refuse(string field, Text reason, MissingWord? missing = null)
     {
         var mapped = fields.FirstOrDefault(candidate => candidate.Field.Name == field);
-        Problems.Add(new RowProblem(field, mapped?.Field.Label ?? "", mapped?.Columns.Count > 0 ? mapped.Columns[0].Column : null, CellOf(field), reason));
+        Problems.Add(new RowProblem(field, mapped?.Field.Label ?? "", mapped?.Columns.Count > 0 ? mapped.Columns[0].Column : null, CellOf(field), reason) { Missing = missing });
         Outcome = RowOutcome.Refused;
     }
 

@@ -35,10 +35,11 @@ internal sealed class RowReader(IReadOnlyList<MappedField> fields, SkippedRows s
 
     private static void Take(ImportRow row, MappedField mapped, TableCell cell)
     {
-        var reading = mapped.Field.Read(Meant(cell, mapped));
+        cell = Meant(cell, mapped);
+        var reading = mapped.Field.Read(cell);
         if (reading.IsRefused)
         {
-            row.Refuse(mapped.Field.Name, reading.Problem.Value);
+            row.Refuse(mapped.Field.Name, reading.Problem.Value, mapped.Field.IsWord ? new MissingWord(cell.Raw.Trim(), null) : null);
         }
         else if (reading.Value is { } value)
         {

@@ -18,16 +18,29 @@ internal sealed record ImportSheet(TableSheet Sheet, TableHeader Header)
         return new(sheet, sheet.FindHeader(known) ?? throw new TableRefusedException(new Text("工作表“{0}”是空的", sheet.Name)));
     }
 
-    /// <summary>The profile with its guess filled in where it says nothing of columns.</summary>
+    /// <summary>The profile with its guess filled in where it says nothing of columns; its own rules go before what is guessed.</summary>
     public MappingProfile Complete(MappingProfile profile, ImportKind kind)
-        => profile.Columns.Count > 0 ? profile : profile with { Columns = HeaderGuess.Of(Header, kind.AllFields) };
+    {
+        if (profile.Columns.Count > 0)
+        {
+            return profile;
+        }
+
+        var guess = HeaderGuess.Of(this, kind.AllFields);
+        var ruled = profile.Fields.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return profile with
+        {
+            Columns = guess.Columns.Where(pair => !ruled.Contains(pair.Value)).ToDictionary(),
+            Fields = profile.Fields.Concat(guess.Fields.Where(pair => !ruled.Contains(pair.Key))).ToDictionary(),
+        };
+    }
 
     /// <summary>A template's own mapping, and the columns of the admin's fields that stand behind its own.</summary>
     public MappingProfile Of(Template template, ImportKind kind)
     {
         var columns = new Dictionary<string, string>(template.Profile.Columns);
         var own = kind.Own.Select(OwnFields.NameOf).ToHashSet(StringComparer.Ordinal);
-        foreach (var (header, field) in HeaderGuess.Of(Header, kind.AllFields).Where(pair => own.Contains(pair.Value)))
+        foreach (var (header, field) in HeaderGuess.Of(this, kind.AllFields).Columns.Where(pair => own.Contains(pair.Value)))
         {
             columns.TryAdd(header, field);
         }

@@ -21,7 +21,7 @@ internal sealed class ImportRun
         External = new ExternalBook(this);
         Industries = new WordBook(this, DictionaryKind.Industry);
         Sources = new WordBook(this, DictionaryKind.Source);
-        Sizes = new WordBook(this, DictionaryKind.CompanySize);
+        Sizes = new SizeBook(this);
         LossReasons = new WordBook(this, DictionaryKind.LossReason);
         DisqualifyReasons = new WordBook(this, DictionaryKind.DisqualifyReason);
     }

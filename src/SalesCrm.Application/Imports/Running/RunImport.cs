@@ -109,9 +109,11 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
             await book.LoadAsync(cancellationToken);
         }
 
+        var repeated = isDry ? RepeatedRows.Of(sheet, kind, mapped, profile, clock, cancellationToken) : null;
         var (report, notes) = (new ImportReport(), new TableNotes());
         foreach (var rows in sheet.Sheet.RowsBelow(sheet.Header, notes, cancellationToken).Select(reader.Read).OfType<ImportRow>().Chunk(BatchSize))
         {
+            Array.ForEach(rows, row => row.ComesAgain = repeated?.Has(row) != false);
             await TakeAsync(run, kind, downloads, rows, cancellationToken);
             Array.ForEach(rows, report.Add);
             progress?.Report(new ImportProgress(report.Total));
@@ -183,7 +185,7 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
         {
             if (row.Text(reference.Field) is { } name && reference.Book(run).ProblemOf(name, run.MayCreate(reference.Create)) is { } problem)
             {
-                row.Refuse(reference.Field, problem);
+                row.Refuse(reference.Field, problem, reference.Book(run).IdOf(name) is null ? new MissingWord(name, reference.Create) : null);
             }
         }
     }

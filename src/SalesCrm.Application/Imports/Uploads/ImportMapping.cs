@@ -3,8 +3,10 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Areas;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Imports.Mapping;
+using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
@@ -32,10 +34,26 @@ public sealed class ImportMapping(CrmDbContext db, AreaSwitches areas)
     {
         /// <summary>What columns may lead to.</summary>
         public IReadOnlyList<OfferedField> Fields { get; init; } = [];
+
+        /// <summary>The system that the file comes from.</summary>
+        public string System { get; init; } = "";
+
+        /// <summary>What the last dry run met that is not known here.</summary>
+        public IReadOnlyList<MissingWords> Missing { get; init; } = [];
+
+        /// <summary>Required fields that nothing fills, when these are filled beside what rules fill.</summary>
+        public IReadOnlyList<Text> Lacking(IEnumerable<string> filled)
+        {
+            var known = filled.Concat(Rules.Select(rule => rule.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            return [.. Fields.Where(field => field.IsRequired && !known.Contains(field.Name) && !field.Instead.Any(known.Contains)).Select(field => field.Label)];
+        }
     }
 
     /// <summary>A rule of the profile that the page shows and keeps.</summary>
-    public sealed record Rule(Text Field, string Sources);
+    /// <param name="Name">The field that it fills; empty for one that leaves rows out.</param>
+    /// <param name="Field">As people read it.</param>
+    /// <param name="Sources">The columns that it reads.</param>
+    public sealed record Rule(string Name, Text Field, string Sources);
 
     /// <summary>An earlier import of the same file; the instant is UTC.</summary>
     public sealed record Twin(DateTime At, string By);
@@ -55,19 +73,20 @@ public sealed class ImportMapping(CrmDbContext db, AreaSwitches areas)
         var template = Templates.Find(sheet.Name);
         var off = await areas.ReadAsync(cancellationToken);
         var offered = ImportKinds.For(actor).Select(choice => choice.Name).Where(name => !off.HasKind(name)).ToList();
-        var chosen = await ImportKinds.CreateAsync(db, KindFor(kind ?? import.Kind, template, file, sheet, offered), actor, cancellationToken);
+        var chosen = await ImportKinds.CreateAsync(db, KindFor(kind ?? import.Kind, template, file, import.FileName, sheet, offered), actor, cancellationToken);
         var found = ImportSheet.Of(file, sheet.Name, chosen.AllFields);
         var hash = HashOf(found.Header);
-        var remembered = await db.ImportProfiles.AsNoTracking().Where(row => row.Kind == chosen.Name && row.HeaderHash == hash && row.CreatedById == actor.UserId).Select(row => row.Profile).SingleOrDefaultAsync(cancellationToken);
+        var remembered = await RememberedMapping.ReadAsync(db, chosen.Name, hash, actor, cancellationToken);
         var given = import.Profile is { } own && MappingProfile.Parse(own) is var parsed && parsed.Kind == chosen.Name ? parsed : null;
-        var profile = given ?? (remembered is not null ? MappingProfile.Parse(remembered)
-            : template is not null && template.Kind == chosen.Name && template.Columns.All(column => found.Header.Columns.Any(other => other.Name == column.Header)) ? found.Of(template, chosen)
-            : found.Complete(new MappingProfile { Kind = chosen.Name }, chosen));
+        var profile = given ?? remembered ?? (template is not null && template.Kind == chosen.Name && template.Columns.All(column => found.Header.Columns.Any(other => other.Name == column.Header)) ? found.Of(template, chosen)
+            : Guessed(found, chosen, import.FileName));
         var twin = await db.Imports.AsNoTracking().Where(row => row.FileHash == import.FileHash && row.Id != import.Id && row.State == ImportState.Committed)
             .OrderByDescending(row => row.Id).Select(row => new Twin(row.FinishedAt ?? row.CreatedAt, row.CreatedBy!.DisplayName)).FirstOrDefaultAsync(cancellationToken);
-        return new View(import.FileName, chosen.Name, sheet.Name, file.Sheets.Where(candidate => candidate.Visible).Select(candidate => candidate.Name).ToList(), ColumnsOf(found, profile), profile.Create, twin, given is not null || remembered is not null, RulesOf(profile, chosen))
+        return new View(import.FileName, chosen.Name, sheet.Name, file.Sheets.Where(candidate => candidate.Visible && candidate.Name != RowVersions.NoteSheet).Select(candidate => candidate.Name).ToList(), ColumnsOf(found, profile), profile.Create, twin, given is not null || remembered is not null, RulesOf(profile, chosen))
         {
-            Fields = [.. chosen.AllFields.Select(field => new OfferedField(field.Name, field.Label, field.IsRequired))],
+            Fields = [.. chosen.AllFields.Select(field => new OfferedField(field.Name, field.Label, field.IsRequired) { Instead = field.Instead })],
+            System = profile.System,
+            Missing = chosen.Name == import.Kind ? StoredReport.Read(import.Report)?.Missing ?? [] : [],
         };
     }
 
@@ -76,7 +95,7 @@ public sealed class ImportMapping(CrmDbContext db, AreaSwitches areas)
         => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', header.Columns.Select(column => MappedColumns.Key(column.Name))))));
 
     /// <summary>The kind that was asked for; else that of the template; else the one that knows most of the headers.</summary>
-    private static string KindFor(string? asked, Template? template, TableFile file, TableSheet sheet, List<string> offered)
+    private static string KindFor(string? asked, Template? template, TableFile file, string fileName, TableSheet sheet, List<string> offered)
     {
         if (asked is not null && offered.Contains(asked))
         {
@@ -84,12 +103,20 @@ public sealed class ImportMapping(CrmDbContext db, AreaSwitches areas)
         }
 
         return template is not null && offered.Contains(template.Kind) ? template.Kind
-            : offered.MaxBy(name => ImportKinds.Create(name) is var kind && ImportSheet.Of(file, sheet.Name, kind.Fields) is var found ? HeaderGuess.Of(found.Header, kind.Fields).Count : 0)!;
+            : offered.MaxBy(name => ImportKinds.Create(name) is var kind ? HeaderGuess.Of(ImportSheet.Of(file, sheet.Name, kind.Fields), kind.Fields).Weight(kind.Fields) + FileNameGuess.WeightOf(name, fileName, sheet.Name) : 0)!;
+    }
+
+    /// <summary>A file of calls says nowhere that its rows are calls.</summary>
+    private static MappingProfile Guessed(ImportSheet found, ImportKind kind, string fileName)
+    {
+        var profile = found.Complete(new MappingProfile { Kind = kind.Name }, kind);
+        return kind is VisitKind && !profile.Columns.Values.Contains(VisitKind.Method) && FileNameGuess.MethodOf(fileName, found.Header.Columns.Select(column => column.Name)) is { } method
+            ? profile with { Defaults = new Dictionary<string, string> { [VisitKind.Method] = method } } : profile;
     }
 
     private static List<Rule> RulesOf(MappingProfile profile, ImportKind kind) => profile.Fields
-        .Select(rule => new Rule(kind.Fields.FirstOrDefault(field => field.Name.Equals(rule.Key, StringComparison.OrdinalIgnoreCase))?.Label ?? new Text(rule.Key), string.Join(" · ", rule.Value.Template.Count > 0 ? rule.Value.Template : rule.Value.From)))
-        .Concat(profile.SkipWhere.Select(skip => new Rule("跳过的行", $"{skip.Key} = {string.Join(" / ", skip.Value)}"))).ToList();
+        .Select(rule => new Rule(rule.Key, kind.Fields.FirstOrDefault(field => field.Name.Equals(rule.Key, StringComparison.OrdinalIgnoreCase))?.Label ?? new Text(rule.Key), string.Join(" · ", rule.Value.Template.Count > 0 ? rule.Value.Template : rule.Value.From)))
+        .Concat(profile.SkipWhere.Select(skip => new Rule("", "跳过的行", $"{skip.Key} = {string.Join(" / ", skip.Value)}"))).ToList();
 
     private static List<Column> ColumnsOf(ImportSheet found, MappingProfile profile)
     {

@@ -19,6 +19,9 @@ public sealed class MapImport(CrmDbContext db, ImportQueue queue)
         public string Kind { get; set; } = "";
         public string Sheet { get; set; } = "";
 
+        /// <summary>The system that the file comes from; null leaves it as the profile says.</summary>
+        public string? System { get; set; }
+
         /// <summary>One for each column of the file, in its order: the field, or nothing.</summary>
         public List<string?> Fields { get; set; } = [];
 
@@ -50,7 +53,7 @@ public sealed class MapImport(CrmDbContext db, ImportQueue queue)
             var (profile, hash) = await ProfileAsync(import, input, await ImportKinds.CreateAsync(db, input.Kind, actor, cancellationToken), actor, cancellationToken);
             (import.Kind, import.Sheet, import.Profile) = (profile.Kind, input.Sheet, profile.ToJson());
             (import.State, import.Report, import.Problem, import.StartedAt) = (ImportState.Checking, StoredReport.Decided(import.Report), null, db.Now);
-            await RememberAsync(profile, hash, actor, cancellationToken);
+            await RememberedMapping.KeepAsync(db, profile, hash, actor, cancellationToken);
             await db.SaveAsync(actor, cancellationToken);
         }
         catch (MappingRefusedException refused)
@@ -105,7 +108,11 @@ public sealed class MapImport(CrmDbContext db, ImportQueue queue)
         }
 
         var hash = ImportMapping.HashOf(found.Header);
-        var rules = await RulesAsync(import, kind.Name, hash, actor, cancellationToken);
+        var rules = await RulesAsync(import, found, kind, hash, actor, cancellationToken);
+
+        // A column that somebody chose counts, not the rule that would have made the field.
+        var chosen = columns.Values.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        rules = rules with { Fields = rules.Fields.Where(rule => !chosen.Contains(rule.Key)).ToDictionary(), System = CleanText.Line(input.System) ?? (input.System is null ? rules.System : "") };
         foreach (var field in rules.Fields.Keys)
         {
             Keep(rules.Defaults, defaults, field);
@@ -114,7 +121,7 @@ public sealed class MapImport(CrmDbContext db, ImportQueue queue)
 
         var profile = rules with { Kind = kind.Name, Columns = columns, Defaults = defaults, Values = values, Create = input.Create };
         MappedColumns.Of(profile, kind.AllFields, found.Header);
-        return (profile, hash);
+        return profile.System.Length > MappingProfile.LongestSystem ? throw new MappingRefusedException(new Text("系统名最多 {0} 个字", MappingProfile.LongestSystem)) : (profile, hash);
     }
 
     private static void Keep<T>(IReadOnlyDictionary<string, T> from, Dictionary<string, T> to, string field)
@@ -125,24 +132,8 @@ public sealed class MapImport(CrmDbContext db, ImportQueue queue)
         }
     }
 
-    /// <summary>What a profile says beside columns, which the page shows but does not change.</summary>
-    private async Task<MappingProfile> RulesAsync(Import import, string kind, string hash, Actor actor, CancellationToken cancellationToken)
-    {
-        var json = import.Profile is { } own && MappingProfile.Parse(own).Kind == kind ? own
-            : await db.ImportProfiles.AsNoTracking().Where(row => row.Kind == kind && row.HeaderHash == hash && row.CreatedById == actor.UserId).Select(row => row.Profile).SingleOrDefaultAsync(cancellationToken);
-        return json is null ? new() : MappingProfile.Parse(json);
-    }
-
-    private async Task RememberAsync(MappingProfile profile, string hash, Actor actor, CancellationToken cancellationToken)
-    {
-        var remembered = await db.ImportProfiles.SingleOrDefaultAsync(row => row.Kind == profile.Kind && row.HeaderHash == hash && row.CreatedById == actor.UserId, cancellationToken);
-        if (remembered is null)
-        {
-            db.ImportProfiles.Add(new ImportProfile { Kind = profile.Kind, HeaderHash = hash, CreatedById = actor.UserId, Profile = profile.ToJson() });
-        }
-        else
-        {
-            remembered.Profile = profile.ToJson();
-        }
-    }
+    /// <summary>What a profile, the choice for such headers before, or the guess says beside columns: the page shows it and does not change it.</summary>
+    private async Task<MappingProfile> RulesAsync(Import import, ImportSheet found, ImportKind kind, string hash, Actor actor, CancellationToken cancellationToken)
+        => import.Profile is { } own && MappingProfile.Parse(own) is var given && given.Kind == kind.Name ? given
+            : await RememberedMapping.ReadAsync(db, kind.Name, hash, actor, cancellationToken) ?? found.Complete(new MappingProfile { Kind = kind.Name }, kind);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Spreadsheets;
 
@@ -46,10 +47,10 @@ public sealed class NextSheet(CrmDbContext db)
         return next.Handle;
     }
 
-    /// <summary>The visible sheets of a file that hold rows.</summary>
+    /// <summary>The visible sheets of a file that hold rows to import.</summary>
     internal static IReadOnlyList<string> SheetsOf(TableFile file)
     {
-        var visible = file.Sheets.Where(sheet => sheet.Visible).ToList();
+        var visible = file.Sheets.Where(sheet => sheet.Visible && sheet.Name != RowVersions.NoteSheet).ToList();
         return visible.Count < 2 ? [] : visible.Where(sheet => sheet.FindHeader() is not null).Select(sheet => sheet.Name).ToList();
     }
 

@@ -20,7 +20,7 @@ public sealed class RefusedRows(CrmDbContext db)
     public async Task<Result?> ReadAsync(Guid handle, Actor actor, CancellationToken cancellationToken)
     {
         var import = await db.Imports.AsNoTracking().SingleOrDefaultAsync(row => row.Handle == handle && row.CreatedById == actor.UserId, cancellationToken);
-        if (import is not { Content: { } content, Kind: { } kind } || StoredReport.Read(import.Report) is not { Refused: > 0 } report)
+        if (import is not { Content: { } content, Kind: { } kind } || StoredReport.Read(import.Report) is not { Open: > 0 } report)
         {
             return null;
         }
@@ -42,7 +42,7 @@ public sealed class RefusedRows(CrmDbContext db)
         using var stream = new MemoryStream(content);
         using var file = TableFile.Open(stream, fileName);
         var found = ImportSheet.Of(file, sheetName, ImportKinds.Create(kind).Fields);
-        var refused = report.Rows.Where(row => row.Outcome == RowOutcome.Refused).ToDictionary(row => row.Row);
+        var refused = report.Rows.Where(row => row.Outcome == RowOutcome.Refused && !row.IsDecided).ToDictionary(row => row.Row);
         var rows = found.Sheet.RowsBelow(found.Header).Where(row => refused.ContainsKey(row.Number))
             .Select(row => (IReadOnlyList<SheetCell>)Cells(found.Header, row, refused[row.Number]).ToList()).ToList();
         var columns = found.Header.Columns.Where(column => column.Name != ErrorHeader).Select(column => new SheetColumn(column.Name)).Append(new SheetColumn(ErrorHeader, 60, Wraps: true)).ToList();

@@ -8,4 +8,7 @@ public enum TextEncoding
     Utf16LittleEndian,
     Utf16BigEndian,
     Big5,
+
+    /// <summary>Western European, as Excel writes CSV there.</summary>
+    Windows1252,
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesCrm.Application.Imports;
+using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Imports.Uploads;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Htmx;
@@ -21,6 +22,8 @@ public sealed class CheckModel(ImportDetails details, CurrentActor actor) : Page
     public ImportDetails.Card Import { get; private set; } = null!;
 
     public string Path => $"/imports/{Handle}/check";
+
+    public IReadOnlyList<string> Creatable => Import.Kind is { } kind ? [.. Creatables.For(kind, actor).Select(choice => choice.Name)] : [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

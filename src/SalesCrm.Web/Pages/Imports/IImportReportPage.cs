@@ -15,4 +15,7 @@ public interface IImportReportPage
 
     /// <summary>The next sheet of the same workbook, when this one has been written and others have not.</summary>
     string? FurtherSheet => null;
+
+    /// <summary>What this person may let the import create.</summary>
+    IReadOnlyList<string> Creatable => [];
 }

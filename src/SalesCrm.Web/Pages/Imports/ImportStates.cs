@@ -27,6 +27,13 @@ public static class ImportStates
         _ => StateKind.Plain,
     };
 
+    /// <summary>A row in conflict about which somebody decided will be written.</summary>
+    public static Text Name(ReportRow row) => row.IsDecided ? "已决定" : Name(row.Outcome);
+
+    public static StateKind Kind(ReportRow row) => row.IsDecided ? StateKind.Good : Kind(row.Outcome);
+
+    public static string Icon(ReportRow row) => row.IsDecided ? "ti-check" : Icon(row.Outcome);
+
     public static Text Name(RowOutcome outcome) => outcome switch
     {
         RowOutcome.Created => "新建",

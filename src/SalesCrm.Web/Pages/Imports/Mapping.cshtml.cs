@@ -36,17 +36,21 @@ public sealed class MappingModel(ImportMapping mapping, MapImport map, CurrentAc
     [BindProperty]
     public List<string> Create { get; set; } = [];
 
+    /// <summary>The system that the file comes from.</summary>
+    [BindProperty]
+    public string? System { get; set; }
+
     public ImportMapping.View View { get; private set; } = null!;
 
     public IReadOnlyList<KindChoice> Kinds => [.. ImportKinds.For(actor).Where(kind => !HttpContext.AreasOff().HasKind(kind.Name))];
 
-    /// <summary>Words, products and people are the admin's to make.</summary>
-    public IReadOnlyList<(string Name, Text Label)> Creatable => actor.Value.SeesEverything
-        ? [("Customer", "客户"), .. OfLeads, ("Owner", "人员（不能登录）"), ("Industry", "行业"), ("Source", "来源"), ("Product", "产品"), ("LossReason", "丢单原因")]
-        : [("Customer", "客户"), .. OfLeads];
+    public IReadOnlyList<KindChoice> Creatable => Creatables.For(View.Kind, actor);
 
-    /// <summary>Only acts and events may be about a lead.</summary>
-    private IEnumerable<(string Name, Text Label)> OfLeads => View.Kind is "visits" or "events" ? [("LeadCustomer", "线索的公司（作为客户）")] : [];
+    /// <summary>Required fields that no column and no default fills.</summary>
+    public IReadOnlyList<Text> Lacking => View.Lacking(Fields.Select((chosen, index) => index < View.Columns.Count && (View.Columns[index].Name.Length > 0 || !string.IsNullOrWhiteSpace(Defaults.ElementAtOrDefault(index))) ? chosen : null).OfType<string>());
+
+    /// <summary>The words that the last dry run did not know in a field.</summary>
+    public IReadOnlyList<string> MissingIn(string field) => [.. View.Missing.Where(missing => missing.Field == field).SelectMany(missing => missing.Words).Select(word => word.Word).Distinct().Take(30)];
 
     public IEnumerable<SelectListItem> FieldItems(string chosen)
         => View.Fields.Select(field => new SelectListItem(Translations.Current.Say(field.Label) + (field.IsRequired ? " *" : ""), field.Name, field.Name == chosen));
@@ -59,7 +63,7 @@ public sealed class MappingModel(ImportMapping mapping, MapImport map, CurrentAc
         }
 
         View = view;
-        Create = [.. view.Create];
+        (Create, System) = ([.. view.Create], view.System);
         Fields = view.Columns.Select(column => (string?)column.Field).ToList();
         Defaults = view.Columns.Select(column => column.Default).ToList();
         Values = view.Columns.Select(column => column.Values).ToList();
@@ -68,7 +72,7 @@ public sealed class MappingModel(ImportMapping mapping, MapImport map, CurrentAc
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var outcome = await map.ExecuteAsync(Handle, new MapImport.Input { Kind = Kind ?? "", Sheet = Sheet ?? "", Fields = Fields, Defaults = Defaults, Values = Values, Create = Create }, actor, cancellationToken);
+        var outcome = await map.ExecuteAsync(Handle, new MapImport.Input { Kind = Kind ?? "", Sheet = Sheet ?? "", Fields = Fields, Defaults = Defaults, Values = Values, Create = Create, System = System ?? "" }, actor, cancellationToken);
         if (outcome.Kind is OutcomeKind.Done or OutcomeKind.Conflict)
         {
             return this.GoTo($"/imports/{Handle}/check");

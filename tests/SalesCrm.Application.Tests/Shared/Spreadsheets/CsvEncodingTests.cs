@@ -34,6 +34,16 @@ public sealed class CsvEncodingTests
     public void Gbk_is_read_as_its_successor()
         => Assert.Equal("华为技术有限公司", Reading.Rows(Content(Gbk, "客户名称\n华为技术有限公司\n"), "a.csv")[1][0].Raw);
 
+    [Theory]
+    [InlineData("Name;Ort\nMüller & Söhne;Köln\nGroß;Zürich\n", "Müller & Söhne")]
+    [InlineData("Name,Price\nCafé de l’Été,12 €\n", "Café de l’Été")]
+    public void Western_umlauts_and_accents_are_told_from_Chinese(string table, string name)
+    {
+        using var file = TableFile.Open(Content(CodePagesEncodingProvider.Instance.GetEncoding(1252)!, table), "a.csv");
+
+        Assert.Equal((TextEncoding.Windows1252, name), (file.Encoding, file.FirstVisible.Rows().ElementAt(1)[0].Raw));
+    }
+
     [Fact]
     public void Big5_is_read_when_a_person_says_so()
     {

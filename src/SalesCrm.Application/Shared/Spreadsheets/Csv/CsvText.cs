@@ -61,6 +61,7 @@ internal sealed class CsvText
         TextEncoding.Utf16BigEndian => new UnicodeEncoding(true, false, throwOnInvalidBytes: true),
         TextEncoding.Gb18030 => CodePage(54936),
         TextEncoding.Big5 => CodePage(950),
+        TextEncoding.Windows1252 => CodePage(1252),
         _ => throw new ArgumentOutOfRangeException(nameof(encoding)),
     };
 

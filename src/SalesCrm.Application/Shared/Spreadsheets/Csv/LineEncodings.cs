@@ -5,7 +5,7 @@ using System.Text.Unicode;
 namespace SalesCrm.Application.Shared.Spreadsheets.Csv;
 
 /// <summary>
-/// Tells UTF-8 from GB18030 line by line. GB18030 accepts nearly every UTF-8 file and turns it into other characters, so a file
+/// Tells UTF-8 from GB18030 and from Windows-1252 line by line. GB18030 accepts nearly every UTF-8 file and turns it into other characters, so a file
 /// in which some lines are sound UTF-8 Chinese and others are not is refused instead of guessed at.
 /// </summary>
 internal sealed class LineEncodings
@@ -15,6 +15,8 @@ internal sealed class LineEncodings
     private int _other;
     private int _firstUtf8;
     private int _firstOther;
+    private int _runs;
+    private int _lonely;
 
     public static TextEncoding Detect(Stream content, Encoding gb18030)
     {
@@ -38,6 +40,11 @@ internal sealed class LineEncodings
         if (seen._utf8 > 0)
         {
             throw CsvText.BrokenAt(seen._utf8 >= seen._other ? seen._firstOther : seen._firstUtf8);
+        }
+
+        if (2 * seen._lonely > seen._runs)
+        {
+            return TextEncoding.Windows1252;
         }
 
         return brokenGb == 0 ? TextEncoding.Gb18030 : throw CsvText.BrokenAt(brokenGb);
@@ -64,12 +71,26 @@ internal sealed class LineEncodings
             throw CsvText.BrokenAt(number);
         }
 
+        CountRuns(line);
         if (_other++ == 0)
         {
             _firstOther = number;
         }
 
         return false;
+    }
+
+    /// <summary>Chinese characters are two bytes beyond ASCII, mostly several in a row; umlauts and accents are one, between plain letters.</summary>
+    private void CountRuns(ReadOnlySpan<byte> line)
+    {
+        while (line.IndexOfAnyInRange((byte)0x80, (byte)0xFF) is var start && start >= 0)
+        {
+            line = line[start..];
+            var length = line.IndexOfAnyInRange((byte)0, (byte)0x7F) is var end && end >= 0 ? end : line.Length;
+            _runs++;
+            _lonely += length == 1 ? 1 : 0;
+            line = line[length..];
+        }
     }
 
     private static (int Han, int Broken) Characters(ReadOnlySpan<byte> line)
