@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Acts;
 using SalesCrm.Application.Areas;
-using SalesCrm.Application.Customers.Duplicates;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Grading.Overrides;
+using SalesCrm.Application.Merges;
 using SalesCrm.Application.MyDay;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Paging;
