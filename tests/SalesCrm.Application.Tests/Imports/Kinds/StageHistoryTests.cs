@@ -73,7 +73,7 @@ public sealed class StageHistoryTests : IAsyncLifetime
     [InlineData("006X,初步接触,2024-01-03 09:00,", "没有外部编号为“006X”的记录，请先导入它")]
     [InlineData("006A,初步接触,2024-01-09 09:00,", "系统里这个商机在同一时刻进入了“需求深度挖掘”")]
     [InlineData("006B,已成交,2024-02-25 10:00,", "商机 006B 还没有关闭，历史不能止于“已成交”，请先导入商机")]
-    [InlineData("006A,已丢单,2024-02-25 10:00,", "商机 006A 已于 2024-02-01 关闭（已成交），历史不能止于“已丢单”")]
+    [InlineData("006A,已丢单,2024-02-25 10:00,", "商机 006A 已于 2024年2月1日 关闭（已成交），历史不能止于“已丢单”")]
     [InlineData("006B,初步接触,2024-03-05 10:00,", "进入时间不能晚于现在")]
     public async Task Refuses_what_contradicts(string row, string reason)
     {
