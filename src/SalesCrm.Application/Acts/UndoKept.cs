@@ -22,7 +22,7 @@ internal sealed class UndoKept(CrmDbContext db, Act act, bool isDry)
         var order = UndoneTypes.ChildrenFirst(created.Keys);
         foreach (var type in order)
         {
-            await KeepUsedAsync(type, [.. created[type].Keys], cancellationToken);
+            await KeepUsedAsync(type, [.. created[type].Keys], left, cancellationToken);
         }
 
         foreach (var type in order.Reverse())
@@ -30,16 +30,33 @@ internal sealed class UndoKept(CrmDbContext db, Act act, bool isDry)
             await KeepPartsAsync(type, created, left, cancellationToken);
         }
 
+        foreach (var type in order.Where(type => typeof(IBelonging).IsAssignableFrom(type.Model.ClrType)))
+        {
+            await KeepBelongingsAsync(type, [.. created[type].Keys], left, cancellationToken);
+        }
+
         return _kept;
     }
 
+    /// <summary>Keeps what is said of records that stay.</summary>
+    private async Task KeepBelongingsAsync(UndoneType type, List<long> ids, IReadOnlyCollection<Undoing.LeftRecord> left, CancellationToken cancellationToken)
+    {
+        var staying = _kept.Select(kept => (kept.Type.Name, kept.Id)).Concat(left.Select(row => (row.Subject, row.Id))).ToHashSet();
+        foreach (var some in ids.Chunk(Batch))
+        {
+            var rows = await type.LoadAsync(db, some, cancellationToken);
+            _kept.UnionWith(rows.Where(row => staying.Contains(((IBelonging)row).BelongsTo)).Select(row => (type, ((IAudited)row).Id)));
+            db.ChangeTracker.Clear();
+        }
+    }
+
     /// <summary>Keeps what records refer to that the act did not create, or that stay themselves.</summary>
-    private async Task KeepUsedAsync(UndoneType type, List<long> ids, CancellationToken cancellationToken)
+    private async Task KeepUsedAsync(UndoneType type, List<long> ids, IReadOnlyCollection<Undoing.LeftRecord> left, CancellationToken cancellationToken)
     {
         foreach (var key in type.Model.GetReferencingForeignKeys().Where(key => typeof(IAudited).IsAssignableFrom(key.DeclaringEntityType.ClrType)))
         {
             var child = key.DeclaringEntityType;
-            var staying = _kept.Where(kept => kept.Type.Model == child).Select(kept => kept.Id).ToList();
+            var staying = _kept.Where(kept => kept.Type.Model == child).Select(kept => kept.Id).Concat(left.Where(row => row.Subject == child.ClrType.Name).Select(row => row.Id)).ToList();
             foreach (var some in ids.Chunk(Batch))
             {
                 var created = $"SELECT 1 FROM \"AuditEntries\" a WHERE a.\"OperationId\" = {{0}} AND a.\"Subject\" = {{1}} AND a.\"SubjectId\" = d.\"Id\"{(isDry ? "" : " AND a.\"Act\" = 1")}";

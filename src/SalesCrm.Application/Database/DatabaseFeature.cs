@@ -14,7 +14,9 @@ internal static class DatabaseFeature
             provider.GetRequiredService<DatabaseEngine>().Configure(options);
 
             // What a database says of a row that it refuses may hold the row's values, and mostly it was expected. What nobody catches is logged by the server.
-            options.ConfigureWarnings(warnings => warnings.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)));
+            options.ConfigureWarnings(warnings => warnings.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug))
+                // Counting up to a limit needs no order.
+                .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
         });
         services.AddSingleton(provider => new SaveFollowers(provider.GetServices<ISaveFollower>()));
         services.AddSingleton<DatabaseUpkeep>();

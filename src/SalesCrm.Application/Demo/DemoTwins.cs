@@ -15,7 +15,22 @@ internal static class DemoTwins
     /// <summary>Brands' last characters, and what somebody types who only heard the name.</summary>
     private static readonly Dictionary<char, char> Misheard = new()
     {
-        ['峰'] = '锋', ['翔'] = '祥', ['跃'] = '越', ['越'] = '跃', ['辉'] = '晖', ['阳'] = '洋', ['洋'] = '阳', ['晨'] = '辰', ['帆'] = '凡', ['轩'] = '宣', ['源'] = '原', ['川'] = '传', ['图'] = '途', ['林'] = '琳', ['岚'] = '蓝', ['泽'] = '则',
+        ['峰'] = '锋',
+        ['翔'] = '祥',
+        ['跃'] = '越',
+        ['越'] = '跃',
+        ['辉'] = '晖',
+        ['阳'] = '洋',
+        ['洋'] = '阳',
+        ['晨'] = '辰',
+        ['帆'] = '凡',
+        ['轩'] = '宣',
+        ['源'] = '原',
+        ['川'] = '传',
+        ['图'] = '途',
+        ['林'] = '琳',
+        ['岚'] = '蓝',
+        ['泽'] = '则',
     };
 
     /// <summary>Takes the files from the first batch, far enough apart that they do not stand beside each other anywhere.</summary>

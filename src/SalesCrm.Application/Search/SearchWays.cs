@@ -18,6 +18,9 @@ internal sealed class SearchWays
     /// <summary>A piece is counted so far: what more names have is common.</summary>
     public const int Common = 3_000;
 
+    /// <summary>Pieces that one command asks for; an engine takes only so many parts of a command.</summary>
+    private const int MostAsked = 200;
+
     private readonly CrmDbContext _db;
     private readonly SearchKind _kind;
     private List<IReadOnlyList<SearchPiece>> _ways;
@@ -40,8 +43,10 @@ internal sealed class SearchWays
     /// <summary>Asks the index how common each piece is and puts the rarest of each way first, by one command for all.</summary>
     public static async Task AskAsync(IReadOnlyCollection<SearchWays> asked, CancellationToken cancellationToken)
     {
+        // The most telling come first in each way; the others of a long one keep their places behind them.
+        var most = MostAsked / Math.Max(1, asked.Sum(ways => ways._ways.Count));
         var pieces = asked.SelectMany(ways => ways._ways.Select((way, number) => (ways, number, way)))
-            .SelectMany(of => of.way.Select(piece => (Ways: of.ways, Way: of.number, Piece: piece))).ToList();
+            .SelectMany(of => of.way.Take(most).Select(piece => (Ways: of.ways, Way: of.number, Piece: piece))).ToList();
         if (pieces.Count == 0)
         {
             return;
@@ -54,7 +59,7 @@ internal sealed class SearchWays
         {
             var ways = of.GroupBy(piece => piece.Way).OrderBy(way => way.Key).Select(way => way.OrderBy(piece => piece.Rows).ToList()).ToList();
             of.Key.Rows = ways.Sum(way => way[0].Rows);
-            of.Key._ways = ways.ConvertAll<IReadOnlyList<SearchPiece>>(way => [.. way.Select(piece => piece.Piece)]);
+            of.Key._ways = [.. ways.Select((way, number) => (IReadOnlyList<SearchPiece>)[.. way.Select(piece => piece.Piece), .. of.Key._ways[number].Skip(most)])];
         }
     }
 

@@ -68,6 +68,17 @@ public sealed class PinyinSearchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_long_mixture_of_letters_and_characters_is_looked_up_within_what_an_engine_takes()
+    {
+        await _database.CustomerOfAsync("重庆长江银行设备有限公司");
+        foreach (var typed in new[] { "中sck东kf公ezk庆b公snb团wmj", "a有a有a有a有a有a有a有" })
+        {
+            Assert.Equal(0, (await FindAsync(typed, World.Manager)).Total);
+            Assert.Empty(await CustomersAsync(typed, World.Admin));
+        }
+    }
+
+    [Fact]
     public async Task A_renamed_customer_is_found_by_its_new_reading_only()
     {
         var id = await _database.CustomerOfAsync("长沙湘江仪器");

@@ -14,6 +14,9 @@ internal static class NearNames
     /// <summary>More names than this that are one character away tell nothing.</summary>
     private const int Most = 5;
 
+    /// <summary>Nobody's name is longer, and each place of one costs a look-up.</summary>
+    private const int Longest = 60;
+
     /// <summary>A piece that so many names have is common.</summary>
     private const int Common = 400;
 
@@ -23,7 +26,7 @@ internal static class NearNames
     /// <summary>The files, those first that are read alike.</summary>
     public static async Task<long[]> FindAsync(CrmDbContext db, string key, CancellationToken cancellationToken)
     {
-        if (!NameSlip.IsLongEnough(key))
+        if (!NameSlip.IsLongEnough(key) || key.Length > Longest)
         {
             return [];
         }

@@ -1,6 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Confidential;
+using SalesCrm.Application.Customers.Events;
+using SalesCrm.Application.Deals;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
+using SalesCrm.Application.Leads;
+using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application.Imports.External;
 
@@ -13,6 +20,7 @@ internal sealed class ExternalBook(ImportRun run)
     private const int Batch = 500;
 
     private readonly Dictionary<(ExternalSubject Subject, string Code), long> _known = [];
+    private readonly HashSet<(ExternalSubject Subject, string Code)> _hidden = [];
     private readonly HashSet<(ExternalSubject Subject, long Id)> _taken = [];
     private readonly HashSet<object> _bound = new(ReferenceEqualityComparer.Instance);
     private readonly List<(ExternalSubject Subject, string Code, Func<long> Id)> _pending = [];
@@ -22,6 +30,7 @@ internal sealed class ExternalBook(ImportRun run)
     public async Task LoadAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
         _known.Clear();
+        _hidden.Clear();
         _taken.Clear();
         if (!run.IsDry)
         {
@@ -38,11 +47,42 @@ internal sealed class ExternalBook(ImportRun run)
 
         foreach (var codes in rows.SelectMany(RowLinks.CodesOf).Distinct(StringComparer.Ordinal).Chunk(Batch))
         {
-            foreach (var found in await run.Db.ExternalIds.AsNoTracking().Where(row => row.System == run.Profile.System && codes.Contains(row.Code)).ToListAsync(cancellationToken))
+            var mentioned = await run.Db.ExternalIds.AsNoTracking().Where(row => row.System == run.Profile.System && codes.Contains(row.Code)).ToListAsync(cancellationToken);
+            foreach (var subject in mentioned.GroupBy(found => found.Subject))
             {
-                _known[(found.Subject, found.Code)] = found.RecordId;
+                var seen = await SeenAsync(subject.Key, [.. subject.Select(found => found.RecordId)], cancellationToken);
+                foreach (var found in subject)
+                {
+                    if (seen.Contains(found.RecordId))
+                    {
+                        _known[(found.Subject, found.Code)] = found.RecordId;
+                    }
+                    else
+                    {
+                        _hidden.Add((found.Subject, found.Code));
+                    }
+                }
             }
         }
+    }
+
+    /// <summary>Which of the records the actor may see. An id that means another one is, for him, an id that was never given.</summary>
+    private async Task<HashSet<long>> SeenAsync(ExternalSubject subject, long[] ids, CancellationToken cancellationToken)
+    {
+        var (db, actor) = (run.Db, run.Actor.ForOne);
+        var customers = db.CustomersOf(actor);
+        var seen = subject switch
+        {
+            ExternalSubject.Customer => customers.Select(row => row.Id),
+            ExternalSubject.Contact => db.Contacts.Where(row => customers.Any(customer => customer.Id == row.CustomerId)).Select(row => row.Id),
+            ExternalSubject.Lead or ExternalSubject.LeadPlan => db.LeadsOf(actor).Select(row => row.Id),
+            ExternalSubject.Opportunity => db.OpportunitiesOf(actor).Select(row => row.Id),
+            ExternalSubject.Deal => db.DealsOf(actor).Select(row => row.Id),
+            ExternalSubject.Visit => db.VisitsOf(actor).Select(row => row.Id),
+            ExternalSubject.Event => db.CustomerEventsOf(actor).Select(row => row.Id),
+            _ => null,
+        };
+        return seen is null || run.Actor.IsSystem() ? [.. ids] : [.. await seen.Where(id => ids.Contains(id)).ToListAsync(cancellationToken)];
     }
 
     public long? Find(ExternalSubject subject, string? code) => code is not null && _known.TryGetValue((subject, code), out var id) ? id : null;
@@ -74,7 +114,8 @@ internal sealed class ExternalBook(ImportRun run)
             _bound.Add(record);
         }
 
-        if (!run.IsDry)
+        // What is another record's already stays so, without a word.
+        if (!run.IsDry && !_hidden.Contains((subject, code)))
         {
             _pending.Add((subject, code, id));
         }

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 
 namespace SalesCrm.Application.Imports.External;
 
 /// <summary>What a record was called in the system that it was moved from; by it files find the record again and refer to it.</summary>
-internal sealed class ExternalId : IAudited
+internal sealed class ExternalId : IAudited, IBelonging
 {
     public const int Longest = 100;
 
@@ -21,6 +22,13 @@ internal sealed class ExternalId : IAudited
 
     /// <summary>The id here, in the table of the subject.</summary>
     public long RecordId { get; init; }
+
+    public (string Subject, long Id) BelongsTo => (Subject switch
+    {
+        ExternalSubject.Event => nameof(CustomerEvent),
+        ExternalSubject.LeadPlan => nameof(Leads.Lead),
+        _ => Subject.ToString(),
+    }, RecordId);
 }
 
 /// <summary>What an external id is of.</summary>
@@ -46,6 +54,7 @@ internal sealed class ExternalIdConfiguration : IEntityTypeConfiguration<Externa
     public void Configure(EntityTypeBuilder<ExternalId> external)
     {
         external.ToTable("ExternalIds");
+        external.Ignore(e => e.BelongsTo);
         external.Property(e => e.System).HasMaxLength(40);
         external.Property(e => e.Code).HasMaxLength(ExternalId.Longest);
         external.HasIndex(e => new { e.System, e.Code, e.Subject }).IsUnique();

@@ -157,6 +157,16 @@ internal sealed class RowLinks
             }
         }
 
+        // What belongs to another customer is not drawn into this one's records.
+        foreach (var subject in (ExternalSubject[])[ExternalSubject.Contact, ExternalSubject.Opportunity])
+        {
+            if (links.CustomerId is { } customer && links.Id(subject) is { } id && places.GetValueOrDefault((subject, id))?.CustomerId is { } other && other != customer)
+            {
+                links._ids.Remove(subject);
+                row.Note("联系人或商机属于另一家客户，没有关联");
+            }
+        }
+
         // A lead that is no customer yet: its company may be opened as one where the profile says so; what is only planned becomes the lead's own next step.
         if (links.CustomerId is null && links.LeadId is { } lead && !row.Has("Customer") && run.Profile.MayCreate(LeadCustomer) && row.Value<ActState>("State") != ActState.Planned && places.GetValueOrDefault((ExternalSubject.Lead, lead))?.Company is { } company)
         {

@@ -17,8 +17,16 @@ internal static class FieldReaders
 
     private static readonly Dictionary<string, bool> Directions = new(StringComparer.Ordinal)
     {
-        ["inbound"] = true, ["incoming"] = true, ["missed"] = true, ["呼入"] = true, ["来电"] = true,
-        ["outbound"] = false, ["outgoing"] = false, ["呼出"] = false, ["去电"] = false, ["internal"] = false,
+        ["inbound"] = true,
+        ["incoming"] = true,
+        ["missed"] = true,
+        ["呼入"] = true,
+        ["来电"] = true,
+        ["outbound"] = false,
+        ["outgoing"] = false,
+        ["呼出"] = false,
+        ["去电"] = false,
+        ["internal"] = false,
     };
 
     public static FieldReader Line(int max) => cell => Boxed(TextOf(cell), text => CleanText.ReadLine(text, max));

@@ -38,7 +38,7 @@ public sealed class CreateModel(SaveFilter save, CurrentActor actor) : PageModel
         }
 
         Toast.Show(this, "标签已保存");
-        return this.GoTo(List.With(string.Create(CultureInfo.InvariantCulture, $"{QueryText.Saved}={id}&{Input.Query}")));
+        return this.GoTo(List.With(string.Create(CultureInfo.InvariantCulture, $"{QueryText.Saved}={id}&{QueryText.Of(QueryText.Pairs(Input.Query))}")));
     }
 
     private bool Find(string list) => (List = FilteredList.Of(list, actor.Value.Role)!) is not null;

@@ -57,8 +57,19 @@ public sealed class ConflictsModel(ImportDetails details, DecideConflicts decide
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var (row, whole) = Whole?.Split(':') is [var number, var word] && Enum.TryParse<ConflictChoice>(word, out var choice)
-            ? (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var one) ? one : (int?)null, choice) : ((int?)null, (ConflictChoice?)null);
+        int? row = null;
+        ConflictChoice? whole = null;
+        if (Whole?.Split(':') is [var number, var word])
+        {
+            // Only nothing before the colon means all rows.
+            if (!Enum.TryParse<ConflictChoice>(word, out var choice) || (number.Length > 0 && !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+            {
+                return NotFound();
+            }
+
+            (row, whole) = (number.Length > 0 ? int.Parse(number, CultureInfo.InvariantCulture) : null, choice);
+        }
+
         var outcome = await decide.ExecuteAsync(Handle, new DecideConflicts.Input(Cells, row, whole), actor, cancellationToken);
         return outcome.Kind == OutcomeKind.NotFound ? NotFound() : this.GoTo($"/imports/{Handle}/{(row is null ? "check" : $"conflicts?after={After ?? 0}")}");
     }

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers.Contacts;
+using SalesCrm.Application.Imports.External;
+using SalesCrm.Application.Imports.Mapping;
+using SalesCrm.Application.Tests.Visits;
+using SalesCrm.Testing;
+
+namespace SalesCrm.Application.Tests.Imports.External;
+
+/// <summary>Ids of another system that mean records which the one who imports may not see: for him they were never given.</summary>
+public sealed class ForeignIdsTests : IAsyncLifetime
+{
+    private TestDatabase _database = null!;
+    private long _own;
+    private long _foreign;
+    private long _contact;
+
+    public async Task InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync();
+        _own = await _database.CustomerOfAsync("自己的客户有限公司", World.Rep);
+        _foreign = await _database.CustomerOfAsync("别人的客户有限公司", World.Rep3);
+        _contact = await _database.Read(async db =>
+        {
+            var contact = new Contact { CustomerId = _foreign, Name = "暗线联系人", Mobile = "13912345678" };
+            db.Add(contact);
+            await db.SaveAsync(World.Rep3, CancellationToken.None);
+            db.Add(new ExternalId { System = "sf", Subject = ExternalSubject.Customer, Code = "MINE", RecordId = _own });
+            db.Add(new ExternalId { System = "sf", Subject = ExternalSubject.Customer, Code = "A1", RecordId = _foreign });
+            db.Add(new ExternalId { System = "sf", Subject = ExternalSubject.Contact, Code = "C1", RecordId = contact.Id });
+            await db.SaveAsync(World.Rep3, CancellationToken.None);
+            return contact.Id;
+        });
+    }
+
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    [Fact]
+    public async Task A_follow_up_takes_no_contact_of_a_foreign_customer()
+    {
+        var profile = Profile("visits", ("cust", "CustomerExternalId"), ("who", "ContactExternalId"), ("when", "At"), ("how", "Method"), ("what", "Feedback"));
+        var known = await _database.CheckAsync(profile, Importing.Csv("cust,who,when,how,what", "MINE,C1,2024-03-01,电话,问价"), actor: World.Rep);
+        var unknown = await _database.CheckAsync(profile, Importing.Csv("cust,who,when,how,what", "MINE,C9,2024-03-01,电话,问价"), actor: World.Rep);
+
+        Assert.Equal(unknown.Reason().Replace("C9", "C1", StringComparison.Ordinal), known.Reason());
+        Assert.DoesNotContain("暗线", known.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_contact_with_a_foreign_id_is_new_and_the_id_stays_with_whom_it_means()
+    {
+        var profile = Profile("contacts", ("id", "ExternalId"), ("cust", "CustomerExternalId"), ("name", "Name"), ("mobile", "Mobile"));
+        var report = await _database.CommitAsync(profile, Importing.Csv("id,cust,name,mobile", "C1,MINE,新来的,13700000001"), actor: World.Rep);
+
+        Assert.Equal((1, 0, 0, 0), report.Counts());
+        Assert.Equal(_contact, await _database.Read(db => db.ExternalIds.Where(row => row.Code == "C1").Select(row => row.RecordId).SingleAsync()));
+        Assert.Equal("暗线联系人", await _database.Read(db => db.Contacts.Where(row => row.Id == _contact).Select(row => row.Name).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Who_sees_both_customers_still_does_not_mix_their_records()
+    {
+        var profile = Profile("visits", ("cust", "CustomerExternalId"), ("who", "ContactExternalId"), ("when", "At"), ("how", "Method"), ("what", "Feedback"), ("by", "Visitor"));
+        var report = await _database.CommitAsync(profile, Importing.Csv("cust,who,when,how,what,by", "MINE,C1,2024-03-01,电话,问价,rep"), actor: World.Admin);
+
+        Assert.Equal((1, 0, 0, 0), report.Counts());
+        Assert.Null(await _database.Read(db => db.Visits.Where(row => row.CustomerId == _own).Select(row => row.ContactId).SingleAsync()));
+    }
+
+    private static MappingProfile Profile(string kind, params (string Column, string Field)[] columns)
+        => new() { Kind = kind, System = "sf", Columns = columns.ToDictionary(column => column.Column, column => column.Field) };
+}
