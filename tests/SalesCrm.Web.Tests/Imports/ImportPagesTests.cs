@@ -102,7 +102,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
     public async Task A_file_of_another_system_is_understood_by_its_headings()
     {
         var rep = await _app.SignInAs("rep");
-        var page = await rep.Page(await UploadAsync(rep, "Record ID,First Name,Last Name,Email Address,Associated Company,Fax\r\n51,Ann,Lee,a@b.example,甲公司,1\r\n"));
+        var page = await rep.Page(await UploadAsync(rep, "Record ID,First Name,Last Name,Email Address,Associated Company,Fax\r\n51,Ann,Lee,a@b.example,甲公司,1\r\n", name: "export.csv"));
         Assert.Equal("contacts", page.QuerySelector("input[name=Kind]")!.GetAttribute("value"));
         Assert.Null(page.QuerySelector("#lacking"));
         Assert.Contains("{First Name} {Last Name}", page.QuerySelector("dl.facts")!.TextContent, StringComparison.Ordinal);

@@ -20,9 +20,9 @@ internal static class ImportSteps
         return await WaitAsync(visitor, committed.Headers.Location!.ToString());
     }
 
-    public static async Task<string> UploadAsync(Visitor visitor, string csv, string? profile = null)
+    public static async Task<string> UploadAsync(Visitor visitor, string csv, string? profile = null, string name = "客户名单（最终）.csv")
     {
-        using var answer = await PostFileAsync(visitor, "客户名单（最终）.csv", csv, profile);
+        using var answer = await PostFileAsync(visitor, name, csv, profile);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return answer.Headers.Location!.ToString();
     }

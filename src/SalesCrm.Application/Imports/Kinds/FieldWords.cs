@@ -10,6 +10,21 @@ namespace SalesCrm.Application.Imports.Kinds;
 /// <summary>The words that files use for what the product knows as a fixed set. The first of each is what exports write.</summary>
 internal static class FieldWords
 {
+    /// <summary>Whether the customer called, by what other systems say of a call, levelled.</summary>
+    public static IReadOnlyDictionary<string, bool> Directions { get; } = new Dictionary<string, bool>(StringComparer.Ordinal)
+    {
+        ["inbound"] = true,
+        ["incoming"] = true,
+        ["missed"] = true,
+        ["呼入"] = true,
+        ["来电"] = true,
+        ["outbound"] = false,
+        ["outgoing"] = false,
+        ["呼出"] = false,
+        ["去电"] = false,
+        ["internal"] = false,
+    };
+
     public static IReadOnlyDictionary<string, NeedStage> NeedStages { get; } = Words<NeedStage>(
         (NeedStage.Initial, ["初步了解", "Initial"]), (NeedStage.Confirmed, ["需求确认", "Confirmed"]), (NeedStage.Comparing, ["方案对比", "Comparing"]),
         (NeedStage.Negotiating, ["商务谈判", "Negotiating"]), (NeedStage.Won, ["已成交", "成交", "Won"]), (NeedStage.None, ["无需求", "None"]));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Spreadsheets;
 using SalesCrm.Application.Shared.Texts;
@@ -14,20 +15,6 @@ internal delegate Reading<object> FieldReader(TableCell cell);
 internal static class FieldReaders
 {
     private const int ExactDigits = 15;
-
-    private static readonly Dictionary<string, bool> Directions = new(StringComparer.Ordinal)
-    {
-        ["inbound"] = true,
-        ["incoming"] = true,
-        ["missed"] = true,
-        ["呼入"] = true,
-        ["来电"] = true,
-        ["outbound"] = false,
-        ["outgoing"] = false,
-        ["呼出"] = false,
-        ["去电"] = false,
-        ["internal"] = false,
-    };
 
     public static FieldReader Line(int max) => cell => Boxed(TextOf(cell), text => CleanText.ReadLine(text, max));
 
@@ -56,7 +43,7 @@ internal static class FieldReaders
     public static FieldReader YesNo { get; } = cell => cell.Kind == CellKind.Boolean ? Value(cell.Boolean) : Boxed(TextOf(cell), text => YesNoText.Read(text));
 
     /// <summary>Whether the customer began it: yes or no, or the direction of a call.</summary>
-    public static FieldReader Direction { get; } = cell => TextOf(cell) is { IsRefused: false, Value: { } text } && Directions.TryGetValue(NameKey.Of(text), out var isInbound) ? Value(isInbound) : YesNo(cell);
+    public static FieldReader Direction { get; } = cell => TextOf(cell) is { IsRefused: false, Value: { } text } && FieldWords.Directions.TryGetValue(NameKey.Of(text), out var isInbound) ? Value(isInbound) : YesNo(cell);
 
     public static FieldReader Grade { get; } = cell => TextOf(cell) is { IsRefused: false, Value: { } text } && GradeText.Read(text) is { IsRefused: false, Value: { } grade }
         ? Value(new GradeCell(grade, text.Trim()))
