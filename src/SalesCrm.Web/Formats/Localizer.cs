@@ -27,6 +27,6 @@ public sealed class Localizer(CompanyClock? clock = null)
     public IHtmlContent Html(string format, params object?[] args)
     {
         var translated = Array.ConvertAll(args, arg => arg is Text text ? this[text] : arg is DateOnly day ? this["{0}", day] : arg);
-        return new HtmlContentBuilder().AppendFormat(Translations.Current.Culture, Translations.Current.Say(format), translated!);
+        return new HtmlContentBuilder().AppendFormat(Translations.Current.Culture, Translations.Current.FormatOf(format, translated), translated!);
     }
 }

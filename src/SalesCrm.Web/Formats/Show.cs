@@ -40,10 +40,10 @@ public sealed class Show(CompanyClock clock)
     public string Count(long count, int most) => count > most ? Number(most) + "+" : Number(count);
 
     /// <summary>A count inside a sentence: <c>T.Html("共 {0} 家", Show.Bold(n))</c>.</summary>
-    public IHtmlContent Bold(decimal? value) => new HtmlContentBuilder().AppendHtml("<b>").Append(Number(value)).AppendHtml("</b>");
+    public IHtmlContent Bold(decimal? value) => new BoldText(Number(value));
 
     /// <summary>The total of a list inside a sentence, as far as lists are counted.</summary>
-    public IHtmlContent BoldTotal(int total) => new HtmlContentBuilder().AppendHtml("<b>").Append(Count(total, Counting.Most)).AppendHtml("</b>");
+    public IHtmlContent BoldTotal(int total) => new BoldText(Count(total, Counting.Most));
 
     /// <summary>3月29日 in this year, 2023年12月5日 in others; English 29 Mar, 5 Dec 2023.</summary>
     public string Date(DateOnly? date) => date is { } day ? DayWords.Of(day, Today) : Dash;

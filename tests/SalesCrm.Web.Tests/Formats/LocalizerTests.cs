@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Time;
+using SalesCrm.Testing;
 using SalesCrm.Web.Formats;
 
 namespace SalesCrm.Web.Tests.Formats;
@@ -33,5 +35,17 @@ public sealed class LocalizerTests
         var said = new StringWriter();
         _t.Html("{0} 保存的 {1}", "<b>林</b>", new HtmlString("<b>3</b>")).WriteTo(said, HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
         Assert.Equal("&lt;b&gt;林&lt;/b&gt; 保存的 <b>3</b>", said.ToString());
+    }
+
+    [Theory]
+    [InlineData(1, "<b>1</b> deal")]
+    [InlineData(2, "<b>2</b> deals")]
+    [InlineData(10_001, "<b>10,000&#x2B;</b> deals")]
+    public void A_bold_number_in_a_sentence_chooses_its_word(int total, string expected)
+    {
+        using var _ = Speaking.English();
+        var said = new StringWriter();
+        _t.Html("共 {0} 笔", new Show(new CompanyClock(new FixedClock(), CompanyClock.ZoneOf(null))).BoldTotal(total)).WriteTo(said, HtmlEncoder.Default);
+        Assert.Equal(expected, said.ToString());
     }
 }

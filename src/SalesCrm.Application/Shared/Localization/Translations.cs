@@ -1,20 +1,19 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace SalesCrm.Application.Shared.Localization;
 
 /// <summary>One language of the product. Chinese needs no table: its sentences are the keys.</summary>
-public sealed class Translations
+public sealed partial class Translations
 {
     private readonly FrozenDictionary<string, string> _sentences;
-    private readonly Numbers _numbers;
 
     private Translations(CultureInfo culture, FrozenDictionary<string, string> sentences)
     {
         Culture = culture;
         _sentences = sentences;
-        _numbers = new Numbers(culture);
     }
 
     public CultureInfo Culture { get; }
@@ -30,15 +29,27 @@ public sealed class Translations
 
     public string Say(Text text)
     {
-        var format = _sentences.GetValueOrDefault(text.Format, Bare(text.Format));
         if (text.Args is not { Length: > 0 } args)
         {
-            return format;
+            return Plain(text.Format);
         }
 
         var said = Array.ConvertAll(args, arg => arg switch { Text inner => Say(inner), DateOnly day => DayWords.Of(day, language: this), _ => arg });
-        return string.Format(_numbers, format, said);
+        return string.Format(Culture, FormatOf(text.Format, said), said);
     }
+
+    /// <summary>The format of a sentence, with the word that goes with each number: <c>{0} {0:deal|deals}</c> says 1 deal and 2 deals.</summary>
+    /// <param name="sentence">In Chinese.</param>
+    /// <param name="args">What fills it; of markup counts what it says of itself as text.</param>
+    public string FormatOf(string sentence, object?[] args)
+    {
+        var format = Plain(sentence);
+        return format.Contains('|', StringComparison.Ordinal)
+            ? Choice().Replace(format, choice => Convert.ToString(args[int.Parse(choice.Groups["place"].ValueSpan, CultureInfo.InvariantCulture)], Culture) == "1" ? choice.Groups["one"].Value : choice.Groups["many"].Value)
+            : format;
+    }
+
+    private string Plain(string sentence) => _sentences.GetValueOrDefault(sentence, Bare(sentence));
 
     /// <summary>A word without the mark that tells which of its meanings is meant.</summary>
     private static string Bare(string format) => format.IndexOf(Text.Meaning, StringComparison.Ordinal) is >= 0 and var mark ? format[..mark] : format;
@@ -59,15 +70,6 @@ public sealed class Translations
         return sentences.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>The culture's formats, and the word that goes with a number: <c>{0} {0:deal|deals}</c> says 1 deal and 2 deals.</summary>
-    private sealed class Numbers(CultureInfo culture) : IFormatProvider, ICustomFormatter
-    {
-        public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : culture.GetFormat(formatType);
-
-        public string Format(string? format, object? arg, IFormatProvider? formatProvider) => format?.Split('|') switch
-        {
-            [var one, var many] => Convert.ToString(arg, culture) == "1" ? one : many,
-            _ => arg is IFormattable value ? value.ToString(format, culture) : arg?.ToString() ?? "",
-        };
-    }
+    [GeneratedRegex(@"\{(?<place>\d+):(?<one>[^{}|]*)\|(?<many>[^{}|]*)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Choice();
 }
