@@ -1,7 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Fields;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Application.Filters;
@@ -15,20 +15,12 @@ public sealed class FilterCounts(CrmDbContext db, CompanyClock clock)
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task<IReadOnlyList<int>> OfAsync(IReadOnlyList<IListFilter> filters, int most, Actor actor, CancellationToken cancellationToken)
     {
-        var counts = new List<IQueryable<Counted>>();
-        foreach (var (place, filter) in filters.Index())
+        var found = new List<IQueryable<long>>();
+        foreach (var filter in filters)
         {
-            var found = filter.Ids(db, actor, clock, await db.FieldsAsync(filter.Subject, actor, cancellationToken)).Take(most + 1);
-            counts.Add(db.Teams.Where(team => team.ParentId == null).OrderBy(team => team.Id).Take(1).Select(_ => new Counted { Place = place, Count = found.Count() }));
+            found.Add(filter.Ids(db, actor, clock, await db.FieldsAsync(filter.Subject, actor, cancellationToken)));
         }
 
-        var rows = counts.Count == 0 ? [] : await counts.Aggregate((all, one) => all.Concat(one)).ToListAsync(cancellationToken);
-        return [.. rows.OrderBy(row => row.Place).Select(row => row.Count)];
-    }
-
-    private sealed class Counted
-    {
-        public required int Place { get; init; }
-        public required int Count { get; init; }
+        return await found.CountEachAsync(most + 1, cancellationToken);
     }
 }

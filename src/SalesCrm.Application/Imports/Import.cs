@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Imports.Mapping;
+using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application.Imports;
@@ -46,6 +48,10 @@ internal sealed class Import : IVersioned
     /// <summary>UTC.</summary>
     public DateTime? FinishedAt { get; set; }
     public Guid Version { get; set; }
+
+    /// <summary>Has it tried with this profile; what was decided about conflicts stays decided.</summary>
+    public void TryWith(MappingProfile profile, DateTime at)
+        => (Profile, State, Report, Problem, StartedAt) = (profile.ToJson(), ImportState.Checking, StoredReport.Decided(Report), null, at);
 }
 
 public enum ImportState

@@ -49,10 +49,9 @@ public sealed class LeadList(CrmDbContext db, CompanyClock clock)
     public async Task<IReadOnlyDictionary<LeadTab, int>> CountAsync(LeadFilter filter, Actor actor, CancellationToken cancellationToken)
     {
         var conditions = filter.Fields?.Resolve(db, await db.FieldsAsync(FieldSubject.Lead, actor, cancellationToken)) ?? [];
-        var counts = await Enum.GetValues<LeadTab>()
-            .Select(tab => (filter with { Tab = tab }).Apply(db, actor, clock).Narrowed(conditions).Take(Counting.MostOfTab + 1).GroupBy(_ => 1).Select(rows => new { Tab = tab, Count = rows.Count() }))
-            .Aggregate((all, tab) => all.Concat(tab)).ToDictionaryAsync(row => row.Tab, row => row.Count, cancellationToken);
-        return Enum.GetValues<LeadTab>().ToDictionary(tab => tab, tab => counts.GetValueOrDefault(tab));
+        var tabs = Enum.GetValues<LeadTab>();
+        var counts = await Array.ConvertAll(tabs, tab => (filter with { Tab = tab }).Apply(db, actor, clock).Narrowed(conditions)).CountEachAsync(Counting.MostOfTab + 1, cancellationToken);
+        return tabs.Zip(counts).ToDictionary();
     }
 
     private static Expression<Func<Lead, LeadRow>> Row(bool english, long me) => lead => new LeadRow(

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
-using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Shared.Queries;
 using SalesCrm.Application.Shared.Texts;
 
@@ -47,15 +47,8 @@ internal sealed class SearchWays
         var most = MostAsked / Math.Max(1, asked.Sum(ways => ways._ways.Count));
         var pieces = asked.SelectMany(ways => ways._ways.Select((way, number) => (ways, number, way)))
             .SelectMany(of => of.way.Take(most).Select(piece => (Ways: of.ways, Way: of.number, Piece: piece))).ToList();
-        if (pieces.Count == 0)
-        {
-            return;
-        }
-
-        var counts = await pieces
-            .Select((of, number) => of.Piece.Grams.Where(gram => gram.Kind == of.Ways._kind).Take(Common).GroupBy(_ => 1).Select(rows => new { Number = number, Count = rows.Count() }))
-            .Aggregate((all, piece) => all.Concat(piece)).ToDictionaryAsync(row => row.Number, row => row.Count, cancellationToken);
-        foreach (var of in pieces.Select((of, number) => (of.Ways, of.Way, of.Piece, Rows: counts.GetValueOrDefault(number))).GroupBy(of => of.Ways))
+        var counts = await pieces.ConvertAll(of => of.Piece.Grams.Where(gram => gram.Kind == of.Ways._kind)).CountEachAsync(Common, cancellationToken);
+        foreach (var of in pieces.Select((of, number) => (of.Ways, of.Way, of.Piece, Rows: counts[number])).GroupBy(of => of.Ways))
         {
             var ways = of.GroupBy(piece => piece.Way).OrderBy(way => way.Key).Select(way => way.OrderBy(piece => piece.Rows).ToList()).ToList();
             of.Key.Rows = ways.Sum(way => way[0].Rows);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Search;
+using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Shared.Texts;
 
 namespace SalesCrm.Application.Customers.Duplicates;
@@ -48,9 +49,8 @@ internal static class NearNames
     private static async Task<IQueryable<long>?> IdsAsync(CrmDbContext db, string key, int length, CancellationToken cancellationToken)
     {
         var pieces = Grams.Whole(key).ToList();
-        var counts = pieces.Count == 0 ? [] : await pieces.Select((piece, number) => With(db, piece.Gram).Take(Common).GroupBy(_ => 1).Select(rows => new { Number = number, Count = rows.Count() }))
-            .Aggregate((all, piece) => all.Concat(piece)).ToDictionaryAsync(row => row.Number, row => row.Count, cancellationToken);
-        var rare = pieces.Index().Select(piece => (Piece: piece.Item, Count: counts.GetValueOrDefault(piece.Index))).Where(piece => piece.Count < Common).OrderBy(piece => piece.Count).Select(piece => piece.Piece).ToList();
+        var counts = await pieces.ConvertAll(piece => With(db, piece.Gram)).CountEachAsync(Common, cancellationToken);
+        var rare = pieces.Index().Select(piece => (Piece: piece.Item, Count: counts[piece.Index])).Where(piece => piece.Count < Common).OrderBy(piece => piece.Count).Select(piece => piece.Piece).ToList();
         var asked = new List<IQueryable<long>>();
         var looked = new HashSet<int>();
         for (var at = 0; at < length; at++)

@@ -26,7 +26,8 @@ internal sealed class EventBook
         }
 
         // What he may not change is not his to find by a guess.
-        var source = run.IsDry ? run.Db.CustomerEventsChangedBy(run.Actor.ForOne).AsNoTracking() : run.Db.CustomerEventsChangedBy(run.Actor.ForOne);
+        var changed = run.Db.CustomerEventsChangedBy(run.Actor.ForOne);
+        var source = run.IsDry ? changed.AsNoTracking() : changed;
         var ids = rows.Select(row => run.External.Find(ExternalSubject.Event, row.Text(ExternalBook.Own))).OfType<long>().Distinct();
         foreach (var some in ids.Chunk(500))
         {

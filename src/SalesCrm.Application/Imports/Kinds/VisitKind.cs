@@ -165,7 +165,8 @@ internal sealed class VisitKind : ImportKind
         var days = rows.Select(row => row.Value<DayAndTime>("At")!.Value.Date).Distinct().ToList();
         var (first, last) = rows.Count == 0 ? default : (days.Min(), days.Max());
         // What he may not change is not his to find by a guess.
-        var source = run.IsDry ? run.Db.VisitsEditedBy(run.Actor.ForOne).AsNoTracking() : run.Db.VisitsEditedBy(run.Actor.ForOne);
+        var edited = run.Db.VisitsEditedBy(run.Actor.ForOne);
+        var source = run.IsDry ? edited.AsNoTracking() : edited;
         foreach (var ids in rows.Select(row => row.Customer!.Id).Where(id => id != 0).Distinct().Chunk(500))
         {
             foreach (var visit in await source.Where(visit => ids.Contains(visit.CustomerId) && visit.On >= first && visit.On <= last && visit.ArchivedAt == null).OrderBy(visit => visit.Id).ToListAsync(cancellationToken))

@@ -34,7 +34,7 @@ internal static class FieldReaders
 
     public static FieldReader Date { get; } = cell => cell.Kind == CellKind.Date
         ? DayOf(cell.Date)
-        : Boxed(TextOf(cell), text => DateText.Read(text) is { IsRefused: false } day ? day : DateTimeText.Read(text) is { IsRefused: false, Value: { } moment } ? new Reading<DateOnly?>(moment.Date, null) : DateText.Read(text));
+        : Boxed(TextOf(cell), DayIn);
 
     public static FieldReader DateTime { get; } = cell => cell.Kind == CellKind.Date
         ? MomentOf(cell.Date)
@@ -127,6 +127,13 @@ internal static class FieldReaders
 
         var reading = read(text.Value);
         return new Reading<object>(reading.Value, reading.Problem);
+    }
+
+    /// <summary>A day may have a time behind it.</summary>
+    private static Reading<DateOnly?> DayIn(string? text)
+    {
+        var day = DateText.Read(text);
+        return day.IsRefused && DateTimeText.Read(text) is { IsRefused: false, Value: { } moment } ? new Reading<DateOnly?>(moment.Date, null) : day;
     }
 }
 

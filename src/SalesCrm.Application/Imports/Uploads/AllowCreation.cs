@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Imports.Mapping;
-using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Spreadsheets;
@@ -31,7 +30,7 @@ public sealed class AllowCreation(CrmDbContext db, ImportQueue queue)
 
         var known = MappingProfile.Parse(json);
         var profile = known with { Create = [.. known.Create.Union(what, StringComparer.OrdinalIgnoreCase)] };
-        (import.Profile, import.State, import.Report, import.Problem, import.StartedAt) = (profile.ToJson(), ImportState.Checking, StoredReport.Decided(import.Report), null, db.Now);
+        import.TryWith(profile, db.Now);
         await RememberedMapping.KeepAsync(db, profile, await HashAsync(content, import, kind, actor, cancellationToken), actor, cancellationToken);
         try
         {

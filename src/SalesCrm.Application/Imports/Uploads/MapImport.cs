@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Imports.Mapping;
-using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
@@ -51,8 +50,8 @@ public sealed class MapImport(CrmDbContext db, ImportQueue queue)
         try
         {
             var (profile, hash) = await ProfileAsync(import, input, await ImportKinds.CreateAsync(db, input.Kind, actor, cancellationToken), actor, cancellationToken);
-            (import.Kind, import.Sheet, import.Profile) = (profile.Kind, input.Sheet, profile.ToJson());
-            (import.State, import.Report, import.Problem, import.StartedAt) = (ImportState.Checking, StoredReport.Decided(import.Report), null, db.Now);
+            (import.Kind, import.Sheet) = (profile.Kind, input.Sheet);
+            import.TryWith(profile, db.Now);
             await RememberedMapping.KeepAsync(db, profile, hash, actor, cancellationToken);
             await db.SaveAsync(actor, cancellationToken);
         }

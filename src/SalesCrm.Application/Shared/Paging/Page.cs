@@ -40,6 +40,19 @@ public static class Counting
     internal static Task<int> CountUpToAsync<T>(this IQueryable<T> rows, int most, CancellationToken cancellationToken)
         => rows.Take(most + 1).CountAsync(cancellationToken);
 
+    /// <summary>Counts each of some queries up to <paramref name="most"/>, by one command for all.</summary>
+    internal static async Task<IReadOnlyList<int>> CountEachAsync<T>(this IReadOnlyCollection<IQueryable<T>> queries, int most, CancellationToken cancellationToken)
+    {
+        if (queries.Count == 0)
+        {
+            return [];
+        }
+
+        var counts = await queries.Select((rows, place) => rows.Take(most).GroupBy(_ => 1).Select(all => new { Place = place, Count = all.Count() }))
+            .Aggregate((all, one) => all.Concat(one)).ToDictionaryAsync(row => row.Place, row => row.Count, cancellationToken);
+        return [.. Enumerable.Range(0, queries.Count).Select(place => counts.GetValueOrDefault(place))];
+    }
+
     /// <summary>How many rows a list has: as its first page counted, or counted now where this is the first.</summary>
     internal static async Task<int> CountForAsync<T>(this IQueryable<T> rows, PageRequest request, CancellationToken cancellationToken)
         => request.Counted ?? await rows.CountUpToAsync(Most, cancellationToken);

@@ -62,12 +62,13 @@ public sealed class ConflictsModel(ImportDetails details, DecideConflicts decide
         if (Whole?.Split(':') is [var number, var word])
         {
             // Only nothing before the colon means all rows.
-            if (!Enum.TryParse<ConflictChoice>(word, out var choice) || (number.Length > 0 && !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+            var one = 0;
+            if (!Enum.TryParse<ConflictChoice>(word, out var choice) || (number.Length > 0 && !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out one)))
             {
                 return NotFound();
             }
 
-            (row, whole) = (number.Length > 0 ? int.Parse(number, CultureInfo.InvariantCulture) : null, choice);
+            (row, whole) = (number.Length > 0 ? one : null, choice);
         }
 
         var outcome = await decide.ExecuteAsync(Handle, new DecideConflicts.Input(Cells, row, whole), actor, cancellationToken);
