@@ -10,10 +10,10 @@ public sealed class LastChange(CrmDbContext db)
     /// <summary>So many entries may lie between the opening of a form and its sending.</summary>
     private const int Looked = 30;
 
-    /// <param name="Who">His name.</param>
+    /// <param name="Who">His name; null for the system.</param>
     /// <param name="At">UTC.</param>
     /// <param name="Before">Property → what it held before the latest changes, as <see cref="Plain"/> text.</param>
-    public sealed record Change(string Who, DateTime? At, ILookup<string, string> Before);
+    public sealed record Change(string? Who, DateTime? At, ILookup<string, string> Before);
 
     /// <param name="subject">The entity's class name.</param>
     /// <param name="id">The record.</param>
@@ -27,7 +27,7 @@ public sealed class LastChange(CrmDbContext db)
             .ToListAsync(cancellationToken);
         var last = entries.FirstOrDefault();
         var before = entries.Where(entry => entry is { Act: AuditAct.Changed, Changes: not null }).SelectMany(entry => OldOf(entry.Changes!));
-        return new(last?.Who ?? Shared.Actor.System.Name, last?.At, before.ToLookup(old => old.Property, old => old.Value));
+        return new(last?.Who, last?.At, before.ToLookup(old => old.Property, old => old.Value));
     }
 
     /// <summary>A value in the one writing in which values of forms and of the audit trail are compared; empty for none.</summary>

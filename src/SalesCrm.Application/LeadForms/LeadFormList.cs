@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared.Localization;
 
 namespace SalesCrm.Application.LeadForms;
 
@@ -9,11 +10,14 @@ public sealed class LeadFormList(CrmDbContext db)
     public sealed record FormRow(long Id, string Name, string Token, string? Source, bool IsActive, int Leads, int Waiting);
 
     public async Task<IReadOnlyList<FormRow>> ReadAsync(CancellationToken cancellationToken)
-        => await db.LeadForms.AsNoTracking().OrderByDescending(form => form.IsActive).ThenBy(form => form.Id)
+    {
+        var english = Translations.Current == Translations.English;
+        return await db.LeadForms.AsNoTracking().OrderByDescending(form => form.IsActive).ThenBy(form => form.Id)
             .Select(form => new FormRow(
-                form.Id, form.Name, form.Token, form.Source!.Name, form.IsActive,
+                form.Id, form.Name, form.Token, english && form.Source!.EnglishName != null ? form.Source.EnglishName : form.Source!.Name, form.IsActive,
                 db.FormPosts.Count(post => post.FormId == form.Id && post.State == PostState.Lead), db.FormPosts.Count(post => post.FormId == form.Id && post.State == PostState.Quarantined)))
             .ToListAsync(cancellationToken);
+    }
 
     /// <summary>The form that edits it; null where there is none.</summary>
     public Task<SaveLeadForm.Input?> FindAsync(long id, CancellationToken cancellationToken)

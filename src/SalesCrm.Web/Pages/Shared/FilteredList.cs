@@ -14,16 +14,17 @@ namespace SalesCrm.Web.Pages.Shared;
 /// <param name="Subject">What it lists.</param>
 /// <param name="Name">Its address, and its name in others.</param>
 /// <param name="Title">What it is called.</param>
+/// <param name="Narrowing">The title of the form with its conditions.</param>
 /// <param name="Total">The sentence of its count.</param>
 /// <param name="Roles">Who may open it.</param>
 /// <param name="Columns">What it can show.</param>
-public sealed record FilteredList(FieldSubject Subject, string Name, Text Title, string Total, IReadOnlyList<Role> Roles, ListColumns Columns) : ColumnedList(Name, Title, Roles, Columns)
+public sealed record FilteredList(FieldSubject Subject, string Name, Text Title, string Narrowing, string Total, IReadOnlyList<Role> Roles, ListColumns Columns) : ColumnedList(Name, Title, Roles, Columns)
 {
-    public static FilteredList Customers { get; } = new(FieldSubject.Customer, "customers", "客户", "符合条件的客户 {0} 家", [Role.Rep, Role.Manager, Role.Service, Role.Admin], CustomerColumns.All);
+    public static FilteredList Customers { get; } = new(FieldSubject.Customer, "customers", "客户", "筛选客户", "符合条件的客户 {0} 家", [Role.Rep, Role.Manager, Role.Service, Role.Admin], CustomerColumns.All);
 
-    public static FilteredList Leads { get; } = new(FieldSubject.Lead, "leads", "线索", "符合条件的线索 {0} 条", [Role.Rep, Role.Manager, Role.Admin], LeadColumns.All);
+    public static FilteredList Leads { get; } = new(FieldSubject.Lead, "leads", "线索", "筛选线索", "符合条件的线索 {0} 条", [Role.Rep, Role.Manager, Role.Admin], LeadColumns.All);
 
-    public static FilteredList Opportunities { get; } = new(FieldSubject.Opportunity, "opportunities", "商机", "符合条件的商机 {0} 个", [Role.Rep, Role.Manager, Role.Service, Role.Legal, Role.Admin], OpportunityColumns.All);
+    public static FilteredList Opportunities { get; } = new(FieldSubject.Opportunity, "opportunities", "商机", "筛选商机", "符合条件的商机 {0} 个", [Role.Rep, Role.Manager, Role.Service, Role.Legal, Role.Admin], OpportunityColumns.All);
 
     public static IReadOnlyList<FilteredList> All { get; } = [Customers, Leads, Opportunities];
 
