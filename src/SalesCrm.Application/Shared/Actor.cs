@@ -23,8 +23,14 @@ public sealed record Actor(long UserId, string Name, Role Role, long? TeamId)
     /// <summary>The same person, asking for one record: what he sees is looked up from the record's side instead of being listed first.</summary>
     public Actor ForOne => this with { Sight = Sight.Company };
 
-    /// <summary>The same person, turning the pages of a list: somebody's own records are fetched and sorted, a team's are met often enough on the way along the list's order.</summary>
-    public Actor Walking => Sight == Sight.Own ? this : ForOne;
+    /// <summary>Those whose records he sees are so few of all people that a walk along the company's order would hardly meet one of theirs. Like <see cref="Sight"/> it only chooses a way of asking.</summary>
+    public bool IsSmallPart { get; init; }
+
+    /// <summary>
+    /// The same person, turning the pages of a list: his own records and those of a small part of the company are fetched and sorted, those of a larger part are
+    /// met often enough on the way along the list's order.
+    /// </summary>
+    public Actor Walking => Sight == Sight.Own || (Sight == Sight.Team && IsSmallPart) ? this : ForOne;
 
     public static Actor System { get; } = new(0, "系统", Role.Admin, null);
 

@@ -28,11 +28,13 @@ internal static class UpgradeScope
         return db.UpgradeProgrammes.Where(programme => programme.State == UpgradeState.Open && customers.Any(customer => customer.Id == programme.CustomerId && customer.ArchivedAt == null));
     }
 
-    /// <summary>Open steps that are one person's to take.</summary>
+    /// <summary>Open steps that are one person's to take: those of his customers, and of customers without owner those that he began.</summary>
     internal static IQueryable<UpgradeStep> UpgradeStepsOf(this CrmDbContext db, long userId)
     {
+        // By his customers: the company has far more steps that are due than one person has customers.
         var closed = db.ClosedTo(userId);
-        return db.UpgradeSteps.Where(step => step.DoneOn == null && step.Programme!.State == UpgradeState.Open && step.Customer!.ArchivedAt == null
-            && (step.Customer.OwnerId ?? step.Programme.StartedById) == userId && !closed.Contains(step.CustomerId));
+        var his = db.Customers.Where(customer => customer.OwnerId == userId && customer.ArchivedAt == null).Select(customer => customer.Id)
+            .Concat(db.UpgradeProgrammes.Where(programme => programme.StartedById == userId && programme.Customer!.OwnerId == null && programme.Customer.ArchivedAt == null).Select(programme => programme.CustomerId));
+        return db.UpgradeSteps.Where(step => step.DoneOn == null && step.Programme!.State == UpgradeState.Open && his.Contains(step.CustomerId) && !closed.Contains(step.CustomerId));
     }
 }

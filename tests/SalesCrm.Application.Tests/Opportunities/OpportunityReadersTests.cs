@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Competitors;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Members;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Opportunities.Milestones;
 using SalesCrm.Application.Opportunities.Rivals;
@@ -86,6 +88,25 @@ public sealed class OpportunityReadersTests
 
         Assert.Equal(9, seen.Count);
         Assert.Equal(9, seen.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(Sight.Team, false)]
+    [InlineData(Sight.Team, true)]
+    [InlineData(Sight.Company, false)]
+    public async Task Whatever_way_a_manager_is_asked_for_he_sees_his_people_s_and_those_of_customers_they_share(Sight sight, bool isSmallPart)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var manager = World.Manager with { Sight = sight, IsSmallPart = isSmallPart };
+        var own = await database.HasOpportunityAsync(await database.HasCustomerAsync("青禾食品", World.Rep), World.Rep);
+        var foreign = await database.HasCustomerAsync("岭南禾味", World.Rep3);
+        var shared = await database.HasOpportunityAsync(foreign, World.Rep3);
+        await database.HasOpportunityAsync(await database.HasCustomerAsync("海杉机械", World.Rep3), World.Rep3);
+        Assert.True((await database.With<ShareCustomer, Outcome>(u => u.ExecuteAsync(foreign, World.Rep.UserId, MemberAccess.Read, World.Rep3, CancellationToken.None))).IsDone);
+
+        Assert.Equal([own, shared], (await ListAsync(database, new(), manager)).Page.Rows.Select(row => row.Id).Order());
+        var board = await database.With<OpportunityBoard, OpportunityBoardView>(u => u.ReadAsync(new(), manager, CancellationToken.None));
+        Assert.Equal([own, shared], board.Columns.SelectMany(column => column.Cards).Select(card => card.Id).Order());
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Acts;
 using SalesCrm.Application.Areas;
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Grading.Overrides;
@@ -61,6 +62,9 @@ public sealed class UpgradeTests : IAsyncLifetime
         Assert.Equal((id, (UpgradeStepKind.Negotiation, programme)), (item.CustomerId, item.Upgrade!.Value));
         Assert.Equal(1, (await AgendaAsync(World.Rep)).Counts.Today);
         Assert.Equal(0, (await AgendaAsync(World.Rep2)).Counts.Today);
+        await _database.With<AssignCustomer, Outcome>(assign => assign.ExecuteAsync(id, World.Rep2.UserId, World.Manager, CancellationToken.None));
+        Assert.Equal((0, 1), ((await AgendaAsync(World.Rep)).Counts.Today, (await AgendaAsync(World.Rep2)).Counts.Today));
+        await _database.With<AssignCustomer, Outcome>(assign => assign.ExecuteAsync(id, World.Rep.UserId, World.Manager, CancellationToken.None));
         await _database.With<SwitchAreas, Outcome>(switches => switches.ExecuteAsync(new() { On = [.. AreaPlans.All.Select(plan => plan.Area).Where(area => area != Area.Upgrades)] }, World.Admin, CancellationToken.None));
         Assert.Equal(0, (await AgendaAsync(World.Rep)).Counts.Today);
     }

@@ -10,6 +10,9 @@ public sealed class FindSession(CrmDbContext db, SessionCache cache, SignInSetti
     /// <summary>Who reaches more people than this is asked for as if he reached everybody.</summary>
     private const int WholeCompany = 40;
 
+    /// <summary>Who reaches fewer than one in so many is fetched for instead of walking along everybody's records.</summary>
+    private const int SmallPart = 100;
+
     public async Task<ActiveSession?> ExecuteAsync(string key, CancellationToken cancellationToken)
     {
         if (key.Length != SessionKey.Length)
@@ -55,6 +58,7 @@ public sealed class FindSession(CrmDbContext db, SessionCache cache, SignInSetti
                 Sight = !db.Reaches.Any(reach => reach.ActorId == session.UserId && reach.UserId != session.UserId) ? Sight.Own
                     : db.Reaches.Count(reach => reach.ActorId == session.UserId) > WholeCompany ? Sight.Company
                     : Sight.Team,
+                IsSmallPart = db.Reaches.Count(reach => reach.ActorId == session.UserId) * SmallPart < db.Users.Count(),
             },
             session.User.UserName!,
             session.User.PasswordExpiresAt != null,
