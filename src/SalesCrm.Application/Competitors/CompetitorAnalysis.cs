@@ -37,61 +37,54 @@ public sealed class CompetitorAnalysis(CrmDbContext db)
     public async Task<Report> ReadAsync(long? competitorId, Actor actor, CancellationToken cancellationToken)
     {
         var filter = new MeetingFilter(competitorId);
-        var met = db.MeetingsOf(actor, filter);
-        var bands = await met.GroupBy(MeetingScope.Band).Select(group => new
-        {
-            Band = group.Key,
-            Won = group.Count(rival => rival.Opportunity!.Status == OpportunityStatus.Won),
-            Lost = group.Count(rival => rival.Opportunity!.Status == OpportunityStatus.Lost),
-            Open = group.Count(rival => rival.Opportunity!.Status == OpportunityStatus.Open),
-            LostToIt = group.Count(rival => rival.Opportunity!.LostToId == rival.CompetitorId),
-        }).ToListAsync(cancellationToken);
+        var met = db.MeetingsOf(actor, filter).Facts(db);
+        var bands = await Sums(met.GroupBy(meeting => meeting.Band)).ToListAsync(cancellationToken);
         var total = new Line(null, null, filter, bands.Sum(row => row.Won), bands.Sum(row => row.Lost), bands.Sum(row => row.Open), bands.Sum(row => row.LostToIt));
         return new(
             total,
             competitorId is null ? await CompetitorsAsync(met, cancellationToken) : [],
-            bands.OrderBy(row => row.Band == GapBand.Unknown).ThenBy(row => row.Band)
-                .Select(row => new Line(null, null, filter with { Band = row.Band }, row.Won, row.Lost, row.Open, row.LostToIt)).ToList(),
+            bands.OrderBy(row => row.Key == GapBand.Unknown).ThenBy(row => row.Key)
+                .Select(row => new Line(null, null, filter with { Band = row.Key }, row.Won, row.Lost, row.Open, row.LostToIt)).ToList(),
             await ProvincesAsync(met, filter, cancellationToken),
             await IndustriesAsync(met, filter, cancellationToken),
             await ReasonsAsync(db.MeetingsOf(actor, filter with { Result = MeetingResult.Lost }), filter, cancellationToken));
     }
 
-    private static async Task<IReadOnlyList<Line>> CompetitorsAsync(IQueryable<Rival> met, CancellationToken cancellationToken)
-        => (await met.GroupBy(rival => new { rival.CompetitorId, rival.Competitor!.Name }).Select(group => new
-        {
-            group.Key.CompetitorId,
-            group.Key.Name,
-            Won = group.Count(rival => rival.Opportunity!.Status == OpportunityStatus.Won),
-            Lost = group.Count(rival => rival.Opportunity!.Status == OpportunityStatus.Lost),
-            Open = group.Count(rival => rival.Opportunity!.Status == OpportunityStatus.Open),
-            LostToIt = group.Count(rival => rival.Opportunity!.LostToId == rival.CompetitorId),
-        }).ToListAsync(cancellationToken))
-        .Select(row => new Line(row.Name, null, new(row.CompetitorId), row.Won, row.Lost, row.Open, row.LostToIt)).OrderByDescending(line => line.Met).ThenBy(line => line.Label, StringComparer.Ordinal).ToList();
+    private static async Task<IReadOnlyList<Line>> CompetitorsAsync(IQueryable<MeetingFacts> met, CancellationToken cancellationToken)
+        => (await Sums(met.GroupBy(meeting => new { meeting.CompetitorId, meeting.Competitor })).ToListAsync(cancellationToken))
+            .Select(row => new Line(row.Key.Competitor, null, new(row.Key.CompetitorId), row.Won, row.Lost, row.Open, row.LostToIt)).OrderByDescending(line => line.Met).ThenBy(line => line.Label, StringComparer.Ordinal).ToList();
 
-    private static async Task<IReadOnlyList<Line>> ProvincesAsync(IQueryable<Rival> met, MeetingFilter filter, CancellationToken cancellationToken)
-        => (await met.GroupBy(rival => rival.Opportunity!.Customer!.Province ?? "").Select(group => new
-        {
-            Province = group.Key,
-            Won = group.Count(rival => rival.Opportunity!.Status == OpportunityStatus.Won),
-            Lost = group.Count(rival => rival.Opportunity!.Status == OpportunityStatus.Lost),
-            Open = group.Count(rival => rival.Opportunity!.Status == OpportunityStatus.Open),
-        }).OrderByDescending(row => row.Won + row.Lost).ThenBy(row => row.Province).Take(MostLines).ToListAsync(cancellationToken))
-        .ConvertAll(row => new Line(row.Province.Length == 0 ? null : row.Province, null, filter with { Province = row.Province }, row.Won, row.Lost, row.Open, 0));
+    private static async Task<IReadOnlyList<Line>> ProvincesAsync(IQueryable<MeetingFacts> met, MeetingFilter filter, CancellationToken cancellationToken)
+        => (await Sums(met.GroupBy(meeting => meeting.Province))
+            .OrderByDescending(row => row.Won + row.Lost).ThenBy(row => row.Key).Take(MostLines).ToListAsync(cancellationToken))
+            .ConvertAll(row => new Line(row.Key.Length == 0 ? null : row.Key, null, filter with { Province = row.Key }, row.Won, row.Lost, row.Open, 0));
 
-    private static async Task<IReadOnlyList<Line>> IndustriesAsync(IQueryable<Rival> met, MeetingFilter filter, CancellationToken cancellationToken)
-        => (await met.GroupBy(rival => new { rival.Opportunity!.Customer!.IndustryId, rival.Opportunity.Customer.Industry!.Name, rival.Opportunity.Customer.Industry.EnglishName }).Select(group => new
-        {
-            group.Key,
-            Won = group.Count(rival => rival.Opportunity!.Status == OpportunityStatus.Won),
-            Lost = group.Count(rival => rival.Opportunity!.Status == OpportunityStatus.Lost),
-            Open = group.Count(rival => rival.Opportunity!.Status == OpportunityStatus.Open),
-        }).OrderByDescending(row => row.Won + row.Lost).ThenBy(row => row.Key.IndustryId).Take(MostLines).ToListAsync(cancellationToken))
-        .ConvertAll(row => new Line(row.Key.Name, row.Key.EnglishName, filter with { IndustryId = row.Key.IndustryId ?? 0 }, row.Won, row.Lost, row.Open, 0));
+    private static async Task<IReadOnlyList<Line>> IndustriesAsync(IQueryable<MeetingFacts> met, MeetingFilter filter, CancellationToken cancellationToken)
+        => (await Sums(met.GroupBy(meeting => new { meeting.IndustryId, meeting.Industry, meeting.IndustryEnglish }))
+            .OrderByDescending(row => row.Won + row.Lost).ThenBy(row => row.Key.IndustryId).Take(MostLines).ToListAsync(cancellationToken))
+            .ConvertAll(row => new Line(row.Key.Industry, row.Key.IndustryEnglish, filter with { IndustryId = row.Key.IndustryId ?? 0 }, row.Won, row.Lost, row.Open, 0));
 
     private static async Task<IReadOnlyList<Line>> ReasonsAsync(IQueryable<Rival> lost, MeetingFilter filter, CancellationToken cancellationToken)
         => (await lost.GroupBy(rival => new { rival.Opportunity!.LossReasonId, rival.Opportunity.LossReason!.Name, rival.Opportunity.LossReason.EnglishName })
             .Select(group => new { group.Key, Lost = group.Count() })
             .OrderByDescending(row => row.Lost).ThenBy(row => row.Key.LossReasonId).Take(MostLines).ToListAsync(cancellationToken))
         .ConvertAll(row => new Line(row.Key.Name, row.Key.EnglishName, filter with { ReasonId = row.Key.LossReasonId ?? 0 }, 0, row.Lost, 0, 0));
+
+    private static IQueryable<Sum<TKey>> Sums<TKey>(IQueryable<IGrouping<TKey, MeetingFacts>> groups) => groups.Select(group => new Sum<TKey>
+    {
+        Key = group.Key,
+        Won = group.Count(meeting => meeting.Status == OpportunityStatus.Won),
+        Lost = group.Count(meeting => meeting.Status == OpportunityStatus.Lost),
+        Open = group.Count(meeting => meeting.Status == OpportunityStatus.Open),
+        LostToIt = group.Count(meeting => meeting.IsLostToIt),
+    });
+
+    private sealed class Sum<TKey>
+    {
+        public required TKey Key { get; init; }
+        public int Won { get; init; }
+        public int Lost { get; init; }
+        public int Open { get; init; }
+        public int LostToIt { get; init; }
+    }
 }

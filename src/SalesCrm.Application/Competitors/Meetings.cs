@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
@@ -28,16 +27,50 @@ public enum MeetingResult
 public sealed record MeetingFilter(
     long? CompetitorId = null, MeetingResult? Result = null, GapBand? Band = null, string? Province = null, long? IndustryId = null, long? ReasonId = null);
 
+/// <summary>One meeting as figures see it.</summary>
+internal sealed class MeetingFacts
+{
+    public long CompetitorId { get; init; }
+    public required string Competitor { get; init; }
+    public GapBand Band { get; init; }
+
+    /// <summary>Empty for unknown.</summary>
+    public required string Province { get; init; }
+    public long? IndustryId { get; init; }
+    public string? Industry { get; init; }
+    public string? IndustryEnglish { get; init; }
+    public OpportunityStatus Status { get; init; }
+    public bool IsLostToIt { get; init; }
+}
+
 internal static class MeetingScope
 {
-    /// <summary>In which band a meeting is; the borders are constants of the query, on both engines.</summary>
-    internal static Expression<Func<Rival, GapBand>> Band { get; } = rival =>
-        rival.PriceGap == null ? GapBand.Unknown
-        : rival.PriceGap <= -20 ? GapBand.FarBelow
-        : rival.PriceGap <= -10 ? GapBand.Below
-        : rival.PriceGap <= 0 ? GapBand.SlightlyBelow
-        : rival.PriceGap <= 10 ? GapBand.SlightlyAbove
-        : GapBand.Above;
+    /// <summary>What figures about meetings group by and count; the borders of the bands are constants of the query, on both engines.</summary>
+    internal static IQueryable<MeetingFacts> Facts(this IQueryable<Rival> meetings, CrmDbContext db)
+
+        // Joined by hand: what is reached through a navigation is fetched anew for each group that counts it.
+        => from rival in meetings
+           join opportunity in db.Opportunities on rival.OpportunityId equals opportunity.Id
+           join customer in db.Customers on opportunity.CustomerId equals customer.Id
+           join competitor in db.Competitors on rival.CompetitorId equals competitor.Id
+           from industry in db.Dictionary.Where(word => word.Id == customer.IndustryId).DefaultIfEmpty()
+           select new MeetingFacts
+           {
+               CompetitorId = rival.CompetitorId,
+               Competitor = competitor.Name,
+               Band = rival.PriceGap == null ? GapBand.Unknown
+                   : rival.PriceGap <= -20 ? GapBand.FarBelow
+                   : rival.PriceGap <= -10 ? GapBand.Below
+                   : rival.PriceGap <= 0 ? GapBand.SlightlyBelow
+                   : rival.PriceGap <= 10 ? GapBand.SlightlyAbove
+                   : GapBand.Above,
+               Province = customer.Province ?? "",
+               IndustryId = customer.IndustryId,
+               Industry = industry.Name,
+               IndustryEnglish = industry.EnglishName,
+               Status = opportunity.Status,
+               IsLostToIt = opportunity.LostToId == rival.CompetitorId,
+           };
 
     /// <summary>Meetings with competitors on the opportunities that <paramref name="actor"/> may see.</summary>
     internal static IQueryable<Rival> MeetingsOf(this CrmDbContext db, Actor actor, MeetingFilter filter)

@@ -62,13 +62,16 @@ internal sealed class TextTerms
         var blocks = _spoken.Aggregate(Written(db), (all, grams) => all.Concat(Spoken(db, grams))).Distinct();
         blocks = latest is { } most ? blocks.OrderByDescending(block => block).Take(most) : blocks;
         // A join without a condition keeps its order on SQLite: from the few blocks to their texts.
-        var texts = blocks.SelectMany(_ => source, (block, text) => new { block, text })
-            .Where(pair => pair.text.Id >= pair.block * TextGram.BlockSize && pair.text.Id < (pair.block + 1) * TextGram.BlockSize);
-        texts = _keys is [var only]
-            ? texts.Where(pair => pair.text.SearchText.Contains(only))
-            : texts.Where(pair => _keys.Any(key => pair.text.SearchText.Contains(key)));
-        return texts.Select(pair => pair.text);
+        return Compared(blocks.SelectMany(_ => source, (block, text) => new { block, text })
+            .Where(pair => pair.text.Id >= pair.block * TextGram.BlockSize && pair.text.Id < (pair.block + 1) * TextGram.BlockSize).Select(pair => pair.text));
     }
+
+    /// <summary>The same without the index: each text of <paramref name="source"/> is compared.</summary>
+    public IQueryable<T> Compared<T>(IQueryable<T> source)
+        where T : class, ISearchableText
+        => _key.Length == 0 ? source.Where(_ => false)
+            : _keys is [var only] ? source.Where(text => text.SearchText.Contains(only))
+            : source.Where(text => _keys.Any(key => text.SearchText.Contains(key)));
 
     /// <summary>What is written, by its pairs.</summary>
     private static IEnumerable<(int Place, string Gram)> PairsOf(Segment[] way)

@@ -30,7 +30,10 @@ public sealed record Actor(long UserId, string Name, Role Role, long? TeamId)
     /// The same person, turning the pages of a list: his own records and those of a small part of the company are fetched and sorted, those of a larger part are
     /// met often enough on the way along the list's order.
     /// </summary>
-    public Actor Walking => Sight == Sight.Own || (Sight == Sight.Team && IsSmallPart) ? this : ForOne;
+    public Actor Walking => SeesFew ? this : ForOne;
+
+    /// <summary>His own records or those of a small part of the company: few enough to be gone through.</summary>
+    public bool SeesFew => Sight == Sight.Own || (Sight == Sight.Team && IsSmallPart);
 
     public static Actor System { get; } = new(0, "系统", Role.Admin, null);
 

@@ -34,11 +34,12 @@ public sealed class SurveyList(CrmDbContext db)
 
     public async Task<Result> ReadAsync(Filter filter, PageRequest request, Actor actor, CancellationToken cancellationToken)
     {
-        var answers = Filtered(db.SurveysOf(actor).AsNoTracking(), filter);
+        var asker = filter.CustomerId is null ? actor : actor.ForOne;
+        var answers = Filtered(db.SurveysOf(asker).AsNoTracking(), filter);
         var sums = await answers.Take(Counting.Most + 1).GroupBy(_ => 1)
             .Select(all => new { Count = all.Count(), Service = all.Sum(a => a.ServiceScore), Product = all.Sum(a => a.ProductScore), Cooperation = all.Sum(a => a.CooperationScore) })
             .SingleOrDefaultAsync(cancellationToken);
-        var page = await Orders.Named(request.Sort).ReadAsync(answers, Row, request, cancellationToken, sums?.Count ?? 0);
+        var page = await Orders.Named(request.Sort).ReadAsync(Filtered(db.SurveysOf(asker.Walking).AsNoTracking(), filter), Row, request, cancellationToken, sums?.Count ?? 0);
         return new(page, sums is null || sums.Count > Counting.Most ? null : new Means(
             (decimal)sums.Service / sums.Count, (decimal)sums.Product / sums.Count, (decimal)sums.Cooperation / sums.Count, (sums.Service + sums.Product + sums.Cooperation) / 3m / sums.Count));
     }

@@ -16,8 +16,11 @@ internal static class SurveyScope
             return db.SurveyAnswers.Open(db, actor);
         }
 
-        var (reach, files) = (db.ReachOf(actor), db.CustomersWhollySeenBy(actor));
-        return db.SurveyAnswers.Where(answer => files.Any(customer => customer.Id == answer.CustomerId) || reach.Contains(answer.RecordedById!.Value)).Open(db, actor);
+        var (reach, files, ids) = (db.ReachOf(actor), db.CustomersWhollySeenBy(actor), db.CustomerIdsWhollySeenBy(actor));
+        var seen = actor.Sight == Sight.Company
+            ? db.SurveyAnswers.Where(answer => files.Any(customer => customer.Id == answer.CustomerId) || reach.Contains(answer.RecordedById!.Value))
+            : db.SurveyAnswers.Where(answer => ids.Contains(answer.CustomerId) || reach.Contains(answer.RecordedById!.Value));
+        return seen.Open(db, actor);
     }
 
     /// <summary>Answers that he may correct or take away: those that he or his people wrote down, and all of customers whose file he may change.</summary>

@@ -17,8 +17,11 @@ internal static class UpgradeScope
         }
 
         var (customers, reach, closed) = (db.CustomersOf(actor), db.ReachOf(actor), db.ClosedTo(actor));
-        return db.UpgradeProgrammes.Where(programme => customers.Any(customer => customer.Id == programme.CustomerId)
-            || (programme.CreditedToId != null && reach.Contains(programme.CreditedToId.Value) && !closed.Contains(programme.CustomerId)));
+        return actor.Sight == Sight.Company
+            ? db.UpgradeProgrammes.Where(programme => customers.Any(customer => customer.Id == programme.CustomerId)
+                || (programme.CreditedToId != null && reach.Contains(programme.CreditedToId.Value) && !closed.Contains(programme.CustomerId)))
+            : db.UpgradeProgrammes.Where(programme => customers.Select(customer => customer.Id).Contains(programme.CustomerId)
+                || (programme.CreditedToId != null && reach.Contains(programme.CreditedToId.Value) && !closed.Contains(programme.CustomerId)));
     }
 
     /// <summary>Open programmes of the customers that he works on.</summary>

@@ -34,16 +34,24 @@ public sealed record VisitFilter
     /// <summary>Looks only into so many of the latest blocks that may hold a hit: the search of the top bar must not grow with the log.</summary>
     internal int? Latest { get; init; }
 
+    /// <summary>What is searched for stands in so many follow-ups that each one on the way is compared.</summary>
+    internal bool IsCommon { get; init; }
+
     /// <summary>The filter with what was typed translated; before <see cref="Apply"/>.</summary>
     internal async Task<VisitFilter> ReadyAsync(CrmDbContext db, CancellationToken cancellationToken)
         => string.IsNullOrWhiteSpace(Q) ? this : this with { Terms = await TextTerms.OfAsync(db, Q, cancellationToken) };
 
     internal IQueryable<Visit> Apply(CrmDbContext db, Actor actor, CompanyClock clock)
     {
-        var visits = db.VisitsOf(CustomerId is null ? actor : actor.ForOne).Where(visit => View == Archived ? visit.ArchivedAt != null : visit.ArchivedAt == null);
-        if (!string.IsNullOrWhiteSpace(Q))
+        // The follow-ups of one customer, of one person or of a small part of the company are fewer than the blocks in which a common word stands;
+        // on the way through blocks each follow-up is asked whether it may be seen, for their sight must not be listed for every block.
+        var isSearch = !string.IsNullOrWhiteSpace(Q);
+        var isCompared = IsCommon || (Latest is null && (CustomerId is not null || VisitorId is not null || actor.SeesFew));
+        var visits = db.VisitsOf(CustomerId is not null || (isSearch && !isCompared) ? actor.ForOne : actor).Where(visit => View == Archived ? visit.ArchivedAt != null : visit.ArchivedAt == null);
+        if (isSearch)
         {
-            visits = (Terms ?? throw new InvalidOperationException("What was typed has not been translated.")).Narrow(visits, db, Latest);
+            var terms = Terms ?? throw new InvalidOperationException("What was typed has not been translated.");
+            visits = isCompared ? terms.Compared(visits) : terms.Narrow(visits, db, Latest);
         }
 
         if (Method is { } method)

@@ -43,7 +43,7 @@ public sealed class VisitList(CrmDbContext db, CompanyClock clock)
         filter = await filter.ReadyAsync(db, cancellationToken);
         var total = await filter.Apply(db, actor, clock).CountForAsync(page, cancellationToken);
         var found = await Orders.Named(page.Sort).ReadAsync(
-            filter.Apply(db, actor.Walking, clock).AsNoTracking(), Row(string.IsNullOrWhiteSpace(filter.Q) ? Glance : Whole), page, cancellationToken, total);
+            (filter with { IsCommon = total > Counting.Most }).Apply(db, actor.Walking, clock).AsNoTracking(), Row(string.IsNullOrWhiteSpace(filter.Q) ? Glance : Whole), page, cancellationToken, total);
         return string.IsNullOrWhiteSpace(filter.Q) ? found : found with { Rows = [.. found.Rows.Select(row => row with { Hit = HitIn(row, filter.Q) })] };
     }
 
