@@ -147,9 +147,9 @@ public sealed class UndoActTests : IAsyncLifetime
 
         Assert.True((await UndoAsync(await LatestAsync(), World.Admin)).IsDone);
 
-        Assert.Equal((["新客户第2号"], ["A2"], ["稀土开采"]), await _database.Read(async db => (
-            await db.Customers.Select(row => row.Name).ToArrayAsync(), await db.ExternalIds.Select(row => row.Code).ToArrayAsync(),
-            await db.Dictionary.Where(word => word.Name == "稀土开采" || word.Name == "深海采矿").Select(word => word.Name).ToArrayAsync())));
+        Assert.Equal(["新客户第2号"], await _database.Read(db => db.Customers.Select(row => row.Name).ToListAsync()));
+        Assert.Equal(["A2"], await _database.Read(db => db.ExternalIds.Select(row => row.Code).ToListAsync()));
+        Assert.Equal(["稀土开采"], await _database.Read(db => db.Dictionary.Where(word => word.Name == "稀土开采" || word.Name == "深海采矿").Select(word => word.Name).ToListAsync()));
     }
 
     private Task ImportAsync(int rows, Func<int, string> row)
