@@ -4,6 +4,7 @@ using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Upgrades;
 using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application.Acts;
@@ -51,6 +52,7 @@ public sealed class UndoAct(CrmDbContext db, DealChanges deals)
         await GradeHistory.ForgetAsync(db, undoing.Customers, [act.OperationId, db.OperationId], cancellationToken);
 
         db.ChangeTracker.Clear();
+        await UpgradeOrder.RestoreAsync(db, undoing.Customers, cancellationToken);
         (await db.Acts.SingleAsync(row => row.Id == id, cancellationToken)).Undone(db.Now, actor.UserId, db.OperationId, undoing.Left.Count);
         return undoing.Restored;
     }

@@ -96,12 +96,12 @@ public static class AuditValues
         },
         ExternalSubject subject => subject switch
         {
-            ExternalSubject.Customer => "客户",
+            ExternalSubject.Customer or ExternalSubject.CustomerNumber => "客户",
             ExternalSubject.Contact => "联系人",
             ExternalSubject.Lead or ExternalSubject.LeadPlan => "线索",
-            ExternalSubject.Opportunity => "商机",
+            ExternalSubject.Opportunity or ExternalSubject.OpportunityNumber => "商机",
             ExternalSubject.Visit => "跟进",
-            ExternalSubject.Deal => "成交",
+            ExternalSubject.Deal or ExternalSubject.DealNumber => "成交",
             ExternalSubject.User => "用户",
             _ => "特殊事件",
         },

@@ -17,6 +17,7 @@ internal static class CustomersFeature
         .AddSingleton<IFilterRules>(CustomerRules.All)
         .AddSingleton<ISaveFollower, Holding>()
         .AddSingleton<ISaveFollower, BuyingReferrals>()
+        .AddScoped<IFigureCheck, LinkCheck>()
         .AddScoped<CustomerList>()
         .AddScoped<SaveLifecycleRules>()
         .AddScoped<CustomerTypes>()

@@ -59,7 +59,7 @@ internal static class MergedRecords
     /// <summary>Files of another system find the kept customer under the other's id too.</summary>
     public static async Task RenameElsewhereAsync(CrmDbContext db, MergePair pair, CancellationToken cancellationToken)
     {
-        foreach (var external in await db.ExternalIds.Where(row => row.Subject == ExternalSubject.Customer && row.RecordId == pair.Other.Id).ToListAsync(cancellationToken))
+        foreach (var external in await db.ExternalIds.Where(row => (row.Subject == ExternalSubject.Customer || row.Subject == ExternalSubject.CustomerNumber) && row.RecordId == pair.Other.Id).ToListAsync(cancellationToken))
         {
             db.Entry(external).Property(row => row.RecordId).CurrentValue = pair.Kept.Id;
         }

@@ -6,16 +6,32 @@ namespace SalesCrm.Application.Search;
 /// <summary>Look-ups in the index of grams: pieces that must stand at the right distance from each other. What is found this way needs no comparing.</summary>
 internal static class IndexLookup
 {
+    /// <summary>
+    /// Pieces of a way of reading. Each is a part of every command that asks for the way, and each new number of parts is translated anew, which for all pieces of a long name takes longer than finding
+    /// it. So many pieces at their places leave no two names.
+    /// </summary>
+    private const int MostRead = 6;
+
     /// <summary>Of names that hold a key as it is written.</summary>
-    public static IReadOnlyList<SearchPiece> Written(CrmDbContext db, string key) => [.. Grams.ToFind(key).Select(piece => new SearchPiece(piece.Place, Of(db.SearchGrams, piece.Gram, Grams.IsBeginning(piece.Gram))))];
+    public static IReadOnlyList<SearchPiece> Written(CrmDbContext db, string key) => [.. Grams.ToFind(key).Select(piece => Written(db, piece))];
 
     /// <summary>Of names whose characters are read like the segments, or written like them, one after the other; the last may be unfinished.</summary>
-    public static IReadOnlyList<SearchPiece> Read(CrmDbContext db, Segment[] way) => InitialChains.ToFind(way) is { } chains
-        ? [.. chains.Select(chain => new SearchPiece(chain.Place, Of(db.SearchGrams, chain.Gram, InitialChains.IsBeginning(chain.Gram)), true))]
-        : [
-            .. PlacedWords.Of(way).Select(words => new SearchPiece(words.Place, Of(db.SearchGrams, words.In(db)))),
-            .. PlacedWords.Between(way).Select(piece => new SearchPiece(piece.Place, Of(db.SearchGrams, piece.Gram, Grams.IsBeginning(piece.Gram)))),
+    public static IReadOnlyList<SearchPiece> Read(CrmDbContext db, Segment[] way)
+    {
+        if (InitialChains.ToFind(way) is { } chains)
+        {
+            return [.. chains.Select(chain => new SearchPiece(chain.Place, chain.Gram, Of(db.SearchGrams, chain.Gram, InitialChains.IsBeginning(chain.Gram)), true))];
+        }
+
+        var (words, between) = (PlacedWords.Of(way).ToList(), PlacedWords.Between(way).ToList());
+        var written = Math.Min(between.Count, Math.Max(MostRead / 2, MostRead - words.Count));
+        return [
+            .. words.Take(MostRead - written).Select(one => new SearchPiece(one.Place, one.Name, Of(db.SearchGrams, one.In(db)))),
+            .. between.Take(written).Select(piece => Written(db, piece)),
         ];
+    }
+
+    private static SearchPiece Written(CrmDbContext db, (int Place, string Gram) piece) => new(piece.Place, piece.Gram, Of(db.SearchGrams, piece.Gram, Grams.IsBeginning(piece.Gram)));
 
     /// <summary>The rows of a piece, or of all grams that begin with it.</summary>
     internal static IQueryable<TextGram> Of(IQueryable<TextGram> grams, string piece)

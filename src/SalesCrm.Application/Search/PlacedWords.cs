@@ -11,6 +11,9 @@ namespace SalesCrm.Application.Search;
 /// <param name="Second">The second, where it was written.</param>
 internal sealed record PlacedWords(int Place, IReadOnlyList<string> Readings, bool IsBeginning, string? First = null, string? Second = null)
 {
+    /// <summary>The same for the same words, wherever they stand, and no gram's.</summary>
+    public string Name => string.Join('\n', [IsBeginning ? "*" : "", First, Second, .. Readings]);
+
     /// <summary>The words for each two neighbouring segments that are not both written, the most telling first.</summary>
     public static IEnumerable<PlacedWords> Of(Segment[] way)
     {

@@ -7,7 +7,11 @@ using SalesCrm.Application.Shared.Texts;
 namespace SalesCrm.Application.Search;
 
 /// <summary>A piece that must stand at a place of a name; a way consists of chains of initials or has none.</summary>
-internal sealed record SearchPiece(int Place, IQueryable<SearchGram> Grams, bool IsChain = false);
+/// <param name="Place">Characters before it.</param>
+/// <param name="Name">What is looked up: pieces of one name have the same rows.</param>
+/// <param name="Grams">Its rows.</param>
+/// <param name="IsChain">Whether it is a chain of initials.</param>
+internal sealed record SearchPiece(int Place, string Name, IQueryable<SearchGram> Grams, bool IsChain = false);
 
 /// <summary>
 /// The ways in which names can hold what was typed: as it is written, and as it is read. Each is a chain of pieces; it is looked up from the piece that fewest
@@ -18,8 +22,8 @@ internal sealed class SearchWays
     /// <summary>A piece is counted so far: what more names have is common.</summary>
     public const int Common = 3_000;
 
-    /// <summary>Pieces that one command asks for; an engine takes only so many parts of a command.</summary>
-    private const int MostAsked = 200;
+    /// <summary>Pieces that one command asks for: each new number of them is a command of its own to translate.</summary>
+    private const int MostAsked = 48;
 
     private readonly CrmDbContext _db;
     private readonly SearchKind _kind;
@@ -43,16 +47,17 @@ internal sealed class SearchWays
     /// <summary>Asks the index how common each piece is and puts the rarest of each way first, by one command for all.</summary>
     public static async Task AskAsync(IReadOnlyCollection<SearchWays> asked, CancellationToken cancellationToken)
     {
-        // The most telling come first in each way; the others of a long one keep their places behind them.
-        var most = MostAsked / Math.Max(1, asked.Sum(ways => ways._ways.Count));
-        var pieces = asked.SelectMany(ways => ways._ways.Select((way, number) => (ways, number, way)))
-            .SelectMany(of => of.way.Take(most).Select(piece => (Ways: of.ways, Way: of.number, Piece: piece))).ToList();
+        // The first of each way, then the second, as far as one command goes: ways to cut the same letters share most of their pieces.
+        var pieces = asked.SelectMany(ways => ways._ways.SelectMany(way => way.Select((piece, rank) => (Rank: rank, Ways: ways, Piece: piece))))
+            .OrderBy(of => of.Rank).DistinctBy(of => (of.Ways._kind, of.Piece.Name)).ToList();
+        pieces = pieces[..Math.Min(pieces.Count, Math.Max(MostAsked, pieces.Count(of => of.Rank == 0)))];
         var counts = await pieces.ConvertAll(of => of.Piece.Grams.Where(gram => gram.Kind == of.Ways._kind)).CountEachAsync(Common, cancellationToken);
-        foreach (var of in pieces.Select((of, number) => (of.Ways, of.Way, of.Piece, Rows: counts[number])).GroupBy(of => of.Ways))
+        var rows = pieces.Select((of, number) => ((of.Ways._kind, of.Piece.Name), Rows: counts[number])).ToDictionary(of => of.Item1, of => of.Rows);
+        foreach (var ways in asked)
         {
-            var ways = of.GroupBy(piece => piece.Way).OrderBy(way => way.Key).Select(way => way.OrderBy(piece => piece.Rows).ToList()).ToList();
-            of.Key.Rows = ways.Sum(way => way[0].Rows);
-            of.Key._ways = [.. ways.Select((way, number) => (IReadOnlyList<SearchPiece>)[.. way.Select(piece => piece.Piece), .. of.Key._ways[number].Skip(most)])];
+            // What was not asked keeps its place behind what was.
+            ways._ways = ways._ways.ConvertAll(way => (IReadOnlyList<SearchPiece>)[.. way.OrderBy(piece => rows.GetValueOrDefault((ways._kind, piece.Name), int.MaxValue))]);
+            ways.Rows = ways._ways.Sum(way => rows[(ways._kind, way[0].Name)]);
         }
     }
 
@@ -96,7 +101,7 @@ internal sealed class SearchWays
     {
         var from = pieces[0].Place;
         var found = pieces[0].Grams.Where(gram => gram.Kind == _kind);
-        foreach (var (place, grams, isChain) in pieces.Skip(1))
+        foreach (var (place, _, grams, isChain) in pieces.Skip(1))
         {
             var distance = place - from;
             found = isChain

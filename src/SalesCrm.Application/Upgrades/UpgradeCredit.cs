@@ -74,10 +74,7 @@ internal sealed class UpgradeCredit : ISaveFollower
         {
             var others = await db.UpgradeProgrammes.Include(other => other.Steps)
                 .Where(other => (other.CustomerId == programme.CustomerId && other.State == UpgradeState.Open) || other.Id == programme.Id).ToListAsync(cancellationToken);
-            foreach (var behind in others.Where(other => other.State == UpgradeState.Open).OrderByDescending(other => other.Steps.Count(step => step.DoneOn is not null)).ThenBy(other => other.Id).Skip(1))
-            {
-                behind.Stop(UpgradeProgramme.United, db.Now);
-            }
+            UpgradeOrder.StopBehind(others.Where(other => other.State == UpgradeState.Open), db.Now);
         }
 
         return moved.Count > 0;

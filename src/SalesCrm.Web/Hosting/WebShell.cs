@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using SalesCrm.Web.Formats;
 using SalesCrm.Web.Htmx;
@@ -18,12 +19,7 @@ public static class WebShell
         services.Configure<MvcOptions>(ModelMessages.Configure);
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.Configure<AntiforgeryOptions>(options => options.SuppressXFrameOptionsHeader = true);
-        services.Configure<CookieTempDataProviderOptions>(options =>
-        {
-            options.Cookie.Name = Toast.Cookie;
-            options.Cookie.IsEssential = true;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        });
+        services.AddSingleton<ITempDataProvider, NoteCookie>();
         return services;
     }
 

@@ -8,8 +8,6 @@ namespace SalesCrm.Web.Htmx;
 /// <summary>A short message that passes, with an optional form that takes the act back.</summary>
 public sealed record Toast(string Message, string? UndoPath, IReadOnlyDictionary<string, string> UndoFields)
 {
-    public const string Cookie = "salescrm.notes";
-
     private const string Key = "toast";
 
     private const string Trigger = "HX-Trigger";
@@ -50,7 +48,7 @@ public sealed record Toast(string Message, string? UndoPath, IReadOnlyDictionary
     /// <summary>The note that waits for this request. Without its cookie the notes are not even opened: opening them makes the answer expire a cookie.</summary>
     public static Toast? Waiting(HttpRequest request, ITempDataDictionary notes)
     {
-        if (!request.Cookies.ContainsKey(Cookie) || notes.Peek(Key) is not string json || JsonSerializer.Deserialize<Note>(json) is not { } note)
+        if (!NoteCookie.IsIn(request) || notes.Peek(Key) is not string json || JsonSerializer.Deserialize<Note>(json) is not { } note)
         {
             return null;
         }

@@ -138,6 +138,20 @@ public sealed class UndoActTests : IAsyncLifetime
         Assert.Equal(before.Where(line => !line.StartsWith("Search", StringComparison.Ordinal)), (await _database.ContentAsync()).Where(line => !line.StartsWith("Search", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task What_an_import_brought_along_stays_for_the_records_that_stay()
+    {
+        var profile = Importing.Kind("customers", "Industry") with { System = "sf", Columns = new Dictionary<string, string> { ["id"] = "ExternalId", ["name"] = "Name", ["industry"] = "Industry" } };
+        await _database.CommitAsync(profile, Importing.Csv("id,name,industry", "A1,新客户第1号,稀土开采", "A2,新客户第2号,稀土开采", "A3,新客户第3号,深海采矿"), actor: World.Admin);
+        await RenameShortAsync(await _database.Read(db => db.Customers.Where(row => row.Name == "新客户第2号").Select(row => row.Id).SingleAsync()), World.Admin);
+
+        Assert.True((await UndoAsync(await LatestAsync(), World.Admin)).IsDone);
+
+        Assert.Equal(["新客户第2号"], await _database.Read(db => db.Customers.Select(row => row.Name).ToListAsync()));
+        Assert.Equal(["A2"], await _database.Read(db => db.ExternalIds.Select(row => row.Code).ToListAsync()));
+        Assert.Equal(["稀土开采"], await _database.Read(db => db.Dictionary.Where(word => word.Name == "稀土开采" || word.Name == "深海采矿").Select(word => word.Name).ToListAsync()));
+    }
+
     private Task ImportAsync(int rows, Func<int, string> row)
         => _database.CommitAsync(Importing.Kind("customers", "Industry"), Importing.Csv([Header, .. Enumerable.Range(1, rows).Select(row)]), actor: World.Admin);
 

@@ -51,5 +51,5 @@ public sealed class AreaPlansTests
     private static Task<AreaSwitches.Off> OffAsync(TestDatabase database) => database.With<AreaSwitches, AreaSwitches.Off>(switches => switches.ReadAsync(CancellationToken.None));
 
     private static Task SwitchAsync(TestDatabase database, IEnumerable<Area> on)
-        => database.With<SwitchAreas, Outcome>(switches => switches.ExecuteAsync(new SwitchAreas.Input { On = [.. on] }, World.Admin, CancellationToken.None));
+        => database.With<SwitchAreas, Outcome>(async switches => await switches.ExecuteAsync(await switches.FormAsync(CancellationToken.None) with { On = [.. on] }, World.Admin, CancellationToken.None));
 }

@@ -153,14 +153,46 @@ public sealed class ConfidentialTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_import_of_the_admin_neither_finds_nor_changes_it()
+    public async Task An_import_of_the_admin_neither_finds_nor_changes_it_and_says_what_it_says_of_an_unknown_one()
     {
+        var number = await _database.Read(db => db.Opportunities.Where(row => row.Id == _opportunity).Select(row => row.Number).SingleAsync());
+        await _database.CommitAsync(Importing.Kind("leads"), Importing.Csv("公司,联系人", "玄铁重工,赵六"));
+        await _database.Read(async db =>
+        {
+            db.Entry(await db.Leads.SingleAsync()).Property(lead => lead.CustomerId).CurrentValue = _customer;
+            await db.SaveAsync(Actor.System, CancellationToken.None);
+            return 0;
+        });
         await CloseAsync(World.Rep);
 
-        var report = await _database.CommitAsync(Importing.Kind("customers"), Importing.Csv("客户名称,备注", "玄铁重工,试探"), actor: World.Admin);
+        foreach (var (kind, header, row) in new[]
+        {
+            ("customers", "客户名称,备注", "{0},试探"), ("leads", "公司,联系人", "{0},赵六"), ("visits", "客户名称,回访日期,回访方式,回访人,客户反馈", "{0},2024-03-01,电话,rep,试探"),
+            ("opportunities", "机会编号,客户名称", number + ",{0}"), ("customers", "客户名称,备注", "{0}厂,试探"),
+        })
+        {
+            var (closed, unknown) = (await CheckAsync("玄铁重工"), await CheckAsync("白石重工"));
+            Assert.Equal(unknown.Replace("白石重工", "玄铁重工", StringComparison.Ordinal), closed);
 
-        Assert.Equal("这家客户已在系统中，由他人跟进，请联系林晓雯", report.Reason());
+            async Task<string> CheckAsync(string name)
+                => Application.Imports.Rows.StoredReport.Write(await _database.CheckAsync(Importing.Kind(kind, "Customer"), Importing.Csv(header, string.Format(null, row, name)), actor: World.Admin));
+        }
+
+        Assert.Equal((1, 0, 0, 0), (await _database.CommitAsync(Importing.Kind("customers"), Importing.Csv("客户名称,备注", "玄铁重工,试探"), actor: World.Admin)).Counts());
         Assert.Null(await _database.Read(db => db.Customers.Where(row => row.Id == _customer).Select(row => row.Remark).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Its_pair_in_the_work_list_of_duplicates_is_seen_by_its_own_people_only()
+    {
+        await _database.HasCustomerAsync("玄铁重工", World.Rep2);
+        await CloseAsync(World.Rep);
+        await _database.With<FindDuplicates, int>(find => find.ExecuteAsync(Actor.System, CancellationToken.None));
+
+        foreach (var (actor, pairs) in new[] { (World.Rep, 1), (World.Manager, 1), (World.Rep2, 0), (World.Admin, 0) })
+        {
+            Assert.Equal((actor.Name, pairs), (actor.Name, (await _database.With<DuplicateList, Page<DuplicateList.PairRow>>(list => list.ReadAsync(null, actor, CancellationToken.None))).Rows.Count));
+        }
     }
 
     [Fact]
@@ -206,7 +238,10 @@ public sealed class ConfidentialTests : IAsyncLifetime
         Assert.Equal(opens ? [1, 1, 1, 1, 1, 1] : [0, 0, 0, 0, 0, 1], counts);
         Assert.Equal(!opens, await _database.With<ConfidentialDoor, bool>(u => u.IsClosedAsync(_customer, actor, CancellationToken.None)));
         Assert.Equal(opens, await _database.With<CustomerDetails, CustomerDetails.CustomerCard?>(u => u.FindAsync(_customer, actor, CancellationToken.None)) is not null);
-        var duplicate = (await _database.With<CustomerDuplicates, IReadOnlyList<CustomerDuplicates.DuplicateRow>>(u => u.FindAsync("玄铁重工", [], [], null, actor, CancellationToken.None))).Single();
-        Assert.Equal(opens ? _customer : null, duplicate.Id);
+        foreach (var typed in new[] { "玄铁重工", "玄铁重攻" })
+        {
+            var duplicates = await _database.With<CustomerDuplicates, IReadOnlyList<CustomerDuplicates.DuplicateRow>>(u => u.FindAsync(typed, [], [], null, actor, CancellationToken.None));
+            Assert.Equal(opens ? new long?[] { _customer } : [], duplicates.Select(row => row.Id));
+        }
     }
 }

@@ -5,6 +5,7 @@ using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Uploads;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Spreadsheets;
 using SalesCrm.Testing;
 
@@ -108,6 +109,30 @@ public sealed class RunImportTests : IAsyncLifetime
     [InlineData("客户名称,备注\n,没有名称", "客户名称必须填写")]
     public async Task Names_field_row_and_reason(string csv, string reason)
         => Assert.Equal(reason, (await _database.CommitAsync(Importing.Kind("customers"), Importing.Csv(csv.Split('\n')))).Reason());
+
+    [Fact]
+    public async Task A_report_quotes_no_more_of_a_cell_than_a_person_reads()
+    {
+        var word = new string('长', 10_000);
+        foreach (var (kind, header, row) in new[] { ("customers", "客户名称,所属行业", "甲," + word), ("customers", "客户名称,客户等级", "甲," + word), ("customers", "客户名称", word), ("leads", "公司,状态", "甲," + word) })
+        {
+            var report = await _database.CheckAsync(Importing.Kind(kind), Importing.Csv(header, row));
+            Assert.Equal((0, 0, 0, 1), report.Counts());
+            Assert.InRange(StoredReport.Write(report).Length, 100, 1_500);
+        }
+    }
+
+    [Fact]
+    public async Task Days_that_a_row_changes_are_said_in_the_readers_words()
+    {
+        await _database.CommitAsync(Importing.Kind("customers"), Importing.Csv("客户名称,首次接触时间", "甲公司,2023-11-20"));
+
+        var report = StoredReport.Read(StoredReport.Write(await _database.CheckAsync(Importing.Kind("customers"), Importing.Csv("客户名称,首次接触时间", "甲公司,2023-12-05"))))!;
+        var change = Assert.Single(Assert.Single(report.Rows).Changes);
+
+        Assert.Equal(("2023年11月20日", "2023年12月5日"), (change.BeforeText.ToString(), change.NowText.ToString()));
+        Assert.Equal("5 Dec 2023", Translations.English.Say(change.NowText));
+    }
 
     [Theory]
     [InlineData("""{ "kind": "planets" }""", "没有“planets”这种导入")]

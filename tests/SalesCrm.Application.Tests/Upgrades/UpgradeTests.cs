@@ -62,10 +62,14 @@ public sealed class UpgradeTests : IAsyncLifetime
         Assert.Equal((id, (UpgradeStepKind.Negotiation, programme)), (item.CustomerId, item.Upgrade!.Value));
         Assert.Equal(1, (await AgendaAsync(World.Rep)).Counts.Today);
         Assert.Equal(0, (await AgendaAsync(World.Rep2)).Counts.Today);
+<<<<<<< HEAD
         await _database.With<AssignCustomer, Outcome>(assign => assign.ExecuteAsync(id, World.Rep2.UserId, World.Manager, CancellationToken.None));
         Assert.Equal((0, 1), ((await AgendaAsync(World.Rep)).Counts.Today, (await AgendaAsync(World.Rep2)).Counts.Today));
         await _database.With<AssignCustomer, Outcome>(assign => assign.ExecuteAsync(id, World.Rep.UserId, World.Manager, CancellationToken.None));
         await _database.With<SwitchAreas, Outcome>(switches => switches.ExecuteAsync(new() { On = [.. AreaPlans.All.Select(plan => plan.Area).Where(area => area != Area.Upgrades)] }, World.Admin, CancellationToken.None));
+=======
+        await _database.With<SwitchAreas, Outcome>(async switches => await switches.ExecuteAsync(await switches.FormAsync(CancellationToken.None) with { On = [.. AreaPlans.All.Select(plan => plan.Area).Where(area => area != Area.Upgrades)] }, World.Admin, CancellationToken.None));
+>>>>>>> w1
         Assert.Equal(0, (await AgendaAsync(World.Rep)).Counts.Today);
     }
 
@@ -170,6 +174,64 @@ public sealed class UpgradeTests : IAsyncLifetime
         Assert.True(undone.IsDone);
         Assert.Equal([(first, kept, UpgradeState.Open), (second, gone, UpgradeState.Open)], await _database.Read(db => db.UpgradeProgrammes.OrderBy(row => row.Id).Select(row => new ValueTuple<long, long, UpgradeState>(row.Id, row.CustomerId, row.State)).ToListAsync()));
     }
+
+    [Fact]
+    public async Task Undoing_a_merge_after_the_rise_leaves_programme_and_steps_together_and_none_open()
+    {
+        var (kept, gone) = (await CustomerAsync(80, 80, 80), await CustomerAsync(80, 80, 80));
+        var (behind, further) = (await StartAsync(kept), await StartAsync(gone));
+        Assert.True((await WorkAsync(further, (await CardAsync(further))!.Steps[0].Id, Today, null, World.Rep)).IsDone);
+        var act = await MergeAsync(kept, gone);
+        await RaiseAsync(kept);
+
+        Assert.True((await _database.With<UndoAct, Outcome<int>>(undo => undo.ExecuteAsync(act, World.Admin, CancellationToken.None))).IsDone);
+
+        Assert.Equal([(behind, kept, UpgradeState.Stopped), (further, kept, UpgradeState.Succeeded)], await ProgrammesAsync());
+        Assert.Empty(await LinksAsync());
+        Assert.Equal((0, 1), await CountsAsync(World.Rep) is var counts ? (counts.Open, counts.Succeeded) : default);
+    }
+
+    [Fact]
+    public async Task A_step_worked_on_since_the_merge_goes_back_with_its_programme()
+    {
+        var (kept, gone) = (await CustomerAsync(80, 80, 80), await CustomerAsync(80, 80, 80));
+        var programme = await StartAsync(gone);
+        var act = await MergeAsync(kept, gone);
+        var step = (await CardAsync(programme))!.Steps[1].Id;
+        Assert.True((await WorkAsync(programme, step, Today, "见了厂长", World.Rep)).IsDone);
+
+        Assert.True((await _database.With<UndoAct, Outcome<int>>(undo => undo.ExecuteAsync(act, World.Admin, CancellationToken.None))).IsDone);
+
+        Assert.Equal([(programme, gone, UpgradeState.Open)], await ProgrammesAsync());
+        Assert.Empty(await LinksAsync());
+        Assert.Equal("见了厂长", await _database.Read(db => db.UpgradeSteps.Where(row => row.Id == step).Select(row => row.Note).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_programme_that_the_merge_stopped_is_credited_when_the_rise_has_credited_no_other()
+    {
+        var (kept, gone) = (await CustomerAsync(80, 80, 80), await CustomerAsync(80, 80, 80));
+        var (behind, further) = (await StartAsync(kept), await StartAsync(gone));
+        Assert.True((await WorkAsync(further, (await CardAsync(further))!.Steps[0].Id, Today, null, World.Rep)).IsDone);
+        var act = await MergeAsync(kept, gone);
+        Assert.True((await _database.With<StopUpgrade, Outcome>(stop => stop.ExecuteAsync(further, new() { Reason = "换人" }, World.Rep, CancellationToken.None))).IsDone);
+        await RaiseAsync(kept);
+
+        Assert.True((await _database.With<UndoAct, Outcome<int>>(undo => undo.ExecuteAsync(act, World.Admin, CancellationToken.None))).IsDone);
+
+        Assert.Equal([(behind, kept, UpgradeState.Succeeded), (further, kept, UpgradeState.Stopped)], await ProgrammesAsync());
+    }
+
+    private async Task<long> MergeAsync(long kept, long gone)
+    {
+        var (one, two) = ((await GradedCustomers.FindAsync(_database, kept)).Version, (await GradedCustomers.FindAsync(_database, gone)).Version);
+        return (await _database.With<MergeCustomers, Outcome<long>>(merge => merge.ExecuteAsync(new(kept, gone, [], one, two, "同一家"), World.Admin, CancellationToken.None))).Value;
+    }
+
+    private Task<List<(long Id, long CustomerId, UpgradeState State)>> ProgrammesAsync()
+        => _database.Read(async db => (await db.UpgradeProgrammes.OrderBy(row => row.Id).ToListAsync()).ConvertAll(row => (row.Id, row.CustomerId, row.State)));
+
+    private Task<IReadOnlyList<string>> LinksAsync() => _database.Read(db => new LinkCheck(db).FindDifferencesAsync(CancellationToken.None));
 
     private Task ImportAsync(params string[] rows) => _database.CommitAsync(Importing.Kind("deals"), Importing.Csv(["成交编号,客户名称,成交日期,成交金额(元)", .. rows]), actor: World.Admin);
 

@@ -48,7 +48,9 @@ public sealed partial class CanaryTests : IAsyncLifetime
         var mapping = await ImportSteps.UploadAsync(rep, $"客户名称,备注\r\n{_foreign.Name},试\r\n{_closed.Name},试\r\n");
         using var tried = await rep.FillIn(mapping + "?kind=customers");
         var check = (await ImportSteps.WaitAsync(rep, mapping.Replace("/mapping", "/check", StringComparison.Ordinal))).DocumentElement.OuterHtml;
-        Assert.Contains("请联系陈思远", check, StringComparison.Ordinal);
+
+        // Of the foreign one a sheet that names it is told whom to ask; of the confidential one nothing.
+        Assert.Equal(2, check.Split("请联系陈思远").Length);
         NothingOf(check, "check", _foreign, _closed);
         NothingLogged();
     }
@@ -160,6 +162,8 @@ public sealed partial class CanaryTests : IAsyncLifetime
         addresses.AddRange(new[] { "鹮", "金丝", "1398765", "zebra-quill" }.Select(typed => "/search?q=" + Uri.EscapeDataString(typed)));
         addresses.AddRange(new[] { "customers", "opportunities", "visits", "leads", "customers/mentions" }.Select(list => $"/{list}?q={Uri.EscapeDataString("金丝鹮")}"));
 
+        // One character apart from the foreign one, which is told; its own name is nobody's.
+        Assert.DoesNotContain("名称相同", await TextAsync(visitor, "/customers/similar?Input.Name=" + Uri.EscapeDataString(records[^1].Name)), StringComparison.Ordinal);
         foreach (var one in records)
         {
             addresses.Add($"/customers/similar?Input.Name={Uri.EscapeDataString(one.Name)}&Input.ContactPhone=13987651234");

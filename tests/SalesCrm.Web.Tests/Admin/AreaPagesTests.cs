@@ -39,6 +39,32 @@ public sealed class AreaPagesTests
         Assert.Equal(HttpStatusCode.OK, back.StatusCode);
     }
 
-    private static Task<HttpResponseMessage> SwitchAsync(Visitor admin, params Area[] off)
-        => admin.PostForm("/admin/areas", [.. AreaPlans.All.Select(plan => plan.Area).Where(area => !off.Contains(area)).Select(area => ("Input.On", (string?)area.ToString()))]);
+    [Fact]
+    public async Task Of_two_admins_the_later_one_is_told_and_decides_upon_what_the_other_left()
+    {
+        await using var app = await CrmApp.CreateAsync();
+        var admin = await app.SignInAs("admin");
+        var seen = (await admin.Page("/admin/areas")).QuerySelector("input[name='Input.Version']")!.GetAttribute("value");
+        (await SwitchAsync(admin, Area.Leads)).Dispose();
+
+        using (var late = await admin.FillIn("/admin/areas", [.. On(Area.Surveys), ("Input.Version", seen)]))
+        {
+            Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+            var again = await Visitor.Read(late);
+            Assert.Contains("功能开关刚被别人改过", again.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal((true, false), (IsOn(again, Area.Leads), IsOn(again, Area.Surveys)));
+            Assert.NotEqual(seen, again.QuerySelector("input[name='Input.Version']")!.GetAttribute("value"));
+        }
+
+        Assert.Equal((false, true), await admin.Page("/admin/areas") is var page ? (IsOn(page, Area.Leads), IsOn(page, Area.Surveys)) : default);
+        using var empty = await admin.PostForm("/admin/areas");
+        Assert.Equal(HttpStatusCode.Conflict, empty.StatusCode);
+        Assert.True(IsOn(await admin.Page("/admin/areas"), Area.Surveys));
+    }
+
+    private static bool IsOn(AngleSharp.Dom.IDocument page, Area area) => page.QuerySelector($"input[name='Input.On'][value='{area}']")!.HasAttribute("checked");
+
+    private static Task<HttpResponseMessage> SwitchAsync(Visitor admin, params Area[] off) => admin.FillIn("/admin/areas", On(off));
+
+    private static (string Name, string? Value)[] On(params Area[] off) => [.. AreaPlans.All.Select(plan => plan.Area).Where(area => !off.Contains(area)).Select(area => ("Input.On", (string?)area.ToString()))];
 }

@@ -35,6 +35,17 @@ public sealed class CustomerFormsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A06_A_name_of_any_length_is_looked_up_while_it_is_typed()
+    {
+        foreach (var length in new[] { 4, 59, 60, 61, 300, 600 })
+        {
+            var name = string.Concat(Enumerable.Range(0, length).Select(number => (char)('一' + (number * 7))));
+            using var answer = await _rep.Get("/customers/similar?Input.Name=" + Uri.EscapeDataString(name));
+            Assert.Equal((length, HttpStatusCode.OK), (length, answer.StatusCode));
+        }
+    }
+
+    [Fact]
     public async Task A_collaborator_who_saves_a_file_leaves_it_with_its_owner()
     {
         var customer = await _app.Database.HasCustomerAsync("青禾食品", World.Rep2);

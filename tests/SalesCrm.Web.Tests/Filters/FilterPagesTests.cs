@@ -68,6 +68,19 @@ public sealed class FilterPagesTests : IAsyncLifetime
         Assert.DoesNotContain(rows, row => row.Contains("小客户", StringComparison.Ordinal) || row.Contains("别人的", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("q=大客户 50%&grade=D")]
+    [InlineData("q=%E5%A4%A7%E5%AE%A2%E6%88%B7&x=\u0085\u2028")]
+    [InlineData("q=\"大\"<b>'+#&&==&grade=D&grade")]
+    public async Task A_query_written_by_hand_is_kept_whatever_characters_it_has(string query)
+    {
+        var rep = await _app.SignInAs("rep");
+        using var saved = await rep.FillIn("/filters/customers/new?grade=D", ("Input.Name", "手写"), ("Input.Query", query));
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        Assert.True(saved.Headers.Location!.ToString().All(char.IsAscii), saved.Headers.Location.ToString());
+        Assert.Equal("page", (await rep.Page(saved.Headers.Location.ToString())).QuerySelectorAll(".nav-tabs a").Single(link => link.TextContent.Trim() == "手写").GetAttribute("aria-current"));
+    }
+
     [Fact]
     public async Task What_is_half_made_is_neither_lost_with_another_field_nor_by_pressing_apply()
     {

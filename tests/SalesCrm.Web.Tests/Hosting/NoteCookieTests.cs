@@ -1,3 +1,4 @@
+using SalesCrm.Testing;
 using SalesCrm.Testing.Web;
 
 namespace SalesCrm.Web.Tests.Hosting;
@@ -42,5 +43,37 @@ public sealed class NoteCookieTests
         Assert.True(await ShowsAsync(rep, saved.Headers.Location!.ToString()));
         using var after = await rep.Get("/competitors");
         Assert.False(after.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task A_note_does_not_wait_for_whoever_signs_in_next_on_the_same_browser()
+    {
+        await using var app = await CrmApp.CreateAsync();
+        var rep = await app.SignInAs("rep");
+        using var saved = await rep.FillIn("/competitors/new", ("Input.Name", "中台科技"));
+        var address = saved.Headers.Location!.ToString();
+
+        // The browser keeps what it has; only the session is another's.
+        (await rep.PostForm("/account/login", ("UserName", "rep2"), ("Password", World.Password))).Dispose();
+        Assert.False(await ShowsAsync(rep, address));
+        (await rep.PostForm("/account/login", ("UserName", "rep"), ("Password", World.Password))).Dispose();
+        Assert.False(await ShowsAsync(rep, address));
+    }
+
+    [Fact]
+    public async Task Its_cookie_is_bound_to_the_host_and_to_https()
+    {
+        await using var app = await CrmApp.CreateAsync();
+        var visitor = app.Visit("https://crm.example.com");
+        (await visitor.PostForm("/account/login", ("UserName", "rep"), ("Password", World.Password))).Dispose();
+        using var saved = await visitor.FillIn("/competitors/new", ("Input.Name", "中台科技"));
+        var cookie = Assert.Single(saved.Headers.GetValues("Set-Cookie"), value => value.Contains("notes", StringComparison.Ordinal));
+        Assert.StartsWith("__Host-salescrm.notes=", cookie, StringComparison.Ordinal);
+        foreach (var part in new[] { "path=/", "secure", "httponly", "samesite=lax" })
+        {
+            Assert.Contains(part, cookie, StringComparison.OrdinalIgnoreCase);
+        }
+
+        Assert.True(await ShowsAsync(visitor, saved.Headers.Location!.ToString()));
     }
 }

@@ -206,6 +206,20 @@ public sealed class ImportPagesTests : IAsyncLifetime
         Assert.Contains(page.QuerySelectorAll("textarea[name=Values]"), box => box.TextContent.Trim() == "没有等号");
     }
 
+    [Fact]
+    public async Task A_row_number_that_cannot_be_read_decides_nothing()
+    {
+        var admin = await _app.SignInAs("admin");
+        var mapping = await UploadAsync(admin, "客户名称\r\n甲公司\r\n");
+        (await admin.FillIn(mapping + "?kind=customers")).Dispose();
+        await WaitAsync(admin, mapping.Replace("/mapping", "/check", StringComparison.Ordinal));
+        foreach (var (whole, status) in new[] { ("zwölf:Mine", HttpStatusCode.NotFound), ("99999999999:Mine", HttpStatusCode.NotFound), (" :Mine", HttpStatusCode.NotFound), (":Yours", HttpStatusCode.NotFound), (":Theirs", HttpStatusCode.Redirect) })
+        {
+            using var answer = await admin.PostForm(mapping.Replace("/mapping", "/conflicts", StringComparison.Ordinal), ("Whole", whole));
+            Assert.Equal((whole, status), (whole, answer.StatusCode));
+        }
+    }
+
     [SharedFileFact]
     public async Task L01_Sheet_after_sheet_of_a_workbook_goes_in_after_one_upload()
     {

@@ -22,6 +22,16 @@ internal static class ConfidentialScope
             .Select(customer => customer.Id);
     }
 
+    /// <summary>
+    /// Customers of which <paramref name="actor"/> may be told at least that they exist and whom to ask: all but the confidential ones that are closed to him. For
+    /// looking for duplicates; what he may read of them decides his scope.
+    /// </summary>
+    internal static IQueryable<Customer> CustomersToldTo(this CrmDbContext db, Actor actor)
+    {
+        var closed = db.ClosedTo(actor);
+        return actor.IsSystem() ? db.Customers : db.Customers.Where(customer => !closed.Contains(customer.Id));
+    }
+
     /// <summary>The system itself goes on with everything: nightly jobs, checks and upkeep tell nobody anything.</summary>
     internal static bool IsSystem(this Actor actor) => actor is { UserId: 0, SeesEverything: true };
 }

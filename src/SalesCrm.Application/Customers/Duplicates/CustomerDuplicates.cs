@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Customers.Pool;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
@@ -7,7 +8,8 @@ namespace SalesCrm.Application.Customers.Duplicates;
 
 /// <summary>
 /// Files that may be the same company: same name once width, case, script, spaces and legal suffix are levelled, or with one other character, or a contact
-/// with the same phone or e-mail. Of a file outside the reader's scope only its existence is told, and whom to ask.
+/// with the same phone or e-mail. Of a file outside the reader's scope only its existence is told, and whom to ask; of a confidential one that is closed to him
+/// nothing at all.
 /// </summary>
 public sealed class CustomerDuplicates(CrmDbContext db)
 {
@@ -27,7 +29,7 @@ public sealed class CustomerDuplicates(CrmDbContext db)
         var near = keys.Near;
         var visible = db.CustomersOf(actor).Select(customer => customer.Id);
         var pool = db.PoolOf(actor).Select(customer => customer.Id);
-        var rows = await keys.Among(db.Customers.Where(customer => customer.Id != exceptId && customer.ArchivedAt == null), db)
+        var rows = await keys.Among(db.CustomersToldTo(actor).Where(customer => customer.Id != exceptId && customer.ArchivedAt == null), db)
             .OrderBy(customer => customer.Id)
             .Take(20)
             .Select(customer => new

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Paging;
 
 namespace SalesCrm.Application.Customers.Duplicates;
 
-/// <summary>Pairs of files that may be one customer, the surest first. Of a file outside the reader's scope only its existence is told, and whom to ask.</summary>
+/// <summary>Pairs of files that may be one customer, the surest first. Of a file outside the reader's scope only its existence is told, and whom to ask; a confidential one that is closed to him is in no pair.</summary>
 public sealed class DuplicateList(CrmDbContext db)
 {
     private static readonly ListOrder<DuplicateCandidate, int> Order = new("score", pair => pair.Score, pair => pair.Id);
@@ -25,8 +26,9 @@ public sealed class DuplicateList(CrmDbContext db)
     public async Task<Page<PairRow>> ReadAsync(string? cursor, Actor actor, CancellationToken cancellationToken)
     {
         var own = db.CustomersEditedBy(actor).Select(customer => customer.Id);
+        var closed = db.ClosedTo(actor);
         var pairs = db.DuplicateCandidates.AsNoTracking()
-            .Where(pair => pair.First!.ArchivedAt == null && pair.Second!.ArchivedAt == null && (own.Contains(pair.FirstId) || own.Contains(pair.SecondId)));
+            .Where(pair => pair.First!.ArchivedAt == null && pair.Second!.ArchivedAt == null && !closed.Contains(pair.FirstId) && !closed.Contains(pair.SecondId) && (own.Contains(pair.FirstId) || own.Contains(pair.SecondId)));
         var page = await Order.ReadAsync(
             pairs,
             pair => new Found(

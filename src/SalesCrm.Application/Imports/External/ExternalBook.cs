@@ -23,7 +23,7 @@ internal sealed class ExternalBook(ImportRun run)
     private readonly HashSet<(ExternalSubject Subject, string Code)> _hidden = [];
     private readonly HashSet<(ExternalSubject Subject, long Id)> _taken = [];
     private readonly HashSet<object> _bound = new(ReferenceEqualityComparer.Instance);
-    private readonly List<(ExternalSubject Subject, string Code, Func<long> Id)> _pending = [];
+    private readonly List<(string System, ExternalSubject Subject, string Code, Func<long> Id)> _pending = [];
     private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
 
     /// <summary>Forgets the last batch and looks up what the rows of the next mention. The same own id twice in a file is refused.</summary>
@@ -117,9 +117,12 @@ internal sealed class ExternalBook(ImportRun run)
         // What is another record's already stays so, without a word.
         if (!run.IsDry && !_hidden.Contains((subject, code)))
         {
-            _pending.Add((subject, code, id));
+            _pending.Add((run.Profile.System, subject, code, id));
         }
     }
+
+    /// <summary>Keeps what the importer's own files call a record, once it is saved.</summary>
+    public void BindNumber(ExternalSubject subject, string number, Func<long> id) => _pending.Add((TakenNumbers.SystemOf(run.Actor), subject, number, id));
 
     /// <summary>After the batch is saved and has its ids.</summary>
     public async Task WriteAsync(CancellationToken cancellationToken)
@@ -129,7 +132,7 @@ internal sealed class ExternalBook(ImportRun run)
             return;
         }
 
-        run.Db.ExternalIds.AddRange(_pending.Select(pending => new ExternalId { System = run.Profile.System, Subject = pending.Subject, Code = pending.Code, RecordId = pending.Id() }));
+        run.Db.ExternalIds.AddRange(_pending.Select(pending => new ExternalId { System = pending.System, Subject = pending.Subject, Code = pending.Code, RecordId = pending.Id() }));
         _pending.Clear();
         await run.Db.SaveChangesAsync(cancellationToken);
     }

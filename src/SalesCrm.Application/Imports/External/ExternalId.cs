@@ -27,6 +27,9 @@ internal sealed class ExternalId : IAudited, IBelonging
     {
         ExternalSubject.Event => nameof(CustomerEvent),
         ExternalSubject.LeadPlan => nameof(Leads.Lead),
+        ExternalSubject.CustomerNumber => nameof(ExternalSubject.Customer),
+        ExternalSubject.OpportunityNumber => nameof(ExternalSubject.Opportunity),
+        ExternalSubject.DealNumber => nameof(ExternalSubject.Deal),
         _ => Subject.ToString(),
     }, RecordId);
 }
@@ -47,6 +50,11 @@ internal enum ExternalSubject
 
     /// <summary>A planned act that became a lead's next follow-up.</summary>
     LeadPlan = 9,
+
+    /// <summary>What one person's files call a customer whose number here is another one, see <see cref="TakenNumbers"/>; the system is the person's id.</summary>
+    CustomerNumber = 10,
+    OpportunityNumber = 11,
+    DealNumber = 12,
 }
 
 internal sealed class ExternalIdConfiguration : IEntityTypeConfiguration<ExternalId>

@@ -9,9 +9,7 @@ internal static class OwnNumbers
 {
     private const int Longest = 40;
 
-    internal sealed record Known(long Id, string Number);
-
-    public static async Task TakeAsync(ImportRun run, IReadOnlyList<ImportRow> rows, ExternalSubject subject, Func<long[], IQueryable<Known>> read, CancellationToken cancellationToken)
+    public static async Task TakeAsync(ImportRun run, IReadOnlyList<ImportRow> rows, ExternalSubject subject, Func<long[], IQueryable<Numbered>> read, CancellationToken cancellationToken)
     {
         var numbers = new Dictionary<long, string>();
         foreach (var ids in rows.Select(row => run.External.Find(subject, row.Text(ExternalBook.Own))).OfType<long>().Distinct().Chunk(500))
@@ -36,4 +34,11 @@ internal static class OwnNumbers
             }
         }
     }
+}
+
+/// <summary>A record and its number.</summary>
+internal sealed class Numbered
+{
+    public required long Id { get; init; }
+    public required string Number { get; init; }
 }

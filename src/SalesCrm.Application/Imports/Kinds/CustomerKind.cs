@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Customers.Duplicates;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Grading;
@@ -28,6 +29,7 @@ internal sealed class CustomerKind : ImportKind
 
     private int _compared;
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly TakenNumbers _taken = new(ExternalSubject.CustomerNumber);
 
     public override string Name => "customers";
 
@@ -57,6 +59,9 @@ internal sealed class CustomerKind : ImportKind
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
+        await _taken.ReplaceAsync(
+            run, rows, run.Db.Customers.Select(row => new Numbered { Id = row.Id, Number = row.Number }), run.Db.CustomersOf(run.Actor.ForOne).Select(row => new Numbered { Id = row.Id, Number = row.Number }),
+            count => run.Customers.NumbersAsync(count, cancellationToken), cancellationToken);
         await run.Customers.LoadAsync(rows.Select(row => row.Text("Name")), rows.Select(row => row.Text("Number")), rows.Select(row => run.External.Find(ExternalSubject.Customer, row.Text(ExternalBook.Own))), cancellationToken);
         if (rows.Any(row => row.Has(ExternalBook.Own)))
         {
@@ -86,6 +91,7 @@ internal sealed class CustomerKind : ImportKind
             TakeGrade(row, edit, customer);
             run.Own.Fill(row, edit, customer);
             run.External.Bind(row, edit, ExternalSubject.Customer, customer, () => customer.Id);
+            _taken.Bind(run, row, () => customer.Id);
             edit.Close();
         }
 
@@ -118,8 +124,13 @@ internal sealed class CustomerKind : ImportKind
             _compared++;
             if (await NearNames.FindAsync(run.Db, CustomerBook.KeyOf(row.Text("Name")!), cancellationToken) is { Length: > 0 } near)
             {
-                var seen = await run.Db.CustomersOf(run.Actor).Where(customer => near.Contains(customer.Id)).OrderBy(customer => customer.Id).Select(customer => customer.Name).FirstOrDefaultAsync(cancellationToken);
-                row.Note(seen is null ? "与一位同事的客户名称只差一个字，请核对" : new Text("与已有客户“{0}”名称只差一个字，请核对", seen));
+                var seen = run.Db.CustomersOf(run.Actor).Select(customer => customer.Id);
+                var alike = await run.Db.CustomersToldTo(run.Actor).Where(customer => near.Contains(customer.Id)).OrderBy(customer => seen.Contains(customer.Id) ? 0 : 1).ThenBy(customer => customer.Id)
+                    .Select(customer => seen.Contains(customer.Id) ? customer.Name : "").FirstOrDefaultAsync(cancellationToken);
+                if (alike is { } name)
+                {
+                    row.Note(name.Length == 0 ? "与一位同事的客户名称只差一个字，请核对" : new Text("与已有客户“{0}”名称只差一个字，请核对", name));
+                }
             }
         }
     }
@@ -187,7 +198,7 @@ internal sealed class CustomerKind : ImportKind
         }
 
         var at = run.Clock.UtcOf(last.Date, last.Time ?? TimeOnly.MinValue);
-        edit.Changed("最后跟进时间", known?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), last.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        edit.Changed("最后跟进时间", RowEdit.DayOf(known), RowEdit.DayOf(last.Date));
         customer.LastFollowUpAt = at;
         if (!run.IsDry)
         {

@@ -18,6 +18,7 @@ namespace SalesCrm.Application.Imports.Kinds;
 internal sealed class DealKind : ImportKind
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly TakenNumbers _taken = new(ExternalSubject.DealNumber);
     private Dictionary<string, Deal> _known = [];
 
     public override string Name => "deals";
@@ -53,7 +54,10 @@ internal sealed class DealKind : ImportKind
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
-        await OwnNumbers.TakeAsync(run, rows, ExternalSubject.Deal, ids => run.Db.Deals.Where(row => ids.Contains(row.Id)).Select(row => new OwnNumbers.Known(row.Id, row.Number)), cancellationToken);
+        await OwnNumbers.TakeAsync(run, rows, ExternalSubject.Deal, ids => run.Db.Deals.Where(row => ids.Contains(row.Id)).Select(row => new Numbered { Id = row.Id, Number = row.Number }), cancellationToken);
+        await _taken.ReplaceAsync(
+            run, rows, run.Db.Deals.Select(row => new Numbered { Id = row.Id, Number = row.Number }), run.Db.DealsOf(run.Actor.ForOne).Select(row => new Numbered { Id = row.Id, Number = row.Number }),
+            count => TakenNumbers.EachAsync(count, () => DealFile.NextNumberAsync(run.Db, run.Clock.Today, cancellationToken)), cancellationToken);
         await CustomerReference.CheckAsync(run, rows, "Customer", toEdit: false, cancellationToken);
         _known = new(StringComparer.Ordinal);
         var seen = new HashSet<long>();
@@ -91,6 +95,7 @@ internal sealed class DealKind : ImportKind
             edit.Set("渠道", deal.Channel, row.Text("Channel"), value => deal.Channel = value);
             edit.Set("备注", deal.Remark, row.Text("Remark"), value => deal.Remark = value);
             run.External.Bind(row, edit, ExternalSubject.Deal, deal, () => deal.Id);
+            _taken.Bind(run, row, () => deal.Id);
             edit.Close();
             if (row.Outcome is RowOutcome.Created or RowOutcome.Updated)
             {

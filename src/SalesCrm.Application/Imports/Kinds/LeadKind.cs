@@ -127,7 +127,9 @@ internal sealed class LeadKind : ImportKind
     {
         _known = new Dictionary<LeadKey, Lead>(_pretended);
         _byId = [];
-        var source = run.IsDry ? run.Db.Leads.AsNoTracking() : run.Db.Leads;
+        var closed = run.Db.ClosedTo(run.Actor);
+        var told = run.Actor.IsSystem() ? run.Db.Leads : run.Db.Leads.Where(lead => lead.CustomerId == null || !closed.Contains(lead.CustomerId.Value));
+        var source = run.IsDry ? told.AsNoTracking() : told;
         foreach (var keys in rows.Select(row => row.Text("Company")).OfType<string>().Select(CustomerBook.KeyOf).Distinct().Chunk(500))
         {
             foreach (var lead in await source.Where(lead => keys.Contains(lead.CompanyKey)).OrderBy(lead => lead.Id).ToListAsync(cancellationToken))

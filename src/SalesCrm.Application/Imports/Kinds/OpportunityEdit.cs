@@ -8,7 +8,7 @@ using SalesCrm.Application.Shared.Values;
 namespace SalesCrm.Application.Imports.Kinds;
 
 /// <summary>Writes rows into opportunities, new ones and those on file.</summary>
-internal sealed class OpportunityEdit(ImportRun run, StageBook stages, OpportunityBatch batch)
+internal sealed class OpportunityEdit(ImportRun run, StageBook stages, OpportunityBatch batch, TakenNumbers taken)
 {
     private readonly OpportunityCheck _check = new(run, stages, batch);
 
@@ -29,6 +29,7 @@ internal sealed class OpportunityEdit(ImportRun run, StageBook stages, Opportuni
 
         run.Own.Fill(row, edit, opportunity);
         run.External.Bind(row, edit, ExternalSubject.Opportunity, opportunity, () => opportunity.Id);
+        taken.Bind(run, row, () => opportunity.Id);
         edit.Close();
         return opportunity;
     }

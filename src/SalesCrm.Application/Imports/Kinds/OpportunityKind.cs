@@ -23,6 +23,7 @@ internal sealed class OpportunityKind : ImportKind
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly StageBook _stages = new();
     private readonly OpportunityBatch _batch = new();
+    private readonly TakenNumbers _taken = new(ExternalSubject.OpportunityNumber);
 
     public override string Name => "opportunities";
 
@@ -73,7 +74,12 @@ internal sealed class OpportunityKind : ImportKind
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
         await _stages.LoadAsync(run, cancellationToken);
-        await OwnNumbers.TakeAsync(run, rows, ExternalSubject.Opportunity, ids => run.Db.Opportunities.Where(row => ids.Contains(row.Id)).Select(row => new OwnNumbers.Known(row.Id, row.Number)), cancellationToken);
+        await OwnNumbers.TakeAsync(run, rows, ExternalSubject.Opportunity, ids => run.Db.Opportunities.Where(row => ids.Contains(row.Id)).Select(row => new Numbered { Id = row.Id, Number = row.Number }), cancellationToken);
+
+        // A won opportunity and its deal have one number.
+        await _taken.ReplaceAsync(
+            run, rows, Numbers(run.Db.Opportunities, run.Db.Deals), Numbers(run.Db.OpportunitiesOf(run.Actor.ForOne), run.Db.DealsOf(run.Actor.ForOne)),
+            count => TakenNumbers.EachAsync(count, () => OpportunityFile.NextNumberAsync(run.Db, run.Clock.Today, cancellationToken)), cancellationToken);
         await CustomerReference.CheckAsync(run, rows, "Customer", toEdit: false, cancellationToken);
         await _batch.LoadAsync(run, rows, cancellationToken);
         await run.Own.LoadAsync(_batch.Known.Values.Select(known => known.Id), cancellationToken);
@@ -93,7 +99,7 @@ internal sealed class OpportunityKind : ImportKind
     public override async Task ApplyAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
         await CustomerReference.CreateAsync(run, rows, "Customer", cancellationToken);
-        var edits = new OpportunityEdit(run, _stages, _batch);
+        var edits = new OpportunityEdit(run, _stages, _batch, _taken);
         var rivals = await RivalCells.LoadAsync(run, cancellationToken);
         var owners = new List<(Customer, long?)>();
         foreach (var row in rows)
@@ -112,6 +118,9 @@ internal sealed class OpportunityKind : ImportKind
             await OpportunityFile.InvolveAsync(run.Db, owners, cancellationToken);
         }
     }
+
+    private static IQueryable<Numbered> Numbers(IQueryable<Opportunity> opportunities, IQueryable<Deal> deals)
+        => opportunities.Select(row => new Numbered { Id = row.Id, Number = row.Number }).Concat(deals.Where(row => row.OpportunityId == null).Select(row => new Numbered { Id = 0, Number = row.Number }));
 }
 
 /// <summary>What is on file for the rows of one batch.</summary>

@@ -40,7 +40,9 @@ internal sealed class CustomerBook(ImportRun run)
             _opened.Clear();
         }
 
-        var source = run.IsDry ? run.Db.Customers.AsNoTracking() : run.Db.Customers;
+        // A confidential customer that is closed to the importer is none that his file could mean.
+        var told = run.Db.CustomersToldTo(run.Actor);
+        var source = run.IsDry ? told.AsNoTracking() : told;
         foreach (var keys in names.OfType<string>().Select(KeyOf).Distinct().Chunk(Batch))
         {
             Keep(await source.Where(customer => keys.Contains(customer.NameKey)).OrderBy(customer => customer.Id).ToListAsync(cancellationToken));
@@ -114,13 +116,22 @@ internal sealed class CustomerBook(ImportRun run)
     public async Task ReserveAsync(int count, CancellationToken cancellationToken)
     {
         _numbers.Clear();
-        for (var taken = run.IsDry ? count : 0; taken < count; taken = _numbers.Count)
+        foreach (var number in run.IsDry ? [] : await NumbersAsync(count, cancellationToken))
         {
-            foreach (var number in await CustomerNumbers.TakeAsync(run.Db, run.Clock, count - taken, cancellationToken))
-            {
-                _numbers.Enqueue(number);
-            }
+            _numbers.Enqueue(number);
         }
+    }
+
+    /// <summary>So many free numbers, inside the write transaction.</summary>
+    public async Task<IReadOnlyList<string>> NumbersAsync(int count, CancellationToken cancellationToken)
+    {
+        var numbers = new List<string>();
+        while (numbers.Count < count)
+        {
+            numbers.AddRange(await CustomerNumbers.TakeAsync(run.Db, run.Clock, count - numbers.Count, cancellationToken));
+        }
+
+        return numbers;
     }
 
     /// <summary>Opens a file; added to the context unless this is a dry run, which keeps those that come again.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SalesCrm.Application.Imports.Downloads;
 using SalesCrm.Application.Shared.Localization;
 
@@ -152,7 +153,20 @@ public sealed record ReportProblem(string Field, string Label, int? Column, stri
 }
 
 /// <summary>One field that the row changes.</summary>
+/// <param name="Label">What the field is called.</param>
+/// <param name="Before">As it stands on file; a day as <see cref="Day"/> says.</param>
+/// <param name="Now">As the row has it.</param>
 public sealed record ReportChange(string Label, string? Before, string? Now)
 {
+    internal const string Day = "yyyy-MM-dd";
+
+    public Text BeforeText => Said(Before);
+
+    public Text NowText => Said(Now);
+
     public Text LabelText => StoredText.Read(Label)!.Value;
+
+    /// <summary>Days are said in the reader's words.</summary>
+    private static Text Said(string? value)
+        => new("{0}", DateOnly.TryParseExact(value, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : value);
 }

@@ -5,6 +5,7 @@ using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Spreadsheets;
+using SalesCrm.Application.Shared.Texts;
 
 namespace SalesCrm.Application.Imports.Rows;
 
@@ -38,12 +39,15 @@ internal sealed record RowChange(Text Label, string? Before, string? Now);
 /// <summary>One row of the file on its way into the database.</summary>
 internal sealed class ImportRow(TableRow source, IReadOnlyList<MappedField> fields)
 {
+    /// <summary>Characters of a cell that a report says; the file has the rest.</summary>
+    private const int Quoted = 100;
+
     private readonly Dictionary<string, object> _values = new(StringComparer.Ordinal);
 
     public int Number => source.Number;
 
     /// <summary>What the row is called in reports.</summary>
-    public string Title { get; set; } = "";
+    public string Title { get; set => field = CleanText.Shortened(value, Quoted); } = "";
 
     public List<RowProblem> Problems { get; } = [];
 
@@ -99,7 +103,7 @@ internal sealed class ImportRow(TableRow source, IReadOnlyList<MappedField> fiel
     public void Refuse(string field, Text reason, MissingWord? missing = null)
     {
         var mapped = fields.FirstOrDefault(candidate => candidate.Field.Name == field);
-        Problems.Add(new RowProblem(field, mapped?.Field.Label ?? "", mapped?.Columns.Count > 0 ? mapped.Columns[0].Column : null, CellOf(field), reason) { Missing = missing });
+        Problems.Add(new RowProblem(field, mapped?.Field.Label ?? "", mapped?.Columns.Count > 0 ? mapped.Columns[0].Column : null, CleanText.Shortened(CellOf(field), Quoted), Short(reason)) { Missing = missing?.Word.Length > Quoted ? null : missing });
         Outcome = RowOutcome.Refused;
     }
 
@@ -110,5 +114,7 @@ internal sealed class ImportRow(TableRow source, IReadOnlyList<MappedField> fiel
         IsConflict = true;
     }
 
-    public void Note(Text note) => Notes.Add(note);
+    public void Note(Text note) => Notes.Add(Short(note));
+
+    private static Text Short(Text text) => text with { Args = Array.ConvertAll(text.Args ?? [], arg => arg switch { string word => CleanText.Shortened(word, Quoted), Text inner => Short(inner), _ => arg }) };
 }

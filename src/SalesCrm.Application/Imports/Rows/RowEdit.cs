@@ -31,8 +31,11 @@ internal sealed class RowEdit(ImportRow row, bool isNew)
             Changed(label, before is { } was ? Say(was) : null, Say(value));
         }
 
-        string Say(T value) => say?.Invoke(value) ?? Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        string Say(T value) => say?.Invoke(value) ?? (value is DateOnly day ? DayOf(day)! : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
     }
+
+    /// <summary>A day as reports keep it, to be said in the reader's words.</summary>
+    public static string? DayOf(DateOnly? day) => day?.ToString(ReportChange.Day, CultureInfo.InvariantCulture);
 
     public void Changed(Text label, string? before, string? now)
     {

@@ -28,7 +28,7 @@ public sealed class LoginModel(SignIn signIn, SignInSettings settings) : PageMod
 
     public int SessionHours => settings.SessionHours;
 
-    public bool CanBeKept => SessionCookie.CanBeKept(Request);
+    public bool CanBeKept => HostCookie.CanBeKept(Request);
 
     public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } ? LocalRedirect(Target) : Page();
 
