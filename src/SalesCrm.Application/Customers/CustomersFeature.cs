@@ -18,6 +18,7 @@ internal static class CustomersFeature
         .AddSingleton<ISaveFollower, Holding>()
         .AddSingleton<ISaveFollower, BuyingReferrals>()
         .AddScoped<CustomerList>()
+        .AddScoped<SeenOwners>()
         .AddScoped<SaveLifecycleRules>()
         .AddScoped<CustomerTypes>()
         .AddScoped<CustomerForm>()

@@ -76,7 +76,15 @@ public sealed class HandoverPagesTests : IAsyncLifetime
         Assert.Contains("甲公司", page.QuerySelector("#handover tbody")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("乙公司", page.QuerySelector("#handover tbody")!.TextContent, StringComparison.Ordinal);
 
-        using var sent = await manager.FillIn(division.Replace("/division", "/proposal", StringComparison.Ordinal));
+        var proposal = division.Replace("/division", "/proposal", StringComparison.Ordinal);
+        Assert.Equal("", (await manager.Page(proposal)).QuerySelector("[name='Input.RestId'] option")!.GetAttribute("value"));
+        Assert.Null((await manager.Page(proposal)).QuerySelector("[name='Input.RestId'] option[selected]:not([value=''])"));
+        using (var undecided = await manager.FillIn(proposal))
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, undecided.StatusCode);
+        }
+
+        using var sent = await manager.FillIn(proposal, ("Input.RestId", "-1"));
         Assert.Equal(division.Replace("/division", "", StringComparison.Ordinal), sent.Headers.Location!.ToString());
         using var again = await manager.Get(division);
         Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
