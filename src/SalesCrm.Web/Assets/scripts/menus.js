@@ -8,6 +8,11 @@ function leave({ target }) {
 document.addEventListener('click', leave);
 document.addEventListener('focusin', leave);
 
+// One that opens beyond the edge of what scrolls around it, such as the last card of a lane, comes into sight.
+document.addEventListener('toggle', ({ target }) => {
+  if (target.matches?.('details.menu[open]')) target.querySelector('.dropdown-menu')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}, true);
+
 // From the button that opens it, down is the first item and up the last.
 const steps = { ArrowDown: (at, count) => (at + 1) % count, ArrowUp: (at, count) => (at <= 0 ? count : at) - 1, Home: () => 0, End: (at, count) => count - 1 };
 
