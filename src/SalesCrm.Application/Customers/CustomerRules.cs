@@ -20,7 +20,7 @@ internal static class CustomerRules
         Rules.Reference<Customer>("industry", "所属行业", c => c.IndustryId, Offers.Words(DictionaryKind.Industry), "industryId"),
         Rules.Reference<Customer>("source", "客户来源", c => c.SourceId, Offers.Words(DictionaryKind.Source), "sourceId"),
         Rules.Reference<Customer>("size", "企业规模", c => c.CompanySizeId, Offers.Words(DictionaryKind.CompanySize)),
-        Rules.Reference<Customer>("owner", "跟进人", c => c.OwnerId, Offers.Owners, "ownerId"),
+        Rules.Reference<Customer>("owner", "跟进人", c => c.OwnerId, SeenOwners.Choices, "ownerId"),
         Rules.Line<Customer>("province", "省份", c => c.Province),
         Rules.Line<Customer>("city", "城市", c => c.City),
         Rules.Presence<Customer>("address", "地址", c => c.Address != null && c.Address != ""),

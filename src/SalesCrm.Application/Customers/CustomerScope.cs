@@ -1,6 +1,7 @@
 using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Users;
 using SalesCrm.Application.Users.Teams;
 
 namespace SalesCrm.Application.Customers;
@@ -35,6 +36,19 @@ internal static class CustomerScope
             : actor.Sight == Sight.Own
             ? db.Customers.Where(customer => customer.OwnerId == actor.UserId).Select(customer => customer.Id).Concat(shared)
             : db.Customers.Where(customer => db.ReachOf(actor).Contains(customer.OwnerId!.Value)).Select(customer => customer.Id).Concat(shared);
+    }
+
+    /// <summary>Whoever may own what he sees: himself and the people he leads, those who have left too, and whoever shares customers with them.</summary>
+    internal static IQueryable<User> OwnersSeenBy(this CrmDbContext db, Actor actor)
+    {
+        if (actor.SeesEverything || actor.IsChannel)
+        {
+            return db.UsersOf(actor);
+        }
+
+        var reach = db.ReachOf(actor);
+        var sharing = db.SharesOf(actor).Select(member => member.Customer!.OwnerId);
+        return db.Users.Where(user => reach.Contains(user.Id) || sharing.Contains(user.Id));
     }
 
     private static IQueryable<Customer> CustomersOf(this CrmDbContext db, Actor actor, params MemberAccess[] shares)

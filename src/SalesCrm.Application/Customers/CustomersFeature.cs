@@ -19,6 +19,7 @@ internal static class CustomersFeature
         .AddSingleton<ISaveFollower, BuyingReferrals>()
         .AddScoped<IFigureCheck, LinkCheck>()
         .AddScoped<CustomerList>()
+        .AddScoped<SeenOwners>()
         .AddScoped<SaveLifecycleRules>()
         .AddScoped<CustomerTypes>()
         .AddScoped<CustomerForm>()

@@ -22,7 +22,7 @@ public sealed class EditCustomer(CrmDbContext db, CompanyClock clock)
     /// <param name="input">The whole file.</param>
     /// <param name="actor">Who saves it.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <param name="only">The one field that was changed, where a single one is edited: what is missing elsewhere does not keep it from being saved.</param>
+    /// <param name="only">The property of the one field that was changed, where a single one is edited: what is missing elsewhere does not keep it from being saved.</param>
     public async Task<Outcome> ExecuteAsync(long id, Input input, Actor actor, CancellationToken cancellationToken, string? only = null)
     {
         var customer = await db.CustomersEditedBy(actor).SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
@@ -43,7 +43,7 @@ public sealed class EditCustomer(CrmDbContext db, CompanyClock clock)
             problems.AddRange((await CustomerFile.ProblemsAsync(db, input, customer, actor, cancellationToken)).Where(problem => only is null || problem.Property == only));
         }
 
-        var fields = await FieldEntries.ReadAsync(db, FieldSubject.Customer, only is null ? input.Fields : new Dictionary<long, string?>(), id, actor, cancellationToken);
+        var fields = await FieldEntries.ReadAsync(db, FieldSubject.Customer, only is null ? input.Fields : input.Fields.Where(field => FieldDefinition.PropertyOf(field.Key) == only).ToDictionary(), id, actor, cancellationToken);
         if (problems.Count + fields.Problems.Count > 0)
         {
             return Outcome.Invalid([.. problems, .. fields.Problems]);

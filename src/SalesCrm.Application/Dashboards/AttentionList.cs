@@ -9,7 +9,7 @@ using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Application.Dashboards;
 
-/// <param name="DaysInStage">Whole days since it entered its stage.</param>
+/// <param name="DaysInStage">Days since the date on which it entered its stage, counted as those over are, so that stay less limit is what is over.</param>
 /// <param name="ExpectedDays">Days that the stage should take; null where it may take any.</param>
 /// <param name="DaysOver">Days since it should have left its stage; null while it need not have.</param>
 /// <param name="DaysLate">Days since the expected closing date passed; 0 or less when it has not.</param>
@@ -30,7 +30,7 @@ public sealed class AttentionList(CrmDbContext db, CompanyClock clock)
 
     public async Task<AttentionSheet> ReadAsync(FunnelSheet stages, Actor actor, CancellationToken cancellationToken)
     {
-        var (now, today) = (clock.UtcNow, clock.Today);
+        var today = clock.Today;
         var closed = db.ClosedTo(actor);
         var wanted = db.CountedOpportunities(actor)
             .Where(o => !closed.Contains(o.CustomerId) && o.Status == OpportunityStatus.Open && (o.StageDueOn < today || o.ExpectedCloseOn < today || o.Risk == RiskLevel.High));
@@ -58,7 +58,7 @@ public sealed class AttentionList(CrmDbContext db, CompanyClock clock)
         var expected = stages.Steps.ToDictionary(step => step.Stage, step => step.ExpectedDays);
         return new AttentionSheet(
             rows.ConvertAll(o => new AttentionRow(
-                o.Id, o.Name.Length > 0 ? o.Name : o.Number, o.CustomerId, o.Customer, o.Grade, o.Stage, (int)(now - o.StageEnteredAt).TotalDays, expected.GetValueOrDefault(o.Stage), o.StageDueOn < today ? today.DayNumber - o.StageDueOn.Value.DayNumber : null, o.Amount,
+                o.Id, o.Name.Length > 0 ? o.Name : o.Number, o.CustomerId, o.Customer, o.Grade, o.Stage, today.DayNumber - clock.DateOf(o.StageEnteredAt).DayNumber, expected.GetValueOrDefault(o.Stage), o.StageDueOn < today ? today.DayNumber - o.StageDueOn.Value.DayNumber : null, o.Amount,
                 o.ExpectedCloseOn is { } day ? today.DayNumber - day.DayNumber : 0, o.Risk == RiskLevel.High, o.Owner)
             { IsConfidential = o.IsConfidential }),
             rows.Count == 0 ? 0 : rows[0].Total);

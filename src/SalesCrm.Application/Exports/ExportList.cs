@@ -23,26 +23,26 @@ public sealed class ExportList(CrmDbContext db, CompanyClock clock, ExportRules 
     {
         var fields = await db.FieldsAsync(FieldSubject.Customer, actor, cancellationToken);
         var (rows, own) = (filter.Apply(db, actor, clock).AsNoTracking().Narrowed(filter.Fields?.Resolve(db, fields) ?? []), new FieldColumns(db, fields));
-        return await ExportAsync("客户", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.Id), ShownSheet.Of(own.After(CustomerListSheet.Columns), CustomerListSheet.More, CustomerListSheet.Rows(db, clock, rows, actor, own), shown, CustomerListSheet.Shown), actor, cancellationToken);
+        return await ExportAsync("客户", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.Id), ShownSheet.Of(own.After(CustomerListSheet.Columns), CustomerListSheet.More, CustomerListSheet.Rows(db, clock, rows, actor, own), shown, CustomerListSheet.Shown), actor, cancellationToken, isWhole: shown is null);
     }
 
     public async Task<Outcome<Export>> OpportunitiesAsync(OpportunityFilter filter, string? reason, Actor actor, CancellationToken cancellationToken, IReadOnlyList<ListColumn>? shown = null)
     {
         var fields = await db.FieldsAsync(FieldSubject.Opportunity, actor, cancellationToken);
         var (rows, own) = (filter.Apply(db.OpportunitiesOf(actor).AsNoTracking(), db, clock).Narrowed(filter.Fields?.Resolve(db, fields) ?? []), new FieldColumns(db, fields));
-        return await ExportAsync("商机", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.CustomerId), ShownSheet.Of(own.After(SalesListSheets.OpportunityColumns), SalesListSheets.MoreOfOpportunities, SalesListSheets.Opportunities(db, clock, rows, own), shown, SalesListSheets.ShownOpportunities), actor, cancellationToken);
+        return await ExportAsync("商机", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.CustomerId), ShownSheet.Of(own.After(SalesListSheets.OpportunityColumns), SalesListSheets.MoreOfOpportunities, SalesListSheets.Opportunities(db, clock, rows, own), shown, SalesListSheets.ShownOpportunities), actor, cancellationToken, isWhole: shown is null);
     }
 
     public async Task<Outcome<Export>> VisitsAsync(VisitFilter filter, string? reason, Actor actor, CancellationToken cancellationToken, IReadOnlyList<ListColumn>? shown = null)
     {
         var rows = (await filter.ReadyAsync(db, cancellationToken)).Apply(db, actor, clock).AsNoTracking();
-        return await ExportAsync("跟进", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.CustomerId), ShownSheet.Of(SalesListSheets.VisitColumns, SalesListSheets.MoreOfVisits, SalesListSheets.Visits(clock, rows), shown, SalesListSheets.ShownVisits), actor, cancellationToken);
+        return await ExportAsync("跟进", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.CustomerId), ShownSheet.Of(SalesListSheets.VisitColumns, SalesListSheets.MoreOfVisits, SalesListSheets.Visits(clock, rows), shown, SalesListSheets.ShownVisits), actor, cancellationToken, isWhole: shown is null);
     }
 
     public async Task<Outcome<Export>> DealsAsync(DealList.Filter filter, string? reason, Actor actor, CancellationToken cancellationToken, IReadOnlyList<ListColumn>? shown = null)
     {
         var rows = DealList.Filtered(db.DealsOf(actor).AsNoTracking().Where(deal => deal.ArchivedAt == null), filter);
-        return await ExportAsync("成交", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.CustomerId), ShownSheet.Of(SalesListSheets.DealColumns, SalesListSheets.MoreOfDeals, SalesListSheets.Deals(rows), shown, SalesListSheets.ShownDeals), actor, cancellationToken);
+        return await ExportAsync("成交", filter, reason, await rows.CountAsync(cancellationToken), rows.Select(row => row.CustomerId), ShownSheet.Of(SalesListSheets.DealColumns, SalesListSheets.MoreOfDeals, SalesListSheets.Deals(rows), shown, SalesListSheets.ShownDeals), actor, cancellationToken, isWhole: shown is null);
     }
 
     public async Task<Outcome<Export>> SurveysAsync(SurveyList.Filter filter, string? reason, Actor actor, CancellationToken cancellationToken)
@@ -55,11 +55,11 @@ public sealed class ExportList(CrmDbContext db, CompanyClock clock, ExportRules 
     {
         var fields = await db.FieldsAsync(FieldSubject.Lead, actor, cancellationToken);
         var (rows, own) = (filter.Apply(db, actor, clock).AsNoTracking().Narrowed(filter.Fields?.Resolve(db, fields) ?? []), new FieldColumns(db, fields));
-        return await ExportAsync("线索", filter, reason, await rows.CountAsync(cancellationToken), rows.Where(row => row.CustomerId != null).Select(row => row.CustomerId!.Value), ShownSheet.Of(own.After(LeadListSheet.Columns), LeadListSheet.More, LeadListSheet.Rows(db, clock, rows, actor, own), shown, LeadListSheet.Shown), actor, cancellationToken);
+        return await ExportAsync("线索", filter, reason, await rows.CountAsync(cancellationToken), rows.Where(row => row.CustomerId != null).Select(row => row.CustomerId!.Value), ShownSheet.Of(own.After(LeadListSheet.Columns), LeadListSheet.More, LeadListSheet.Rows(db, clock, rows, actor, own), shown, LeadListSheet.Shown), actor, cancellationToken, isWhole: shown is null);
     }
 
     private async Task<Outcome<Export>> ExportAsync(
-        string name, object filter, string? reason, int count, IQueryable<long> customerIds, (IReadOnlyList<SheetColumn> Columns, IAsyncEnumerable<IReadOnlyList<SheetCell>> Rows) sheet, Actor actor, CancellationToken cancellationToken)
+        string name, object filter, string? reason, int count, IQueryable<long> customerIds, (IReadOnlyList<SheetColumn> Columns, IAsyncEnumerable<IReadOnlyList<SheetCell>> Rows) sheet, Actor actor, CancellationToken cancellationToken, bool isWhole = true)
     {
         var allowed = await rules.AllowAsync(name, filter, reason, count, [customerIds], actor, cancellationToken);
         if (!allowed.IsDone)
@@ -69,7 +69,8 @@ public sealed class ExportList(CrmDbContext db, CompanyClock clock, ExportRules 
 
         var file = string.Create(CultureInfo.InvariantCulture, $"{name}-{clock.LocalOf(clock.UtcNow):yyyyMMdd-HHmm}.xlsx");
         var table = new SheetTable(name, sheet.Columns, sheet.Rows) { Mark = ExportRules.MarkOf(actor, clock) };
-        return new Export(file, count, RowVersions.With([table, Statement(count, reason!, actor)])) { Text = RowVersions.InColumn(table, count) };
+        IReadOnlyList<SheetTable> sheets = [table, Statement(count, reason!, actor)];
+        return isWhole ? new Export(file, count, RowVersions.With(sheets)) { Text = RowVersions.InColumn(table, count) } : new Export(file, count, sheets) { Text = table };
     }
 
     private SheetTable Statement(int rows, string reason, Actor actor) => new(RowVersions.NoteSheet, ["项目", "内容"], new IReadOnlyList<SheetCell>[]

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Leads;
@@ -20,6 +21,10 @@ internal sealed class HandoverParts(CrmDbContext db, long handoverId, long fromI
     public IQueryable<FollowUpTask> FreeTasks => Loose(PersonHoldings.TasksOf(db, fromId)).Where(row => !Items(HandoverKind.Task).Any(item => item.RecordId == row.Id));
 
     public IQueryable<Lead> FreeLeads => PersonHoldings.LeadsOf(db, fromId).Where(row => !Items(HandoverKind.Lead).Any(item => item.RecordId == row.Id));
+
+    /// <summary>Something is in nobody's part.</summary>
+    public async Task<bool> HasRestAsync(CancellationToken cancellationToken)
+        => await FreeCustomers.AnyAsync(cancellationToken) || await FreeLeads.AnyAsync(cancellationToken) || await FreeOpportunities.AnyAsync(cancellationToken) || await FreeTasks.AnyAsync(cancellationToken);
 
     public IQueryable<HandoverItem> Items(HandoverKind kind) => db.HandoverItems.Where(item => item.HandoverId == handoverId && item.Kind == kind);
 

@@ -9,9 +9,15 @@ namespace SalesCrm.Application.Handovers;
 /// <summary>Ends the division by hand: says what becomes of the rest, and asks the receivers.</summary>
 public sealed class SendHandover(CrmDbContext db, CompanyClock clock)
 {
+    /// <summary>The rest goes to all receivers alike.</summary>
+    public const long Evenly = 0;
+
+    /// <summary>The rest stays with the giver.</summary>
+    public const long Stays = -1;
+
     public sealed record Input
     {
-        /// <summary>Who gets what is in nobody's part: one receiver, all of them evenly where 0; it stays with the giver where empty.</summary>
+        /// <summary>Who gets what is in nobody's part: a receiver, <see cref="Evenly"/> or <see cref="Stays"/>. Where there is such a rest, somebody has to choose.</summary>
         public long? RestId { get; set; }
 
         /// <summary>Without asking the receivers; only the admin may.</summary>
@@ -38,13 +44,19 @@ public sealed class SendHandover(CrmDbContext db, CompanyClock clock)
             return Outcome.NotFound();
         }
 
-        var rest = handover.Receivers.Where(receiver => input.RestId == 0 || receiver.UserId == input.RestId).OrderBy(receiver => receiver.UserId).ToList();
-        if (input.RestId is not null && rest.Count == 0)
+        var division = new HandoverParts(db, handover.Id, handover.FromId);
+        if (input.RestId is null && await division.HasRestAsync(cancellationToken))
+        {
+            return Outcome.Invalid(nameof(input.RestId), "还有没分的，请选择给谁，或者留下");
+        }
+
+        var rest = handover.Receivers.Where(receiver => input.RestId == Evenly || receiver.UserId == input.RestId).OrderBy(receiver => receiver.UserId).ToList();
+        if (input.RestId is not (null or Stays) && rest.Count == 0)
         {
             return Outcome.Invalid(nameof(input.RestId), "请选择这次交接的接收人");
         }
 
-        var parts = await new HandoverParts(db, handover.Id, handover.FromId).CountAsync(cancellationToken);
+        var parts = await division.CountAsync(cancellationToken);
         if (handover.Receivers.Select(receiver => ReceiverChoices.ProblemOf(receiver.User!, parts.GetValueOrDefault(receiver.UserId, PersonHoldings.Count.None))).FirstOrDefault(problem => problem is not null) is { } problem)
         {
             return Outcome.Invalid("", problem);

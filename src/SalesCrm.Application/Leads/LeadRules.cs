@@ -1,3 +1,4 @@
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Fields;
 using SalesCrm.Application.Filters;
@@ -13,7 +14,7 @@ internal static class LeadRules
         Rules.Found<Lead>("name", "公司、联系人或电话", SearchKind.Lead, "q"),
         Rules.Choice<Lead, LeadStatus>("status", "状态", l => l.Status, status => status.Name(), always: true),
         Rules.Reference<Lead>("source", "来源", l => l.SourceId, Offers.Words(DictionaryKind.Source), "sourceId"),
-        Rules.Reference<Lead>("owner", "跟进人", l => l.OwnerId, Offers.Owners, "ownerId"),
+        Rules.Reference<Lead>("owner", "跟进人", l => l.OwnerId, SeenOwners.LedChoices, "ownerId"),
         Rules.Line<Lead>("campaign", "营销活动", l => l.Campaign),
         Rules.Line<Lead>("province", "省份", l => l.Province),
         Rules.Line<Lead>("city", "城市", l => l.City),

@@ -42,12 +42,15 @@ public sealed record AgendaItem(
     /// <summary>The lead that it is about instead of a customer.</summary>
     public long? LeadId { get; init; }
 
-    /// <summary>Which step, and of which programme.</summary>
-    public (UpgradeStepKind Step, long ProgrammeId)? Upgrade { get; init; }
+    /// <summary>Which step, and of which programme; with the version that a form sends back.</summary>
+    public UpgradeTurn? Upgrade { get; init; }
 
     /// <summary>The number to dial; null when there is none that can be dialled.</summary>
     public string? Dial => Shared.Texts.PhoneKey.Of(Phone)?.Number;
 }
+
+/// <summary>A step of an upgrade programme on the agenda.</summary>
+public sealed record UpgradeTurn(UpgradeStepKind Step, long ProgrammeId, Guid Version);
 
 /// <summary>How many things are due on a day of this kind.</summary>
 public sealed record AgendaCounts(int Today, int Overdue, int ToConfirm, int Week);

@@ -89,7 +89,7 @@ public sealed class AgendaSources(CrmDbContext db, AreaSwitches areas)
                 s.Customer.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Title).FirstOrDefault(),
                 s.Customer.Contacts.Where(p => p.ArchivedAt == null).OrderByDescending(p => p.IsPrimary).Select(p => p.Mobile ?? p.Phone).FirstOrDefault(),
                 null, s.Customer.Owner!.DisplayName)
-            { Upgrade = new ValueTuple<UpgradeStepKind, long>(s.Step, s.ProgrammeId) })
+            { Upgrade = new UpgradeTurn(s.Step, s.ProgrammeId, s.Version) })
             .ToListAsync(cancellationToken);
 
     /// <summary>Next steps of his open leads, and trials that end.</summary>

@@ -1,3 +1,4 @@
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Fields;
@@ -30,7 +31,7 @@ internal static class OpportunityRules
         Rules.Instant<Opportunity>("stageEntered", "进入阶段时间", o => o.StageEnteredAt, always: true),
         Rules.Day<Opportunity>("stageDue", "阶段时限", o => o.StageDueOn),
         Rules.Reference<Opportunity>("source", "机会来源", o => o.SourceId, Offers.Words(DictionaryKind.Source), "sourceId"),
-        Rules.Reference<Opportunity>("owner", "负责人", o => o.OwnerId, Offers.Owners, "ownerId"),
+        Rules.Reference<Opportunity>("owner", "负责人", o => o.OwnerId, SeenOwners.Choices, "ownerId"),
         Rules.Reference<Opportunity>("product", "产品", o => o.ProductId, Products),
         Rules.Choice<Opportunity, Grade>("grade", "客户等级", o => o.Customer!.Grade, grade => grade.Name(), always: true),
         Rules.Reference<Opportunity>("industry", "客户行业", o => o.Customer!.IndustryId, Offers.Words(DictionaryKind.Industry)),

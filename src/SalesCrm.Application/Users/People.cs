@@ -8,7 +8,11 @@ namespace SalesCrm.Application.Users;
 /// <summary>People to choose from in forms.</summary>
 public sealed class People(CrmDbContext db)
 {
-    public sealed record Person(long Id, string Name, string? Team);
+    public sealed record Person(long Id, string Name, string? Team)
+    {
+        /// <summary>His account is closed; what he did is still there.</summary>
+        public bool HasLeft { get; init; }
+    }
 
     /// <summary>Whoever the actor may make an owner: himself and the people he leads.</summary>
     public async Task<IReadOnlyList<Person>> OwnersAsync(Actor actor, CancellationToken cancellationToken)

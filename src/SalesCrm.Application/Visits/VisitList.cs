@@ -1,12 +1,12 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Shared.Time;
-using SalesCrm.Application.Users.Teams;
 
 namespace SalesCrm.Application.Visits;
 
@@ -78,7 +78,7 @@ public sealed class VisitList(CrmDbContext db, CompanyClock clock)
 
     /// <summary>People whose follow-ups the actor may see, for the filter.</summary>
     public async Task<IReadOnlyList<VisitForm.Choice>> VisitorsAsync(Actor actor, CancellationToken cancellationToken)
-        => await db.KnownAsync(("visitors", actor.UserId, actor.SeesEverything), async () => await db.UsersOf(actor).AsNoTracking().OrderBy(user => user.DisplayName).Take(300)
+        => await db.KnownAsync(("visitors", actor.UserId, actor.SeesEverything), async () => await db.OwnersSeenBy(actor).AsNoTracking().OrderBy(user => user.DisplayName).Take(300)
             .Select(user => new VisitForm.Choice(user.Id, user.DisplayName)).ToListAsync(cancellationToken));
 
     private static Expression<Func<Visit, VisitRow>> Row(int length) => v => new VisitRow(

@@ -39,6 +39,7 @@ public sealed class FindDuplicatesTests : IAsyncLifetime
             [(70, DuplicateReasons.SameName), (50, DuplicateReasons.SamePhone), (40, DuplicateReasons.SimilarName)], pairs.Select(pair => (pair.Score, pair.Reasons)));
         var own = Assert.Single((await ListAsync(World.Rep)).Rows, pair => !pair.MayMerge);
         Assert.Equal((null, null, "周启航"), (own.Second.Id, own.Second.Name, own.Second.Owner));
+        Assert.Equal((false, World.Manager.Name), (own.IsPooled, own.Manager));
         Assert.Equal(["瀾圖科技有限公司"], (await ListAsync(World.Rep3)).Rows.Select(pair => pair.Second.Name));
 
         var last = pairs[2];

@@ -93,6 +93,10 @@ public sealed class DashboardTests : IAsyncLifetime
 
         var early = (await Read(World.Manager2)).Attention;
         Assert.Equal([("risky", null), ("stalled", (int?)2)], early.Rows.Select(row => (row.Name, row.DaysOver)));
+        var stalled = early.Rows.Single(row => row.Name == "stalled");
+        _database.Clock.Now = new DateTimeOffset(2024, 1, 11, 17, 0, 0, TimeSpan.Zero);
+        Assert.Equal(stalled.DaysOver, stalled.DaysInStage - stalled.ExpectedDays);
+        Assert.Equal(stalled, (await Read(World.Manager2)).Attention.Rows.Single(row => row.Name == "stalled"));
 
         _database.Clock.GoTo(2024, 1, 22);
         Assert.Equal(2, (await Read(World.Manager2)).Attention.Total);

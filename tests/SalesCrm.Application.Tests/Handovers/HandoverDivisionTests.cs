@@ -40,7 +40,7 @@ public sealed class HandoverDivisionTests : IAsyncLifetime
         Assert.Equal(1, (await DivideAsync(id, new() { All = true }, new HandoverFilter(Province: "四川"))).Value);
         Assert.Equal("ReceiverId", (await DivideAsync(id, new() { Ids = [canton], ReceiverId = World.Rep3.UserId })).Problems.Single().Property);
         Assert.Equal(["成都公司"], (await SheetAsync(id, new HandoverFilter(Part: 0)))!.Rows.Select(row => row.Name));
-        Assert.True((await SendAsync(id, null)).IsDone);
+        Assert.True((await SendAsync(id, SendHandover.Stays)).IsDone);
 
         var card = (await CardAsync(id, World.Rep2))!;
         Assert.Equal([new PersonHoldings.Count(1, 1, 0, 0), new PersonHoldings.Count(2, 1, 1, 1)], card.Receivers.Select(row => row.Part));
@@ -63,7 +63,8 @@ public sealed class HandoverDivisionTests : IAsyncLifetime
         await LooseAsync(foreign);
         var id = await ProposeAsync(HandoverDivision.ByProposer, World.Rep2.UserId, World.Manager.UserId);
 
-        Assert.Equal("还没有分给任何人，请先分配", (await SendAsync(id, null)).Problems.Single().Message.ToString());
+        Assert.Equal("还没有分给任何人，请先分配", (await SendAsync(id, SendHandover.Stays)).Problems.Single().Message.ToString());
+        Assert.Equal("RestId", (await SendAsync(id, null)).Problems.Single().Property);
         Assert.True((await SendAsync(id, World.Rep2.UserId)).IsDone);
 
         Assert.Equal([World.Rep2.UserId], (await CardAsync(id, World.Manager))!.Receivers.Select(row => row.UserId));
@@ -85,7 +86,7 @@ public sealed class HandoverDivisionTests : IAsyncLifetime
         var asked = await ProposeAsync(HandoverDivision.ByGiver, World.Rep2.UserId);
         Assert.Equal(1, await _database.With<HandoverList, int>(list => list.WaitingAsync(World.Rep, CancellationToken.None)));
         Assert.Equal(1, (await DivideAsync(asked, new() { Ids = [customer], ReceiverId = World.Rep2.UserId }, actor: World.Rep)).Value);
-        Assert.True((await SendAsync(asked, null, World.Rep)).IsDone);
+        Assert.True((await SendAsync(asked, SendHandover.Stays, World.Rep)).IsDone);
 
         Assert.Equal(HandoverStatus.Done, (await AnswerAsync(asked, HandoverAnswer.Accept, World.Rep2)).Value);
         Assert.Equal(World.Manager.UserId, await _database.Read(db => db.Acts.Select(act => act.UserId!.Value).SingleAsync()));

@@ -78,6 +78,35 @@ public sealed class MissingWordsTests : IAsyncLifetime
         Assert.Contains("Industry", view!.Missing.Select(words => words.Field));
     }
 
+    [Fact]
+    public async Task Are_exchanged_for_words_on_file_and_for_no_others()
+    {
+        await _database.Read(db => db.Dictionary.Where(word => word.Name == "智能制造").ExecuteUpdateAsync(set => set.SetProperty(word => word.IsArchived, true)));
+        var handle = await TriedAsync(World.Manager);
+        var view = (await _database.With<ImportMapping, ImportMapping.View?>(mapping => mapping.ReadAsync(handle, "customers", null, World.Manager, CancellationToken.None)))!;
+        Assert.Contains("IT服务", view.Known["Industry"]);
+        Assert.DoesNotContain("智能制造", view.Known["Industry"]);
+        Assert.Equal(["初步了解", "需求确认", "方案对比", "商务谈判", "已成交", "无需求"], view.Known["NeedStage"]);
+
+        Assert.Equal("Fields", (await SwapAsync(handle, ("Industry", "量子计算", "海底捞"))).Problems.Single().Property);
+        Assert.True((await SwapAsync(handle, ("Industry", "量子计算", "IT服务"), ("Industry", "深海采矿", ""), ("NeedStage", "想一想", "初步了解"))).IsDone);
+        await WorkAsync(handle, World.Manager, commit: false);
+
+        var report = (await _database.With<ImportDetails, ImportDetails.Card?>(details => details.ReadAsync(handle, World.Manager, CancellationToken.None)))!.Report!;
+        Assert.Equal(["深海采矿", "火星展", "巨型企业"], report.Missing.SelectMany(words => words.Words).Select(word => word.Word).OrderBy(word => Array.IndexOf(["深海采矿", "火星展"], word) is >= 0 and var at ? at : 2));
+    }
+
+    private Task<Outcome> SwapAsync(Guid handle, params (string Field, string Word, string Known)[] swaps) => _database.With<MapImport, Outcome>(map => map.ExecuteAsync(
+        handle,
+        new MapImport.Input
+        {
+            Kind = "customers",
+            Sheet = "客户",
+            Fields = ["Name", "Industry", "Source", "CompanySize", "NeedStage"],
+            Swaps = [.. swaps.Select(swap => new MapImport.Swap { Field = swap.Field, Word = swap.Word, Known = swap.Known })],
+        },
+        World.Manager, CancellationToken.None));
+
     private async Task<Guid> UploadAsync(Actor actor)
         => (await _database.With<UploadImport, Outcome<Guid>>(upload => upload.ExecuteAsync(File, "客户.csv", null, null, actor, CancellationToken.None))).Value;
 

@@ -59,7 +59,7 @@ public sealed class UpgradeTests : IAsyncLifetime
 
         _database.Clock.GoTo(2024, 4, 1 + 28);
         var item = Assert.Single((await AgendaAsync(World.Rep)).Items, item => item.Kind == AgendaKind.Upgrade);
-        Assert.Equal((id, (UpgradeStepKind.Negotiation, programme)), (item.CustomerId, item.Upgrade!.Value));
+        Assert.Equal((id, (UpgradeStepKind.Negotiation, programme)), (item.CustomerId, (item.Upgrade!.Step, item.Upgrade.ProgrammeId)));
         Assert.Equal(1, (await AgendaAsync(World.Rep)).Counts.Today);
         Assert.Equal(0, (await AgendaAsync(World.Rep2)).Counts.Today);
 <<<<<<< HEAD

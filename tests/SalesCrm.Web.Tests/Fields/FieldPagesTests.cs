@@ -52,6 +52,33 @@ public sealed class FieldPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_field_is_edited_where_it_stands_and_its_note_takes_it_back()
+    {
+        var rating = await AddAsync("信用等级", FieldType.Choice, ("Input.Choices[0].Name", "优"), ("Input.Choices[1].Name", "差"));
+        var people = await AddAsync("员工数", FieldType.Number);
+        var hidden = await AddAsync("授信额度", FieldType.Money, ("Input.Rep", null));
+        var poor = await _app.Database.Read(db => db.FieldChoices.Where(choice => choice.Name == "差").Select(choice => choice.Id).SingleAsync());
+        var rep = await _app.SignInAs("rep");
+        using var saved = await CustomerAsync(rep, ($"Input.Fields[{rating}]", $"{poor}"), ($"Input.Fields[{people}]", "12"));
+        var page = saved.Headers.Location!.ToString();
+        var link = (await rep.Page(page)).QuerySelector($"dd[data-field='{people}'] a.edit-link")!.GetAttribute("href")!;
+
+        using var refused = await rep.FillIn(link, ($"Input.Fields[{people}]", "很多"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal("很多", (await Visitor.Read(refused)).QuerySelector($"[name='Input.Fields[{people}]']")!.GetAttribute("value"));
+        using var changed = await rep.FillIn(link, ($"Input.Fields[{people}]", "30"));
+        var note = (await rep.Page(page)).QuerySelector("[data-toast]")!;
+        Assert.Equal(["差", "30"], (await rep.Page(page)).QuerySelectorAll("dd[data-field]").Select(fact => fact.TextContent.Trim()));
+        using var undone = await rep.PostForm(link, note.QuerySelectorAll("input").Where(input => input.GetAttribute("name") != "__RequestVerificationToken").Select(input => (input.GetAttribute("name")!, input.GetAttribute("value"))).ToArray());
+
+        var after = await rep.Page(page);
+        Assert.Equal(["差", "12"], after.QuerySelectorAll("dd[data-field]").Select(fact => fact.TextContent.Trim()));
+        Assert.Equal("已撤销", after.QuerySelector("[data-toast] span")!.TextContent);
+        using var closed = await rep.Get($"{page}/fields/f.{hidden}");
+        Assert.Equal(HttpStatusCode.NotFound, closed.StatusCode);
+    }
+
+    [Fact]
     public async Task The_admin_orders_archives_and_is_refused_another_type_of_a_used_field()
     {
         var first = await AddAsync("员工数", FieldType.Number);

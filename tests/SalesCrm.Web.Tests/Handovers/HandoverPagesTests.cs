@@ -56,6 +56,14 @@ public sealed class HandoverPagesTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
         }
 
+        var proposal = division.Replace("/division", "/proposal", StringComparison.Ordinal);
+        Assert.Equal("", (await manager.Page(proposal)).QuerySelector("[name='Input.RestId'] option")!.GetAttribute("value"));
+        Assert.Null((await manager.Page(proposal)).QuerySelector("[name='Input.RestId'] option[selected]:not([value=''])"));
+        using (var undecided = await manager.FillIn(proposal))
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, undecided.StatusCode);
+        }
+
         using (var divided = await manager.FillIn(division, ("Input.Regions[0].ReceiverId", "5"), ("Input.Regions[1].ReceiverId", "5")))
         {
             Assert.Equal(division, divided.Headers.Location!.ToString());
@@ -76,7 +84,8 @@ public sealed class HandoverPagesTests : IAsyncLifetime
         Assert.Contains("甲公司", page.QuerySelector("#handover tbody")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("乙公司", page.QuerySelector("#handover tbody")!.TextContent, StringComparison.Ordinal);
 
-        using var sent = await manager.FillIn(division.Replace("/division", "/proposal", StringComparison.Ordinal));
+        Assert.Null((await manager.Page(proposal)).QuerySelector("[name='Input.RestId']"));
+        using var sent = await manager.FillIn(proposal);
         Assert.Equal(division.Replace("/division", "", StringComparison.Ordinal), sent.Headers.Location!.ToString());
         using var again = await manager.Get(division);
         Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);

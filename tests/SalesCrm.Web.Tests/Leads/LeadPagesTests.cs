@@ -119,6 +119,23 @@ public sealed class LeadPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_lead_that_may_not_be_converted_yet_says_what_it_lacks()
+    {
+        var rep = await _app.SignInAs("rep");
+        var address = await CreateAsync(rep, "9", "8", "6");
+
+        var page = await rep.Page(address);
+
+        Assert.Equal("转为机会", page.QuerySelector("button[disabled][aria-describedby=lacking]")!.TextContent.Trim());
+        Assert.Contains("决策权限差 1 分", page.QuerySelector("section[aria-label=评分] .card-title")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(address + "/edit", page.QuerySelector("#lacking a")!.GetAttribute("href"));
+        Assert.Contains("请经理破例转化", page.QuerySelector("#lacking")!.TextContent, StringComparison.Ordinal);
+        var manager = await (await _app.SignInAs("manager")).Page(address);
+        Assert.Null(manager.QuerySelector("button[disabled]"));
+        Assert.DoesNotContain("请经理", manager.QuerySelector("#lacking")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_admin_changes_a_threshold()
     {
         var address = await CreateAsync(await _app.SignInAs("rep"), "9", "8", "7");

@@ -61,15 +61,18 @@ public sealed class SegmentPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Columns_are_chosen_without_script_and_a_refusal_keeps_what_was_typed()
+    public async Task Columns_are_chosen_and_moved_without_script_and_nothing_is_lost_before_saving()
     {
         var rep = await _app.SignInAs("rep");
         var link = (await rep.Page("/customers?c=province.is.江苏")).QuerySelector("a[href^='/preferences/columns/']")!.GetAttribute("href")!;
-        using var refused = await rep.FillIn(link, ("Input.Places[due]", "很前"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Equal("很前", (await Visitor.Read(refused)).QuerySelector("[name='Input.Places[due]']")!.GetAttribute("value"));
+        using var moved = await rep.PostForm(link, ("Input.Shown", "city"), ("Input.Shown", "due"), ("Input.Order", "owner"), ("Input.Order", "due"), ("Input.Order", "city"), ("Up", "city"));
+        var form = await Visitor.Read(moved);
+        Assert.Equal(["owner", "city", "due"], form.QuerySelectorAll("[name='Input.Order']").Select(input => input.GetAttribute("value")).Take(3));
+        Assert.Equal(["city", "due"], form.QuerySelectorAll("[name='Input.Shown'][checked]:not([disabled])").Select(input => input.GetAttribute("value")));
+        Assert.Equal("Up", form.QuerySelector("[autofocus]")!.GetAttribute("name"));
+        Assert.Equal(11, (await rep.Page("/customers")).QuerySelectorAll("thead th").Length);
 
-        using var saved = await rep.PostForm(link, ("Input.Shown", "city"), ("Input.Shown", "due"), ("Input.Places[city]", "1"), ("Input.Places[due]", "2"));
+        using var saved = await rep.PostForm(link, ("Input.Shown", "city"), ("Input.Shown", "due"), ("Input.Order", "city"), ("Input.Order", "due"));
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         var list = await rep.Page(saved.Headers.Location!.ToString());
         Assert.Equal(["客户", "城市", "到期"], list.QuerySelectorAll("thead th:not(.pick-cell)").Select(head => head.TextContent.Trim()));
@@ -80,6 +83,13 @@ public sealed class SegmentPagesTests : IAsyncLifetime
         using var stream = new MemoryStream(await file.Content.ReadAsByteArrayAsync());
         using var table = TableFile.Open(stream, "导出.xlsx");
         Assert.Equal("客户|城市|到期", table.FirstVisible.Rows().Select(row => string.Join('|', row.Cells.Select(cell => cell.Raw))).First(row => row.Contains("城市", StringComparison.Ordinal)));
+
+        foreach (var shown in new[] { "customers", "visits", "deals" })
+        {
+            using var text = await rep.FillIn("/exports/lists/" + shown, ("Reason", "给总部"), ("OnlyShown", "true"), ("AsText", "true"));
+            Assert.Equal("text/csv", text.Content.Headers.ContentType!.MediaType);
+            Assert.DoesNotContain("记录版本", await text.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
 
         using var reset = await rep.PostForm(link, ("Input.Reset", "true"));
         Assert.Equal(11, (await rep.Page("/customers")).QuerySelectorAll("thead th").Length);

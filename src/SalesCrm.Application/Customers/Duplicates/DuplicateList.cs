@@ -3,6 +3,7 @@ using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Paging;
+using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application.Customers.Duplicates;
 
@@ -12,7 +13,14 @@ public sealed class DuplicateList(CrmDbContext db)
     private static readonly ListOrder<DuplicateCandidate, int> Order = new("score", pair => pair.Score, pair => pair.Id);
 
     /// <param name="MayMerge">The reader may change both files.</param>
-    public sealed record PairRow(int Score, DuplicateReasons Reasons, DuplicateSide First, DuplicateSide Second, bool MayMerge);
+    public sealed record PairRow(int Score, DuplicateReasons Reasons, DuplicateSide First, DuplicateSide Second, bool MayMerge)
+    {
+        /// <summary>The file that is not the reader's is in the pool, where he may claim it.</summary>
+        public bool IsPooled { get; init; }
+
+        /// <summary>The nearest manager of both owners, who may merge where the reader may not; null where only an admin may.</summary>
+        public string? Manager { get; init; }
+    }
 
     /// <param name="On">The day of the last search; null before the first.</param>
     /// <param name="At">UTC; when it was, where it found something.</param>
@@ -34,11 +42,22 @@ public sealed class DuplicateList(CrmDbContext db)
             pair => new Found(
                 pair.Score, pair.Reasons, own.Contains(pair.FirstId), own.Contains(pair.SecondId),
                 new DuplicateSide(pair.FirstId, pair.First!.Name, pair.First.Number, pair.First.Owner!.DisplayName, pair.First.LastFollowUpAt, pair.First.DealCount, pair.First.ConfidentialAt != null),
-                new DuplicateSide(pair.SecondId, pair.Second!.Name, pair.Second.Number, pair.Second.Owner!.DisplayName, pair.Second.LastFollowUpAt, pair.Second.DealCount, pair.Second.ConfidentialAt != null)),
+                new DuplicateSide(pair.SecondId, pair.Second!.Name, pair.Second.Number, pair.Second.Owner!.DisplayName, pair.Second.LastFollowUpAt, pair.Second.DealCount, pair.Second.ConfidentialAt != null))
+            {
+                IsPooled = pair.First.OwnerId == null || pair.Second.OwnerId == null,
+                Manager = db.Users
+                    .Where(user => user.IsActive && user.Role == Role.Manager && db.Reaches.Any(reach => reach.ActorId == user.Id && reach.UserId == pair.First.OwnerId) && db.Reaches.Any(reach => reach.ActorId == user.Id && reach.UserId == pair.Second.OwnerId))
+                    .OrderBy(user => db.Reaches.Count(reach => reach.ActorId == user.Id)).ThenBy(user => user.Id).Select(user => user.DisplayName).FirstOrDefault(),
+            },
             new PageRequest("score", true, cursor, 50), cancellationToken);
-        var rows = page.Rows.Select(row => new PairRow(row.Score, row.Reasons, row.First.For(row.SeesFirst), row.Second.For(row.SeesSecond), row.SeesFirst && row.SeesSecond));
+        var rows = page.Rows.Select(row => new PairRow(row.Score, row.Reasons, row.First.For(row.SeesFirst), row.Second.For(row.SeesSecond), row.SeesFirst && row.SeesSecond) { IsPooled = row.IsPooled, Manager = row.Manager });
         return new Page<PairRow>([.. rows], page.Previous, page.Next, page.First, page.Total);
     }
 
-    private sealed record Found(int Score, DuplicateReasons Reasons, bool SeesFirst, bool SeesSecond, DuplicateSide First, DuplicateSide Second);
+    private sealed record Found(int Score, DuplicateReasons Reasons, bool SeesFirst, bool SeesSecond, DuplicateSide First, DuplicateSide Second)
+    {
+        public bool IsPooled { get; init; }
+
+        public string? Manager { get; init; }
+    }
 }

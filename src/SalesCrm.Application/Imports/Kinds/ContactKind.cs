@@ -33,7 +33,7 @@ internal sealed class ContactKind : ImportKind
         new ImportField("Mobile", "手机", Phone),
         new ImportField("Email", "邮箱", Line(254)),
         new ImportField("WeChat", "微信", Line(30)),
-        new ImportField("Role", "决策角色", OneOf(FieldWords.ContactRoles, word => new("没有决策角色“{0}”，请写决策者、影响者、使用者、采购或把关者", word))).OfWords(),
+        new ImportField("Role", "决策角色", OneOf(FieldWords.ContactRoles, word => new("没有决策角色“{0}”，请写决策者、影响者、使用者、采购或把关者", word))).OfWords(FieldWords.ContactRoles),
         new ImportField("Attitude", "态度", Line(50)),
         new ImportField("Birthday", "生日", Date),
         new ImportField("Preferences", "喜好", Lines(500)),

@@ -25,6 +25,8 @@ internal static class FieldWords
         ["internal"] = false,
     };
 
+    public static IReadOnlyDictionary<string, bool> YesNo { get; } = Words<bool>((true, ["是"]), (false, ["否"]));
+
     public static IReadOnlyDictionary<string, NeedStage> NeedStages { get; } = Words<NeedStage>(
         (NeedStage.Initial, ["初步了解", "Initial"]), (NeedStage.Confirmed, ["需求确认", "Confirmed"]), (NeedStage.Comparing, ["方案对比", "Comparing"]),
         (NeedStage.Negotiating, ["商务谈判", "Negotiating"]), (NeedStage.Won, ["已成交", "成交", "Won"]), (NeedStage.None, ["无需求", "None"]));

@@ -54,7 +54,7 @@ internal sealed class LeadKind : ImportKind
         new ImportField("Province", "省份", Line(50)),
         new ImportField("City", "城市", Line(50)),
         new ImportField("CreatedOn", "创建日期", Date),
-        new ImportField("Status", "状态", OneOf(FieldWords.LeadStatuses, word => new("没有线索状态“{0}”，请写新线索、跟进中、已达标、已淘汰或已转化", word))).OfWords(),
+        new ImportField("Status", "状态", OneOf(FieldWords.LeadStatuses, word => new("没有线索状态“{0}”，请写新线索、跟进中、已达标、已淘汰或已转化", word))).OfWords(FieldWords.LeadStatuses),
         new ImportField("DisqualifyReason", "淘汰原因", Line(200)),
         new ImportField("DisqualifyNote", "淘汰说明", Line(250)),
         LinkFields.Own,

@@ -9,6 +9,9 @@ namespace SalesCrm.Application.Imports.Kinds;
 /// <summary>The steps of the pipeline as files name them: by the company's own names first, then by the product's.</summary>
 internal sealed class StageBook
 {
+    /// <summary>What kinds call the field that names a step.</summary>
+    public const string Field = "Stage";
+
     private readonly Dictionary<string, StageCode> _codes = new(StringComparer.Ordinal);
     private Dictionary<StageCode, Stage> _stages = [];
 
@@ -30,7 +33,9 @@ internal sealed class StageBook
 
     public StageCode? CodeOf(string? name) => name is not null && _codes.TryGetValue(NameKey.Of(name), out var code) ? code : null;
 
-    public Text Refusal(string name) => new("没有阶段“{0}”，可以写：{1}", name, string.Join('、', _stages.Values.OrderBy(stage => stage.Position).Select(stage => stage.Name)));
+    public IEnumerable<string> Names => _stages.Values.OrderBy(stage => stage.Position).Select(stage => stage.Name);
+
+    public Text Refusal(string name) => new("没有阶段“{0}”，可以写：{1}", name, string.Join('、', Names));
 
     /// <summary>The words of the file, where they are not the step's own name or code; exports then write them back.</summary>
     public string? AliasOf(string name, StageCode code)

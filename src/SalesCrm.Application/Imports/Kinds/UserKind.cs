@@ -32,7 +32,7 @@ internal sealed class UserKind : ImportKind
         new ImportField("Name", "姓名", Line(50)).Required().OfPerson(),
         new ImportField("UserName", "用户名", Line(UserNames.Longest)),
         new ImportField("Email", "邮箱", Line(254)),
-        new ImportField("Role", "角色", OneOf(FieldWords.Roles, word => new("没有角色“{0}”，请写销售、经理、客服、法务或管理员", word))).OfWords(),
+        new ImportField("Role", "角色", OneOf(FieldWords.Roles, word => new("没有角色“{0}”，请写销售、经理、客服、法务或管理员", word))).OfWords(FieldWords.Roles),
         new ImportField("Office", "大区", Line(50)),
         new ImportField("Manager", "经理", Line(50)),
         LinkFields.Own,

@@ -22,8 +22,10 @@ internal sealed record ImportField(string Name, Text Label, FieldReader Read)
     /// <summary>A person's whole name, which other systems keep in halves.</summary>
     public bool IsPerson { get; init; }
 
-    /// <summary>One of a set of words: what is unknown to it can be exchanged by the profile.</summary>
-    public bool IsWord { get; init; }
+    /// <summary>The set of words of which it is one: what is unknown to it can be exchanged by the profile. Empty for a field of any content.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    public bool IsWord => Words.Count > 0;
 
     /// <summary>A row that fills one of these need not fill this.</summary>
     public IReadOnlyList<string> Instead { get; init; } = [];
@@ -39,5 +41,8 @@ internal sealed record ImportField(string Name, Text Label, FieldReader Read)
 
     public ImportField OfPerson() => this with { IsPerson = true };
 
-    public ImportField OfWords() => this with { IsWord = true };
+    /// <summary>Of several words for the same, the first is offered.</summary>
+    public ImportField OfWords<T>(IReadOnlyDictionary<string, T> words)
+        where T : struct
+        => this with { Words = [.. words.DistinctBy(word => word.Value).Select(word => word.Key)] };
 }

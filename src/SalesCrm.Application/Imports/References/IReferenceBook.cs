@@ -15,6 +15,9 @@ internal interface IReferenceBook
 
     Task CreateWantedAsync(CancellationToken cancellationToken);
 
+    /// <summary>The names that a person may write instead of one that is not on file.</summary>
+    IEnumerable<string> Offered { get; }
+
     /// <summary>The id behind a name; below zero for what a dry run only would create.</summary>
     long? IdOf(string? name);
 }

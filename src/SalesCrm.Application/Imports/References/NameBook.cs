@@ -10,6 +10,7 @@ internal abstract class NameBook(ImportRun run) : IReferenceBook
     private readonly Dictionary<string, long> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _wanted = new(StringComparer.Ordinal);
+    private readonly HashSet<long> _retired = [];
     private long _pretended;
 
     protected ImportRun Run => run;
@@ -26,6 +27,9 @@ internal abstract class NameBook(ImportRun run) : IReferenceBook
 
         return Nearest(key) is { } nearest ? new Text("没有“{0}”，最接近的是“{1}”", name, nearest) : new Text("没有“{0}”，请先建立或检查写法", name);
     }
+
+    /// <summary>Each thing once, by the first of its names; none that was archived, though files may name it.</summary>
+    public virtual IEnumerable<string> Offered => _ids.Where(pair => !_retired.Contains(pair.Value)).DistinctBy(pair => pair.Value).Select(pair => _names[pair.Key]);
 
     public void Want(string name)
     {
@@ -60,6 +64,14 @@ internal abstract class NameBook(ImportRun run) : IReferenceBook
     {
         _ids.TryAdd(KeyOf(name), id);
         _names.TryAdd(KeyOf(name), name);
+    }
+
+    protected void Retire(long id, bool isArchived)
+    {
+        if (isArchived)
+        {
+            _retired.Add(id);
+        }
     }
 
     /// <summary>Creates and saves; in the order of the names.</summary>

@@ -42,6 +42,10 @@ internal sealed class PeopleBook(ImportRun run) : NameBook(run)
         _reach = Run.Actor.SeesEverything ? null : (await Run.Db.ReachOf(Run.Actor).ToListAsync(cancellationToken)).ToHashSet();
     }
 
+    /// <summary>By the name that everybody knows, where only one has it.</summary>
+    public override IEnumerable<string> Offered
+        => _displayNames.Where(person => IsWithinReach(person.Key)).Select(person => _namesakes[KeyOf(person.Value)] > 1 ? _userNameOf[person.Key] : person.Value);
+
     public override Text? ProblemOf(string name, bool mayCreate)
     {
         if (IdOf(name) is not { } id)

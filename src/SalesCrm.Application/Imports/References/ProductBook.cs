@@ -9,9 +9,10 @@ internal sealed class ProductBook(ImportRun run) : NameBook(run)
 {
     public override async Task LoadAsync(CancellationToken cancellationToken)
     {
-        foreach (var product in await Run.Db.Products.AsNoTracking().OrderBy(product => product.Id).Select(product => new { product.Id, product.Name }).ToListAsync(cancellationToken))
+        foreach (var product in await Run.Db.Products.AsNoTracking().OrderBy(product => product.Id).Select(product => new { product.Id, product.Name, product.IsArchived }).ToListAsync(cancellationToken))
         {
             Know(product.Name, product.Id);
+            Retire(product.Id, product.IsArchived);
         }
     }
 

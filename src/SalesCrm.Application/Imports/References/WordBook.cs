@@ -19,6 +19,7 @@ internal class WordBook(ImportRun run, DictionaryKind kind) : NameBook(run)
         {
             Know(word.Name, word.Id);
             Names.Add(word.Name);
+            Retire(word.Id, word.IsArchived);
         }
 
         foreach (var word in words.Where(word => word.EnglishName is not null))

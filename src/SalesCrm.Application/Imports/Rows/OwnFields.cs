@@ -19,7 +19,7 @@ internal sealed class OwnFields(CrmDbContext db, IReadOnlyList<FieldDefinition> 
     public static string NameOf(FieldDefinition field) => field.Key;
 
     public static ImportField ToImport(FieldDefinition field)
-        => new(NameOf(field), field.Name, ReaderOf(field)) { Headers = field.EnglishName is { } english ? [english] : [], IsOwn = true, IsWord = field.Type == FieldType.Choice };
+        => new(NameOf(field), field.Name, ReaderOf(field)) { Headers = field.EnglishName is { } english ? [english] : [], IsOwn = true, Words = [.. field.Options.Where(option => !option.IsArchived).Select(option => option.Name)] };
 
     /// <summary>Forgets the last batch and reads what the records of the next have.</summary>
     public async Task LoadAsync(IEnumerable<long> records, CancellationToken cancellationToken)

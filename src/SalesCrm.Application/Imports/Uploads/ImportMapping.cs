@@ -12,11 +12,12 @@ using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Spreadsheets;
 using SalesCrm.Application.Shared.Texts;
+using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Application.Imports.Uploads;
 
 /// <summary>The page on which columns are led to fields: what the file has, what it probably means, and what was chosen for such headers before.</summary>
-public sealed class ImportMapping(CrmDbContext db, AreaSwitches areas)
+public sealed class ImportMapping(CrmDbContext db, AreaSwitches areas, CompanyClock clock)
 {
     private const int Samples = 3;
 
@@ -40,6 +41,9 @@ public sealed class ImportMapping(CrmDbContext db, AreaSwitches areas)
 
         /// <summary>What the last dry run met that is not known here.</summary>
         public IReadOnlyList<MissingWords> Missing { get; init; } = [];
+
+        /// <summary>For the fields of <see cref="Missing"/>, what one may choose instead.</summary>
+        public IReadOnlyDictionary<string, IReadOnlyList<string>> Known { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
         /// <summary>Required fields that nothing fills, when these are filled beside what rules fill.</summary>
         public IReadOnlyList<Text> Lacking(IEnumerable<string> filled)
@@ -82,11 +86,13 @@ public sealed class ImportMapping(CrmDbContext db, AreaSwitches areas)
             : Guessed(found, chosen, import.FileName));
         var twin = await db.Imports.AsNoTracking().Where(row => row.FileHash == import.FileHash && row.Id != import.Id && row.State == ImportState.Committed)
             .OrderByDescending(row => row.Id).Select(row => new Twin(row.FinishedAt ?? row.CreatedAt, row.CreatedBy!.DisplayName)).FirstOrDefaultAsync(cancellationToken);
+        var missing = chosen.Name == import.Kind ? StoredReport.Read(import.Report)?.Missing ?? [] : [];
         return new View(import.FileName, chosen.Name, sheet.Name, file.Sheets.Where(candidate => candidate.Visible && candidate.Name != RowVersions.NoteSheet).Select(candidate => candidate.Name).ToList(), ColumnsOf(found, profile), profile.Create, twin, given is not null || remembered is not null, RulesOf(profile, chosen))
         {
             Fields = [.. chosen.AllFields.Select(field => new OfferedField(field.Name, field.Label, field.IsRequired) { Instead = field.Instead })],
             System = profile.System,
-            Missing = chosen.Name == import.Kind ? StoredReport.Read(import.Report)?.Missing ?? [] : [],
+            Missing = missing,
+            Known = await KnownWords.OfAsync(db, clock, chosen, missing.Select(words => words.Field), actor, cancellationToken),
         };
     }
 

@@ -7,11 +7,12 @@ using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Spreadsheets;
 using SalesCrm.Application.Shared.Texts;
+using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Application.Imports.Uploads;
 
 /// <summary>Accepts the mapping of an uploaded file, remembers it for the next file with the same headers, and has it tried.</summary>
-public sealed class MapImport(CrmDbContext db, ImportQueue queue)
+public sealed class MapImport(CrmDbContext db, ImportQueue queue, CompanyClock clock)
 {
     public sealed record Input
     {
@@ -30,8 +31,20 @@ public sealed class MapImport(CrmDbContext db, ImportQueue queue)
         /// <summary>For each column what stands in the file and what is meant, as <see cref="ValueLines"/>.</summary>
         public List<string?> Values { get; set; } = [];
 
+        /// <summary>Words that the last dry run did not know, and what was chosen for them of those that are known.</summary>
+        public List<Swap> Swaps { get; set; } = [];
+
         /// <summary>What may be created.</summary>
         public List<string> Create { get; set; } = [];
+    }
+
+    public sealed record Swap
+    {
+        public string Field { get; set; } = "";
+        public string Word { get; set; } = "";
+
+        /// <summary>Empty where the word stays.</summary>
+        public string? Known { get; set; }
     }
 
     public async Task<Outcome> ExecuteAsync(Guid handle, Input input, Actor actor, CancellationToken cancellationToken)
@@ -106,6 +119,7 @@ public sealed class MapImport(CrmDbContext db, ImportQueue queue)
             }
         }
 
+        await SwapAsync(input, kind, values, actor, cancellationToken);
         var hash = ImportMapping.HashOf(found.Header);
         var rules = await RulesAsync(import, found, kind, hash, actor, cancellationToken);
 
@@ -121,6 +135,28 @@ public sealed class MapImport(CrmDbContext db, ImportQueue queue)
         var profile = rules with { Kind = kind.Name, Columns = columns, Defaults = defaults, Values = values, Create = input.Create };
         MappedColumns.Of(profile, kind.AllFields, found.Header);
         return profile.System.Length > MappingProfile.LongestSystem ? throw new MappingRefusedException(new Text("系统名最多 {0} 个字", MappingProfile.LongestSystem)) : (profile, hash);
+    }
+
+    /// <summary>Adds what was chosen for unknown words, for fields that a column still leads to.</summary>
+    private async Task SwapAsync(Input input, ImportKind kind, Dictionary<string, IReadOnlyDictionary<string, string>> values, Actor actor, CancellationToken cancellationToken)
+    {
+        var swaps = input.Swaps.Where(swap => !string.IsNullOrEmpty(swap.Known) && input.Fields.Contains(swap.Field)).ToLookup(swap => swap.Field);
+        var known = await KnownWords.OfAsync(db, clock, kind, swaps.Select(swap => swap.Key), actor, cancellationToken);
+        foreach (var field in swaps)
+        {
+            if (field.FirstOrDefault(swap => !known[field.Key].Contains(swap.Known)) is { } foreign)
+            {
+                throw new MappingRefusedException(new Text("“{0}”不是系统里已有的词，请从列表里选", CleanText.Shortened(foreign.Known!, 40)));
+            }
+
+            var meant = values.GetValueOrDefault(field.Key)?.ToDictionary() ?? [];
+            foreach (var swap in field)
+            {
+                meant[swap.Word] = swap.Known!;
+            }
+
+            values[field.Key] = meant;
+        }
     }
 
     private static void Keep<T>(IReadOnlyDictionary<string, T> from, Dictionary<string, T> to, string field)

@@ -8,5 +8,6 @@ import './theme.js';
 import './forms.js';
 import './dialogs.js';
 import './selection.js';
+import './columns.js';
 
 window.htmx = htmx;

@@ -3,16 +3,18 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Fields;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Htmx;
+using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
 
 namespace SalesCrm.Web.Pages.Customers;
 
 /// <summary>One field of a customer's file, edited where it stands; what it held before comes back by the note's button.</summary>
 [OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Admin)]
-public sealed class FieldModel(EditCustomer edit, CustomerForm form, CustomerChoices choices, CustomerDetails details, CurrentActor actor) : PageModel
+public sealed class FieldModel(EditCustomer edit, CustomerForm form, CustomerChoices choices, CustomerDetails details, CustomFields fields, CurrentActor actor) : PageModel
 {
     private static readonly string[] Names =
     [
@@ -23,6 +25,13 @@ public sealed class FieldModel(EditCustomer edit, CustomerForm form, CustomerCho
 
     [BindProperty(SupportsGet = true)]
     public string Name { get; set; } = "";
+
+    /// <summary>Takes back what the note of the last save tells of.</summary>
+    [BindProperty]
+    public bool Undo { get; set; }
+
+    /// <summary>The field where it is one of the admin's own, which goes by its key.</summary>
+    public FieldDefinition? Own { get; private set; }
 
     public EditCustomer.Input Input { get; private set; } = new();
 
@@ -51,21 +60,34 @@ public sealed class FieldModel(EditCustomer edit, CustomerForm form, CustomerCho
         Input.Version = Guid.Empty;
         var posted = new FormValueProvider(BindingSource.Form, Request.Form, CultureInfo.CurrentCulture);
         await TryUpdateModelAsync(Input, Input.GetType(), "Input", posted, property => property.Name == Name || property.Name == nameof(Input.Version) || property.ContainerType is null);
-        var outcome = ModelState.IsValid ? await edit.ExecuteAsync(id, Input, actor, cancellationToken, only: Name) : Outcome.Invalid([]);
+        if (Own is { } own)
+        {
+            Input.Fields = new() { [own.Id] = Request.Form["Input." + own.Property] };
+        }
+
+        var outcome = ModelState.IsValid ? await edit.ExecuteAsync(id, Input, actor, cancellationToken, only: Property) : Outcome.Invalid([]);
         if (!outcome.IsDone)
         {
             if (outcome.Kind == OutcomeKind.Conflict && await form.FindAsync(id, actor, cancellationToken) is { } theirs)
             {
                 ModelState.Remove("Input.Version");
                 Input.Version = theirs.Version;
-                Theirs = ValueOf(theirs);
+                Theirs = Own is { } known ? OwnForm.Words(known, ValueOf(theirs)) : ValueOf(theirs);
             }
 
             return this.Refuse(outcome, partial: "_FieldForm");
         }
 
         var saved = await form.FindAsync(id, actor, cancellationToken);
-        Toast.Show(this, "已保存", $"/customers/{id}/fields/{Name}", new Dictionary<string, string> { ["Input." + Name] = before, ["Input.Version"] = saved!.Version.ToString() });
+        if (Undo)
+        {
+            Toast.Show(this, "已撤销");
+        }
+        else
+        {
+            Toast.Show(this, "已保存", $"/customers/{id}/fields/{Name}", new Dictionary<string, string> { ["Input." + Property] = before, ["Input.Version"] = saved!.Version.ToString(), ["Undo"] = "true" });
+        }
+
         if (!Request.IsFragment())
         {
             return this.GoTo($"/customers/{id}");
@@ -79,7 +101,8 @@ public sealed class FieldModel(EditCustomer edit, CustomerForm form, CustomerCho
     private async Task<bool> LoadAsync(long id, CancellationToken cancellationToken)
     {
         Id = id;
-        if (!Names.Contains(Name) || await form.FindAsync(id, actor, cancellationToken) is not { } input)
+        Own = (await fields.OfAsync(FieldSubject.Customer, actor, cancellationToken)).FirstOrDefault(field => field.Key == Name);
+        if ((Own is null && !Names.Contains(Name)) || await form.FindAsync(id, actor, cancellationToken) is not { } input)
         {
             return false;
         }
@@ -89,7 +112,9 @@ public sealed class FieldModel(EditCustomer edit, CustomerForm form, CustomerCho
         return true;
     }
 
-    private string ValueOf(EditCustomer.Input input) => input.GetType().GetProperty(Name)!.GetValue(input) switch
+    private string Property => Own?.Property ?? Name;
+
+    private string ValueOf(EditCustomer.Input input) => Own is { } own ? input.Fields.GetValueOrDefault(own.Id) ?? "" : input.GetType().GetProperty(Name)!.GetValue(input) switch
     {
         null => "",
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

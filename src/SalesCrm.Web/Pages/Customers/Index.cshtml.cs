@@ -16,7 +16,7 @@ using SalesCrm.Web.TagHelpers;
 namespace SalesCrm.Web.Pages.Customers;
 
 [OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Admin)]
-public sealed class IndexModel(CustomerList list, ShownColumns columns, CurrentActor actor, Words words, People people) : PageModel
+public sealed class IndexModel(CustomerList list, ShownColumns columns, CurrentActor actor, Words words, SeenOwners owners) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -100,7 +100,7 @@ public sealed class IndexModel(CustomerList list, ShownColumns columns, CurrentA
             Counts = await list.CountAsync(actor, cancellationToken);
             Industries = await words.OfAsync(DictionaryKind.Industry, null, cancellationToken);
             Sources = await words.OfAsync(DictionaryKind.Source, null, cancellationToken);
-            Owners = await people.OwnersAsync(actor, cancellationToken);
+            Owners = await owners.ReadAsync(actor, cancellationToken);
         }
 
         return this.PageOrFragment("_Rows");

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesCrm.Application.Columns;
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Deals;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Htmx;
@@ -11,7 +12,7 @@ using SalesCrm.Web.TagHelpers;
 namespace SalesCrm.Web.Pages.Deals;
 
 [OnlyFor(Role.Rep, Role.Manager, Role.Admin)]
-public sealed class IndexModel(DealList list, ShownColumns columns, People people, CurrentActor actor) : PageModel
+public sealed class IndexModel(DealList list, ShownColumns columns, SeenOwners owners, CurrentActor actor) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public DateOnly? From { get; set; }
@@ -39,7 +40,7 @@ public sealed class IndexModel(DealList list, ShownColumns columns, People peopl
         Columns = await columns.OfAsync(ColumnedList.Deals.Columns, actor, cancellationToken);
         if (!Request.IsFragment())
         {
-            Owners = await people.OwnersAsync(actor, cancellationToken);
+            Owners = await owners.ReadAsync(actor, cancellationToken);
         }
 
         return this.PageOrFragment("_Rows");

@@ -15,16 +15,35 @@ namespace SalesCrm.Web.Pages.Handovers;
 public sealed class ProposalModel(HandoverList list, SendHandover send, CurrentActor actor) : PageModel
 {
     [BindProperty]
-    public SendHandover.Input Input { get; set; } = new() { RestId = 0 };
+    public SendHandover.Input Input { get; set; } = new();
 
     public HandoverList.Card Handover { get; private set; } = null!;
 
     public bool MayActAtOnce => actor.Value.Role == Role.Admin;
 
-    public IEnumerable<SelectListItem> Rests => Handover.Receivers.Select(receiver => new SelectListItem(receiver.Name, receiver.UserId.ToString(CultureInfo.InvariantCulture)))
-        .Prepend(new SelectListItem(Translations.Current.Say("平均分给接收人"), "0"));
+    /// <summary>Whoever sends it chooses; only where all went to one receiver, the rest may be meant for him too.</summary>
+    public IEnumerable<SelectListItem> Rests
+    {
+        get
+        {
+            var receivers = Handover.Receivers.Select(receiver => Rest(receiver.Name, receiver.UserId));
+            var all = Handover.Receivers.Count > 1 ? receivers.Append(Rest(Translations.Current.Say("平均分给接收人"), SendHandover.Evenly)) : receivers;
+            return all.Append(Rest(Translations.Current.Say("留在移交人名下"), SendHandover.Stays));
 
-    public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellationToken) => await LoadAsync(id, cancellationToken) ? Page() : NotFound();
+            static SelectListItem Rest(string words, long value) => new(words, value.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Input.RestId = Handover.Receivers is [var only] ? only.UserId : null;
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(long id, CancellationToken cancellationToken)
     {

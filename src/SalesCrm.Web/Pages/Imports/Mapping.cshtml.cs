@@ -34,6 +34,9 @@ public sealed class MappingModel(ImportMapping mapping, MapImport map, CurrentAc
     public List<string?> Values { get; set; } = [];
 
     [BindProperty]
+    public List<MapImport.Swap> Swaps { get; set; } = [];
+
+    [BindProperty]
     public List<string> Create { get; set; } = [];
 
     /// <summary>The system that the file comes from.</summary>
@@ -51,6 +54,12 @@ public sealed class MappingModel(ImportMapping mapping, MapImport map, CurrentAc
 
     /// <summary>The words that the last dry run did not know in a field.</summary>
     public IReadOnlyList<string> MissingIn(string field) => [.. View.Missing.Where(missing => missing.Field == field).SelectMany(missing => missing.Words).Select(word => word.Word).Distinct().Take(30)];
+
+    /// <summary>What may be chosen instead of them; nothing for fields whose records are too many.</summary>
+    public IReadOnlyList<string> KnownIn(string field) => View.Known.GetValueOrDefault(field) ?? [];
+
+    /// <summary>What was chosen for a word, in a form that came back.</summary>
+    public string? SwappedFor(string field, string word) => Swaps.Find(swap => swap.Field == field && swap.Word == word)?.Known;
 
     public IEnumerable<SelectListItem> FieldItems(string chosen)
         => View.Fields.Select(field => new SelectListItem(Translations.Current.Say(field.Label) + (field.IsRequired ? " *" : ""), field.Name, field.Name == chosen));
@@ -72,7 +81,7 @@ public sealed class MappingModel(ImportMapping mapping, MapImport map, CurrentAc
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var outcome = await map.ExecuteAsync(Handle, new MapImport.Input { Kind = Kind ?? "", Sheet = Sheet ?? "", Fields = Fields, Defaults = Defaults, Values = Values, Create = Create, System = System ?? "" }, actor, cancellationToken);
+        var outcome = await map.ExecuteAsync(Handle, new MapImport.Input { Kind = Kind ?? "", Sheet = Sheet ?? "", Fields = Fields, Defaults = Defaults, Values = Values, Swaps = Swaps, Create = Create, System = System ?? "" }, actor, cancellationToken);
         if (outcome.Kind is OutcomeKind.Done or OutcomeKind.Conflict)
         {
             return this.GoTo($"/imports/{Handle}/check");

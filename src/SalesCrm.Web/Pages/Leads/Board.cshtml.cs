@@ -27,7 +27,7 @@ public sealed class BoardModel(LeadBoard board, LeadChoices choices, CurrentActo
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        await choices.LoadAsync(null, actor, cancellationToken);
+        await choices.LoadFilterAsync(actor, cancellationToken);
         var filter = new LeadFilter { Q = Q, SourceId = SourceId, OwnerId = OwnerId, Fields = FieldQuery.Of(Request), Conditions = ConditionQuery.Of(Request) };
         Board = new(await board.ReadAsync(filter, actor, cancellationToken), Request.QueryString.Value ?? "");
     }

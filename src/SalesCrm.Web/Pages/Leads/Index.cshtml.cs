@@ -70,7 +70,7 @@ public sealed class IndexModel(LeadList list, LeadScoringForm scoring, Prospects
         if (!Request.IsFragment())
         {
             Counts = await list.CountAsync(Filter, actor, cancellationToken);
-            await choices.LoadAsync(null, actor, cancellationToken);
+            await choices.LoadFilterAsync(actor, cancellationToken);
             WithoutPlan = await prospects.CountAsync(actor, cancellationToken);
         }
 

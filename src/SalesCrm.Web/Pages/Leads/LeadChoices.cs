@@ -1,3 +1,4 @@
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Shared;
@@ -6,7 +7,7 @@ using SalesCrm.Application.Users;
 namespace SalesCrm.Web.Pages.Leads;
 
 /// <summary>What the forms and filters of leads offer.</summary>
-public sealed class LeadChoices(Words words, LeadOwners owners)
+public sealed class LeadChoices(Words words, LeadOwners owners, SeenOwners seen)
 {
     public IReadOnlyList<Words.Word> Sources { get; private set; } = [];
 
@@ -19,5 +20,12 @@ public sealed class LeadChoices(Words words, LeadOwners owners)
     {
         Sources = await words.OfAsync(DictionaryKind.Source, sourceId, cancellationToken);
         Owners = await owners.ReadAsync(actor, cancellationToken);
+    }
+
+    /// <summary>For filters: whoever may have leads already, not only who may get some.</summary>
+    public async Task LoadFilterAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        Sources = await words.OfAsync(DictionaryKind.Source, null, cancellationToken);
+        Owners = await seen.LedAsync(actor, cancellationToken);
     }
 }

@@ -30,7 +30,7 @@ public sealed record AgendaLine(AgendaItem Item, bool OfPeople)
     };
 
     /// <summary>Where the log of this thing begins.</summary>
-    public string Form => Item.Upgrade is { } upgrade ? $"/upgrades/{Key(upgrade.ProgrammeId)}/steps/{Key(Item.Id)}/edit" : Item.Kind == AgendaKind.TrialEnd ? $"/trials/{Key(Item.Id)}/result"
+    public string Form => Item.Upgrade is { } upgrade ? $"/upgrades/{Key(upgrade.ProgrammeId)}/steps/{Key(Item.Id)}/edit?returnUrl=/my-day" : Item.Kind == AgendaKind.TrialEnd ? $"/trials/{Key(Item.Id)}/result"
         : Item.LeadId is { } lead ? $"/leads/{Key(lead)}/follow-up" : "/visits/new?customerId=" + Key(Item.CustomerId)
         + (Item.OpportunityId is { } opportunity ? "&opportunityId=" + Key(opportunity) : "")
         + (Item.Kind == AgendaKind.AfterSales ? "&taskId=" + Key(Item.Id) : "") + "&returnUrl=/my-day";

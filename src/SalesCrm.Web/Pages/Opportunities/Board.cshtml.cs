@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Pages.Shared;
@@ -8,7 +9,7 @@ using SalesCrm.Web.Security;
 namespace SalesCrm.Web.Pages.Opportunities;
 
 [OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Legal, Role.Admin)]
-public sealed class BoardModel(OpportunityBoard board, People people, CurrentActor actor) : PageModel
+public sealed class BoardModel(OpportunityBoard board, SeenOwners owners, CurrentActor actor) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "")]
     public FilterQuery Query { get; set; } = new();
@@ -24,7 +25,7 @@ public sealed class BoardModel(OpportunityBoard board, People people, CurrentAct
         Board = new(await board.ReadAsync(Query.ToFilter() with { Fields = FieldQuery.Of(Request) }, actor, cancellationToken), MayMove, Request.QueryString.Value ?? "");
         if (actor.Value.Role is Role.Manager or Role.Admin)
         {
-            Owners = await people.OwnersAsync(actor, cancellationToken);
+            Owners = await owners.ReadAsync(actor, cancellationToken);
         }
     }
 }

@@ -1,3 +1,4 @@
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Users;
@@ -5,7 +6,7 @@ using SalesCrm.Application.Users;
 namespace SalesCrm.Web.Pages.Opportunities;
 
 /// <summary>What the selects of the filter offer.</summary>
-public sealed class FilterChoices(Words words, People people)
+public sealed class FilterChoices(Words words, SeenOwners owners)
 {
     public IReadOnlyList<Words.Word> Sources { get; private set; } = [];
     public IReadOnlyList<People.Person> Owners { get; private set; } = [];
@@ -13,6 +14,6 @@ public sealed class FilterChoices(Words words, People people)
     public async Task LoadAsync(Actor actor, CancellationToken cancellationToken)
     {
         Sources = await words.OfAsync(DictionaryKind.Source, null, cancellationToken);
-        Owners = await people.OwnersAsync(actor, cancellationToken);
+        Owners = await owners.ReadAsync(actor, cancellationToken);
     }
 }

@@ -15,6 +15,14 @@ public sealed class ColumnsModel(ShownColumns columns, ChooseColumns choose, Cur
     [BindProperty]
     public ChooseColumns.Input Input { get; set; } = new();
 
+    /// <summary>Without script: the column that is to change places with the one before it; nothing is saved yet.</summary>
+    [BindProperty]
+    public string? Up { get; set; }
+
+    /// <summary>The same with the one behind it.</summary>
+    [BindProperty]
+    public string? Down { get; set; }
+
     public ColumnedList List { get; private set; } = null!;
 
     public ShownColumns.Layout Layout { get; private set; } = null!;
@@ -31,6 +39,12 @@ public sealed class ColumnsModel(ShownColumns columns, ChooseColumns choose, Cur
             return NotFound();
         }
 
+        if ((Up ?? Down) is { } moved)
+        {
+            Move(moved, Up is null ? 1 : -1);
+            return Page();
+        }
+
         var outcome = await choose.ExecuteAsync(List.Columns, Input, actor, cancellationToken);
         if (!outcome.IsDone)
         {
@@ -41,12 +55,26 @@ public sealed class ColumnsModel(ShownColumns columns, ChooseColumns choose, Cur
         return this.GoTo(Back);
     }
 
-    /// <summary>As it was typed after a refusal, otherwise as it is.</summary>
-    public bool IsShown(ListColumn column) => HttpMethods.IsPost(Request.Method) ? Input.Shown.Contains(column.Code) : Layout.Shown.Contains(column);
+    /// <summary>As it was put together so far, otherwise as it is.</summary>
+    public IEnumerable<ListColumn> Rows => IsPosted ? ChooseColumns.InOrder(All, Input.Order) : All;
 
-    public string? PlaceOf(ListColumn column, int place) => HttpMethods.IsPost(Request.Method) ? Input.Places.GetValueOrDefault(column.Code) : Layout.Shown.Contains(column) ? Show(place) : null;
+    public bool IsShown(ListColumn column) => IsPosted ? Input.Shown.Contains(column.Code) : Layout.Shown.Contains(column);
 
-    private static string Show(int place) => place.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private bool IsPosted => HttpMethods.IsPost(Request.Method);
+
+    private IEnumerable<ListColumn> All => Layout.Shown.Concat(Layout.Hidden).OrderByDescending(column => column.IsFront);
+
+    private void Move(string code, int by)
+    {
+        var codes = Rows.Where(column => !column.IsFront).Select(column => column.Code).ToList();
+        var (from, to) = (codes.IndexOf(code), codes.IndexOf(code) + by);
+        if (from >= 0 && to >= 0 && to < codes.Count)
+        {
+            (codes[from], codes[to]) = (codes[to], codes[from]);
+        }
+
+        Input.Order = codes;
+    }
 
     private async Task<bool> LoadAsync(string list, CancellationToken cancellationToken)
     {

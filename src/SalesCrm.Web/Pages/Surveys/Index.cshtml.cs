@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Surveys;
 using SalesCrm.Application.Users;
 using SalesCrm.Web.Htmx;
@@ -9,7 +10,7 @@ using SalesCrm.Web.TagHelpers;
 namespace SalesCrm.Web.Pages.Surveys;
 
 [OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Admin)]
-public sealed class IndexModel(SurveyList list, People people, CurrentActor actor) : PageModel
+public sealed class IndexModel(SurveyList list, SeenOwners owners, CurrentActor actor) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public DateOnly? From { get; set; }
@@ -40,7 +41,7 @@ public sealed class IndexModel(SurveyList list, People people, CurrentActor acto
         if (!Request.IsFragment())
         {
             Rounds = await list.RoundsAsync(actor, cancellationToken);
-            Owners = await people.OwnersAsync(actor, cancellationToken);
+            Owners = await owners.ReadAsync(actor, cancellationToken);
         }
 
         return this.PageOrFragment("_Rows");
