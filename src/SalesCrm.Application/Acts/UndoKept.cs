@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using SalesCrm.Application.Database;
@@ -18,8 +17,6 @@ internal sealed class UndoKept(CrmDbContext db, Act act, bool isDry)
 
     /// <summary>The record that hangs on one that stays.</summary>
     public sealed record Cause(string Subject, long Id);
-
-    private sealed record Use(long Id, long ById);
 
     /// <returns>What stays, and what it stays for; nothing where it is a part of what stays.</returns>
     public async Task<Dictionary<(UndoneType Type, long Id), Cause?>> FindAsync(
@@ -75,11 +72,14 @@ internal sealed class UndoKept(CrmDbContext db, Act act, bool isDry)
         }
     }
 
-    private async Task KeepAsync(UndoneType type, string sql, string child, CancellationToken cancellationToken)
+    /// <param name="used">The records that are referred to; behind them, asked in the same order, the latest that refers to each.</param>
+    private async Task KeepAsync(UndoneType type, (string Used, string By) used, string child, CancellationToken cancellationToken)
     {
-        foreach (var use in await db.Database.SqlQueryRaw<Use>(sql, act.OperationId, child).ToListAsync(cancellationToken))
+        var ids = await db.Database.SqlQueryRaw<long>(used.Used, act.OperationId, child).ToListAsync(cancellationToken);
+        var by = ids.Count == 0 ? [] : await db.Database.SqlQueryRaw<long>(used.By, act.OperationId, child).ToListAsync(cancellationToken);
+        foreach (var (id, user) in ids.Zip(by))
         {
-            _kept.TryAdd((type, use.Id), new Cause(child, use.ById));
+            _kept.TryAdd((type, id), new Cause(child, user));
         }
     }
 
@@ -115,12 +115,11 @@ internal sealed class UndoKept(CrmDbContext db, Act act, bool isDry)
         }
     }
 
-    private static string Referring(IForeignKey key, IEnumerable<long> ids, string condition)
+    private static (string Used, string By) Referring(IForeignKey key, IEnumerable<long> ids, string condition)
     {
         var column = key.Properties[0].GetColumnName();
-        return new StringBuilder().Append(
-            CultureInfo.InvariantCulture,
-            $"SELECT d.\"{column}\" AS \"Id\", MAX(d.\"Id\") AS \"ById\" FROM \"{key.DeclaringEntityType.GetTableName()}\" d WHERE d.\"{column}\" IN ({List(ids)}) AND {condition} GROUP BY d.\"{column}\"").ToString();
+        var from = $"FROM \"{key.DeclaringEntityType.GetTableName()}\" d WHERE d.\"{column}\" IN ({List(ids)}) AND {condition} GROUP BY d.\"{column}\" ORDER BY d.\"{column}\"";
+        return ($"SELECT d.\"{column}\" AS \"Value\" {from}", $"SELECT MAX(d.\"Id\") AS \"Value\" {from}");
     }
 
     private static string List(IEnumerable<long> ids) => string.Join(',', ids.Select(id => id.ToString(CultureInfo.InvariantCulture)));
