@@ -17,7 +17,11 @@ public sealed class ActDetails(CrmDbContext db, RecordTitles titles)
     /// <param name="Why">Why it stays as it is.</param>
     /// <param name="By">Who changed it since.</param>
     /// <param name="At">UTC.</param>
-    public sealed record LeftRow(Text Kind, string? Title, string? Href, Text Why, string? By, DateTime? At);
+    public sealed record LeftRow(Text Kind, string? Title, string? Href, Text Why, string? By, DateTime? At)
+    {
+        /// <summary>The act by which it was changed or used since; to take the record back, that one is undone first.</summary>
+        public LaterAct? Later { get; init; }
+    }
 
     /// <param name="Kind">A kind of record.</param>
     /// <param name="Created">How many it created.</param>
@@ -28,7 +32,11 @@ public sealed class ActDetails(CrmDbContext db, RecordTitles titles)
     /// <param name="Restorable">Records that undoing would put back.</param>
     /// <param name="LeftCount">Records that it would leave.</param>
     /// <param name="Left">The first of them.</param>
-    public sealed record Trial(int Restorable, int LeftCount, IReadOnlyList<LeftRow> Left);
+    public sealed record Trial(int Restorable, int LeftCount, IReadOnlyList<LeftRow> Left)
+    {
+        /// <summary>What is to be undone first, the latest first, if all is to be put back.</summary>
+        public IReadOnlyList<LaterAct> First => [.. Left.Select(row => row.Later).OfType<LaterAct>().DistinctBy(act => act.Id).OrderByDescending(act => act.Id)];
+    }
 
     /// <param name="UndoableUntil">UTC; null when it was undone or stands for good.</param>
     /// <param name="ChangedSince">Of its records, how many somebody has changed since; while it can be undone.</param>
@@ -97,16 +105,18 @@ public sealed class ActDetails(CrmDbContext db, RecordTitles titles)
         var known = await titles.ReadAsync(shown.ConvertAll(row => (row.Subject, row.Id)), actor, cancellationToken);
         var people = shown.Select(row => row.ById).OfType<long>().Distinct().ToList();
         var names = await db.Users.Where(user => people.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancellationToken);
+        var later = await LaterActs.ReadAsync(db, shown, actor, cancellationToken);
         return shown.ConvertAll(row =>
         {
             var title = known.GetValueOrDefault((row.Subject, row.Id));
             var why = row.Why switch
             {
                 Undoing.Reason.ChangedSince => new Text("之后又被修改"),
-                Undoing.Reason.UsedSince => new Text("之后有了关联的记录"),
+                Undoing.Reason.UsedSince => new Text("之后有了关联的{0}", AuditWords.Subject(row.UsedBy!.Subject)),
+                Undoing.Reason.PartOfKept => new Text("所属的记录保持原样"),
                 _ => new Text("已不归您管理"),
             };
-            return new LeftRow(AuditWords.Subject(row.Subject), title?.Name, title?.Href, why, row.ById is { } by ? names.GetValueOrDefault(by) : null, row.At);
+            return new LeftRow(AuditWords.Subject(row.Subject), title?.Name, title?.Href, why, row.ById is { } by ? names.GetValueOrDefault(by) : null, row.At) { Later = later.GetValueOrDefault(row) };
         });
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using SalesCrm.Application.Database;
@@ -14,9 +13,13 @@ internal sealed class UndoKept(CrmDbContext db, Act act, bool isDry)
     /// <summary>A record of the second kind is a part of its record of the first kind.</summary>
     private static readonly string[] Wholes = ["Customer", "Opportunity", "Lead", "Competitor"];
 
-    private readonly HashSet<(UndoneType Type, long Id)> _kept = [];
+    private readonly Dictionary<(UndoneType Type, long Id), Cause?> _kept = [];
 
-    public async Task<HashSet<(UndoneType Type, long Id)>> FindAsync(
+    /// <summary>The record that hangs on one that stays.</summary>
+    public sealed record Cause(string Subject, long Id);
+
+    /// <returns>What stays, and what it stays for; nothing where it is a part of what stays.</returns>
+    public async Task<Dictionary<(UndoneType Type, long Id), Cause?>> FindAsync(
         Dictionary<UndoneType, Dictionary<long, Trace>> created, IReadOnlyCollection<Undoing.LeftRecord> left, CancellationToken cancellationToken)
     {
         var order = UndoneTypes.ChildrenFirst(created.Keys);
@@ -41,11 +44,11 @@ internal sealed class UndoKept(CrmDbContext db, Act act, bool isDry)
     /// <summary>Keeps what is said of records that stay.</summary>
     private async Task KeepBelongingsAsync(UndoneType type, List<long> ids, IReadOnlyCollection<Undoing.LeftRecord> left, CancellationToken cancellationToken)
     {
-        var staying = _kept.Select(kept => (kept.Type.Name, kept.Id)).Concat(left.Select(row => (row.Subject, row.Id))).ToHashSet();
+        var staying = _kept.Keys.Select(kept => (kept.Type.Name, kept.Id)).Concat(left.Select(row => (row.Subject, row.Id))).ToHashSet();
         foreach (var some in ids.Chunk(Batch))
         {
             var rows = await type.LoadAsync(db, some, cancellationToken);
-            _kept.UnionWith(rows.Where(row => staying.Contains(((IBelonging)row).BelongsTo)).Select(row => (type, ((IAudited)row).Id)));
+            KeepParts(rows.Where(row => staying.Contains(((IBelonging)row).BelongsTo)).Select(row => (type, ((IAudited)row).Id)));
             db.ChangeTracker.Clear();
         }
     }
@@ -56,24 +59,27 @@ internal sealed class UndoKept(CrmDbContext db, Act act, bool isDry)
         foreach (var key in type.Model.GetReferencingForeignKeys().Where(key => typeof(IAudited).IsAssignableFrom(key.DeclaringEntityType.ClrType)))
         {
             var child = key.DeclaringEntityType;
-            var staying = _kept.Where(kept => kept.Type.Model == child).Select(kept => kept.Id).Concat(left.Where(row => row.Subject == child.ClrType.Name).Select(row => row.Id)).ToList();
+            var staying = _kept.Keys.Where(kept => kept.Type.Model == child).Select(kept => kept.Id).Concat(left.Where(row => row.Subject == child.ClrType.Name).Select(row => row.Id)).ToList();
             foreach (var some in ids.Chunk(Batch))
             {
                 var created = $"SELECT 1 FROM \"AuditEntries\" a WHERE a.\"OperationId\" = {{0}} AND a.\"Subject\" = {{1}} AND a.\"SubjectId\" = d.\"Id\"{(isDry ? "" : " AND a.\"Act\" = 1")}";
-                await KeepAsync(type, $"{Referring(key, some)} AND NOT EXISTS ({created})", child.ClrType.Name, cancellationToken);
+                await KeepAsync(type, Referring(key, some, $"NOT EXISTS ({created})"), child.ClrType.Name, cancellationToken);
                 foreach (var children in staying.Chunk(Batch))
                 {
-                    await KeepAsync(type, $"{Referring(key, some)} AND d.\"Id\" IN ({List(children)})", child.ClrType.Name, cancellationToken);
+                    await KeepAsync(type, Referring(key, some, $"d.\"Id\" IN ({List(children)})"), child.ClrType.Name, cancellationToken);
                 }
             }
         }
     }
 
-    private async Task KeepAsync(UndoneType type, string sql, string child, CancellationToken cancellationToken)
+    /// <param name="used">The records that are referred to; behind them, asked in the same order, the latest that refers to each.</param>
+    private async Task KeepAsync(UndoneType type, (string Used, string By) used, string child, CancellationToken cancellationToken)
     {
-        foreach (var id in await db.Database.SqlQueryRaw<long>(sql, act.OperationId, child).ToListAsync(cancellationToken))
+        var ids = await db.Database.SqlQueryRaw<long>(used.Used, act.OperationId, child).ToListAsync(cancellationToken);
+        var by = ids.Count == 0 ? [] : await db.Database.SqlQueryRaw<long>(used.By, act.OperationId, child).ToListAsync(cancellationToken);
+        foreach (var (id, user) in ids.Zip(by))
         {
-            _kept.Add((type, id));
+            _kept.TryAdd((type, id), new Cause(child, user));
         }
     }
 
@@ -81,7 +87,7 @@ internal sealed class UndoKept(CrmDbContext db, Act act, bool isDry)
     private async Task KeepPartsAsync(
         UndoneType whole, Dictionary<UndoneType, Dictionary<long, Trace>> created, IReadOnlyCollection<Undoing.LeftRecord> left, CancellationToken cancellationToken)
     {
-        var staying = _kept.Where(kept => kept.Type == whole).Select(kept => kept.Id).Concat(left.Where(row => row.Subject == whole.Name).Select(row => row.Id)).ToList();
+        var staying = _kept.Keys.Where(kept => kept.Type == whole).Select(kept => kept.Id).Concat(left.Where(row => row.Subject == whole.Name).Select(row => row.Id)).ToList();
         if (staying.Count == 0 || !Wholes.Contains(whole.Name))
         {
             return;
@@ -95,17 +101,25 @@ internal sealed class UndoKept(CrmDbContext db, Act act, bool isDry)
                 {
                     var parts = $"SELECT d.\"Id\" AS \"Value\" FROM \"{part.Model.GetTableName()}\" d WHERE d.\"{key.Properties[0].GetColumnName()}\" IN ({List(some)})";
                     var ids = await db.Database.SqlQueryRaw<long>(parts).ToListAsync(cancellationToken);
-                    _kept.UnionWith(ids.Where(created[part].ContainsKey).Select(id => (part, id)));
+                    KeepParts(ids.Where(created[part].ContainsKey).Select(id => (part, id)));
                 }
             }
         }
     }
 
-    private static string Referring(IForeignKey key, IEnumerable<long> ids)
+    private void KeepParts(IEnumerable<(UndoneType, long)> parts)
+    {
+        foreach (var part in parts)
+        {
+            _kept.TryAdd(part, null);
+        }
+    }
+
+    private static (string Used, string By) Referring(IForeignKey key, IEnumerable<long> ids, string condition)
     {
         var column = key.Properties[0].GetColumnName();
-        return new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"SELECT DISTINCT d.\"{column}\" AS \"Value\" FROM \"{key.DeclaringEntityType.GetTableName()}\" d WHERE d.\"{column}\" IN ({List(ids)})").ToString();
+        var from = $"FROM \"{key.DeclaringEntityType.GetTableName()}\" d WHERE d.\"{column}\" IN ({List(ids)}) AND {condition} GROUP BY d.\"{column}\" ORDER BY d.\"{column}\"";
+        return ($"SELECT d.\"{column}\" AS \"Value\" {from}", $"SELECT MAX(d.\"Id\") AS \"Value\" {from}");
     }
 
     private static string List(IEnumerable<long> ids) => string.Join(',', ids.Select(id => id.ToString(CultureInfo.InvariantCulture)));

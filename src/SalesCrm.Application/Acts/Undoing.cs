@@ -24,6 +24,9 @@ internal sealed class Undoing(CrmDbContext db, Act act, Actor actor, bool isDry)
         ChangedSince = 1,
         UsedSince = 2,
         NotYours = 3,
+
+        /// <summary>It belongs to a record that stays.</summary>
+        PartOfKept = 4,
     }
 
     /// <param name="Subject">The entity's class name.</param>
@@ -31,7 +34,14 @@ internal sealed class Undoing(CrmDbContext db, Act act, Actor actor, bool isDry)
     /// <param name="Why">Why it stays as it is.</param>
     /// <param name="ById">Who changed it since.</param>
     /// <param name="At">UTC; when he did.</param>
-    public sealed record LeftRecord(string Subject, long Id, Reason Why, long? ById, DateTime? At);
+    public sealed record LeftRecord(string Subject, long Id, Reason Why, long? ById, DateTime? At)
+    {
+        /// <summary>The operation by which it was changed since.</summary>
+        public Guid? OperationId { get; init; }
+
+        /// <summary>What hangs on it since.</summary>
+        public UndoKept.Cause? UsedBy { get; init; }
+    }
 
     public int Restored { get; private set; }
 
@@ -76,7 +86,7 @@ internal sealed class Undoing(CrmDbContext db, Act act, Actor actor, bool isDry)
         {
             if (since.TryGetValue(trace.Id, out var change))
             {
-                Leave(trace, Reason.ChangedSince, change.By, change.At);
+                Left.Add(new LeftRecord(trace.Subject, trace.Id, Reason.ChangedSince, change.By, change.At) { OperationId = change.OperationId });
             }
             else if (!(trace.IsCreated && trace.IsDeleted))
             {
@@ -87,7 +97,7 @@ internal sealed class Undoing(CrmDbContext db, Act act, Actor actor, bool isDry)
         var own = await UndoRights.OfAsync(db, type, fine.Values, actor, cancellationToken);
         foreach (var trace in fine.Values.Where(trace => !own.Contains(trace.Id)).ToList())
         {
-            Leave(trace, Reason.NotYours, null, null);
+            Left.Add(new LeftRecord(trace.Subject, trace.Id, Reason.NotYours, null, null));
             fine.Remove(trace.Id);
         }
 
@@ -107,18 +117,18 @@ internal sealed class Undoing(CrmDbContext db, Act act, Actor actor, bool isDry)
     }
 
     /// <summary>What people did to these records after the act, when it is still there.</summary>
-    private async Task<Dictionary<long, (long By, DateTime At)>> SinceAsync(UndoneType type, List<Trace> traces, CancellationToken cancellationToken)
+    private async Task<Dictionary<long, (long By, DateTime At, Guid OperationId)>> SinceAsync(UndoneType type, List<Trace> traces, CancellationToken cancellationToken)
     {
         var ids = traces.Select(trace => trace.Id).ToList();
         var first = traces.Min(trace => trace.LastEntry);
         var entries = await db.AuditEntries.AsNoTracking()
             .Where(entry => entry.Subject == type.Name && ids.Contains(entry.SubjectId) && entry.Id > first && entry.OperationId != act.OperationId && entry.UserId != 0)
             .OrderBy(entry => entry.Id)
-            .Select(entry => new { entry.Id, entry.Act, entry.Subject, entry.SubjectId, entry.Changes, entry.UserId, entry.At })
+            .Select(entry => new { entry.Id, entry.Act, entry.Subject, entry.SubjectId, entry.Changes, entry.UserId, entry.At, entry.OperationId })
             .ToListAsync(cancellationToken);
         return Trace.Of(entries.Select(entry => (entry.Id, entry.Act, entry.Subject, entry.SubjectId, entry.Changes)))
             .Where(later => later.IsDeleted || later.Fields.Any(field => !UndoneType.IsComputed(field.Key)))
-            .ToDictionary(later => later.Id, later => entries.FindLast(entry => entry.SubjectId == later.Id) is { } entry ? (entry.UserId, entry.At) : default);
+            .ToDictionary(later => later.Id, later => entries.FindLast(entry => entry.SubjectId == later.Id) is { } entry ? (entry.UserId, entry.At, entry.OperationId) : default);
     }
 
     private async Task RestoreAsync(UndoneType type, Dictionary<long, Trace> traces, CancellationToken cancellationToken)
@@ -160,10 +170,11 @@ internal sealed class Undoing(CrmDbContext db, Act act, Actor actor, bool isDry)
         var kept = await new UndoKept(db, act, isDry).FindAsync(_created, Left, cancellationToken);
         foreach (var type in UndoneTypes.ChildrenFirst(_created.Keys))
         {
-            var ids = _created[type].Keys.Where(id => !kept.Contains((type, id))).ToList();
-            foreach (var id in _created[type].Keys.Where(id => kept.Contains((type, id))))
+            var ids = _created[type].Keys.Where(id => !kept.ContainsKey((type, id))).ToList();
+            foreach (var id in _created[type].Keys.Where(id => kept.ContainsKey((type, id))))
             {
-                Leave(_created[type][id], Reason.UsedSince, null, null);
+                var cause = kept[(type, id)];
+                Left.Add(new LeftRecord(type.Name, id, cause is null ? Reason.PartOfKept : Reason.UsedSince, null, null) { UsedBy = cause });
             }
 
             Restored += ids.Count;
@@ -183,8 +194,6 @@ internal sealed class Undoing(CrmDbContext db, Act act, Actor actor, bool isDry)
             }
         }
     }
-
-    private void Leave(Trace trace, Reason why, long? byId, DateTime? at) => Left.Add(new LeftRecord(trace.Subject, trace.Id, why, byId, at));
 
     private void Touch(EntityEntry entry)
     {

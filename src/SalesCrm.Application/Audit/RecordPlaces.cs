@@ -41,4 +41,24 @@ internal static class RecordPlaces
             _ => null,
         };
     }
+
+    /// <summary>The same for records that stand on the page of another, and for what is only a word.</summary>
+    public static IQueryable<RecordPlace>? PartsOf(this CrmDbContext db, string subject, Actor actor)
+    {
+        var customers = db.CustomersWhollySeenBy(actor);
+        var opportunities = db.OpportunitiesOf(actor);
+        return subject switch
+        {
+            "CustomerMember" => db.CustomerMembers.SelectMany(row => customers.Where(customer => customer.Id == row.CustomerId), (row, customer) => new RecordPlace { Subject = "CustomerMember", Id = row.Id, Name = customer.Name, Href = "/customers/" + customer.Id }),
+            "CustomerEvent" => db.CustomerEvents.SelectMany(row => customers.Where(customer => customer.Id == row.CustomerId), (row, customer) => new RecordPlace { Subject = "CustomerEvent", Id = row.Id, Name = customer.Name, Href = "/customers/" + customer.Id }),
+            "StageChange" => db.StageChanges.SelectMany(row => opportunities.Where(opportunity => opportunity.Id == row.OpportunityId), (row, opportunity) => new RecordPlace { Subject = "StageChange", Id = row.Id, Name = opportunity.Name, Href = "/opportunities/" + opportunity.Id }),
+            "Milestone" => db.Milestones.SelectMany(row => opportunities.Where(opportunity => opportunity.Id == row.OpportunityId), (row, opportunity) => new RecordPlace { Subject = "Milestone", Id = row.Id, Name = opportunity.Name, Href = "/opportunities/" + opportunity.Id }),
+            "Rival" => db.Rivals.SelectMany(row => opportunities.Where(opportunity => opportunity.Id == row.OpportunityId), (row, opportunity) => new RecordPlace { Subject = "Rival", Id = row.Id, Name = opportunity.Name, Href = "/opportunities/" + opportunity.Id }),
+            "OpportunityMember" => db.OpportunityMembers.SelectMany(row => opportunities.Where(opportunity => opportunity.Id == row.OpportunityId), (row, opportunity) => new RecordPlace { Subject = "OpportunityMember", Id = row.Id, Name = opportunity.Name, Href = "/opportunities/" + opportunity.Id }),
+            "DictionaryEntry" => db.Dictionary.Select(row => new RecordPlace { Subject = "DictionaryEntry", Id = row.Id, Name = row.Name, Href = "" }),
+            "Product" => db.Products.Select(row => new RecordPlace { Subject = "Product", Id = row.Id, Name = row.Name, Href = "" }),
+            "ExternalId" => db.ExternalIds.Select(row => new RecordPlace { Subject = "ExternalId", Id = row.Id, Name = row.Code, Href = "" }),
+            _ => null,
+        };
+    }
 }

@@ -154,9 +154,9 @@ internal sealed class Opportunity : IAudited, IVersioned, ISearchable
     }
 
     /// <summary>States where it stands and how far it had come before it was on file here, without inventing moves; for imports.</summary>
-    public void Declare(StageCode stage)
+    public void Declare(StageCode stage, DateTime enteredAt)
     {
-        Stage = stage;
+        (Stage, StageEnteredAt) = (stage, enteredAt);
         Reached = stage <= StageCode.Contract && stage > Reached ? stage : Reached;
     }
 

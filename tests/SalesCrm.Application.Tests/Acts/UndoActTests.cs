@@ -62,6 +62,25 @@ public sealed class UndoActTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_stays_is_named_with_the_later_act_that_is_to_be_undone_first()
+    {
+        await ImportAsync(2, number => $"新客户第{number}号,软件,5000,,");
+        await _database.CommitAsync(Importing.Kind("contacts"), Importing.Csv("客户名称,姓名,电话", "新客户第1号,赵伟,13800138000", "新客户第1号,,021-61234567"), actor: World.Admin);
+        await _database.CommitAsync(Importing.Kind("opportunities"), Importing.Csv("机会编号,客户名称,当前阶段", "M1,新客户第1号,需求确认"), fileName: "商机.csv", actor: World.Admin);
+        var customers = await LatestAsync(2);
+        await _database.LogAsync(await _database.Read(db => db.Customers.Where(row => row.Name == "新客户第2号").Select(row => row.Id).SingleAsync()), World.Admin);
+
+        var trial = (await _database.With<ActDetails, ActDetails.Card?>(details => details.FindAsync(customers, tries: true, World.Admin, CancellationToken.None)))!.Trial!;
+
+        Assert.All(trial.Left, row => Assert.NotNull(row.Title));
+        var (first, second) = (trial.Left.Single(row => row.Title == "新客户第1号"), trial.Left.Single(row => row.Title == "新客户第2号"));
+        Assert.StartsWith("之后有了关联的", first.Why.ToString(), StringComparison.Ordinal);
+        Assert.Contains(first.Later!.Id, new[] { await LatestAsync(), await LatestAsync(1) });
+        Assert.Equal(("之后有了关联的跟进", null), (second.Why.ToString(), second.Later));
+        Assert.Equal(first.Later.Id, Assert.Single(trial.First).Id);
+    }
+
+    [Fact]
     public async Task A_bulk_transfer_comes_back_by_who_made_it_and_by_nobody_below()
     {
         var ids = new List<long>();

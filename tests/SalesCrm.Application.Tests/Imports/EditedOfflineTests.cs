@@ -62,7 +62,7 @@ public sealed class EditedOfflineTests : IAsyncLifetime
         Assert.Equal("常州", await _database.Read(db => db.Customers.Where(c => c.Name == "乙").Select(c => c.City).SingleAsync()));
         if (refused > 0)
         {
-            Assert.Equal("下载后这条记录已被改动（需求描述）：下载时“旧需求”，您改成“我的需求”，现在是“别人的需求”", tried.Reason());
+            Assert.Equal("下载后这一格已被改动（需求描述）：下载时“旧需求”，您改成“我的需求”，现在是“别人的需求”", tried.Reason());
             Assert.Equal(tried.Reason(), written.Reason());
             Assert.True(written.HasConflicts);
         }
@@ -88,7 +88,7 @@ public sealed class EditedOfflineTests : IAsyncLifetime
         Assert.Equal((0, 0, 3, 0), (await UploadTextAsync(edited)).Counts());
 
         var tried = await UploadTextAsync(edited.Replace("旧需求", "我的需求", StringComparison.Ordinal));
-        Assert.Equal("下载后这条记录已被改动（需求描述）：下载时“旧需求”，您改成“我的需求”，现在是“别人的需求”", tried.Reason());
+        Assert.Equal("下载后这一格已被改动（需求描述）：下载时“旧需求”，您改成“我的需求”，现在是“别人的需求”", tried.Reason());
     }
 
     [Fact]
@@ -120,17 +120,17 @@ public sealed class EditedOfflineTests : IAsyncLifetime
 
     [Theory]
     [InlineData("别人的需求", "我的需求", "新备注", 0)]
-    [InlineData("又变了", "别人的需求", "旧备注", 1)]
+    [InlineData("又变了", "别人的需求", "别人的备注", 1)]
     public async Task Each_cell_is_decided_by_itself_while_it_stands_as_it_was_shown(string shown, string need, string remark, int refused)
     {
-        await ChangeAsync("甲,,别人的需求,");
+        await ChangeAsync("甲,,别人的需求,别人的备注");
         Edit("甲", "需求描述", "我的需求");
         Edit("甲", "备注", "新备注");
         var tried = await UploadAsync(ConflictChoice.Refuse, isDry: true);
-        Assert.Equal(["别人的需求", "旧备注"], Assert.Single(tried.Rows, row => row.IsConflict).Problems.Select(problem => problem.Clash!.Now));
+        Assert.Equal(["别人的需求", "别人的备注"], Assert.Single(tried.Rows, row => row.IsConflict).Problems.Select(problem => problem.Clash!.Now));
 
         var row = tried.Rows.Single(row => row.IsConflict).Row;
-        var written = await UploadAsync(ConflictChoice.Refuse, decisions: [new(row, "Need", ConflictChoice.Mine, shown), new(row, "Remark", ConflictChoice.Mine, "旧备注")]);
+        var written = await UploadAsync(ConflictChoice.Refuse, decisions: [new(row, "Need", ConflictChoice.Mine, shown), new(row, "Remark", ConflictChoice.Mine, "别人的备注")]);
 
         Assert.Equal(refused, written.Refused);
         Assert.Equal((need, remark), await _database.Read(db => db.Customers.Where(c => c.Name == "甲").Select(c => new ValueTuple<string?, string?>(c.Need, c.Remark)).SingleAsync()));
@@ -139,12 +139,12 @@ public sealed class EditedOfflineTests : IAsyncLifetime
     [Fact]
     public async Task What_stands_here_stays_where_it_was_chosen_for_one_cell()
     {
-        await ChangeAsync("甲,,别人的需求,");
+        await ChangeAsync("甲,,别人的需求,别人的备注");
         Edit("甲", "需求描述", "我的需求");
         Edit("甲", "备注", "新备注");
         var row = (await UploadAsync(ConflictChoice.Refuse, isDry: true)).Rows.Single(row => row.IsConflict).Row;
 
-        await UploadAsync(ConflictChoice.Refuse, decisions: [new(row, "Need", ConflictChoice.Theirs, "别人的需求"), new(row, "Remark", ConflictChoice.Mine, "旧备注")]);
+        await UploadAsync(ConflictChoice.Refuse, decisions: [new(row, "Need", ConflictChoice.Theirs, "别人的需求"), new(row, "Remark", ConflictChoice.Mine, "别人的备注")]);
 
         Assert.Equal(("别人的需求", "新备注"), await _database.Read(db => db.Customers.Where(c => c.Name == "甲").Select(c => new ValueTuple<string?, string?>(c.Need, c.Remark)).SingleAsync()));
     }

@@ -40,6 +40,24 @@ public sealed class ProfileRuleTests
         Assert.Equal(Application.Customers.NeedStage.Initial, one.NeedStage);
     }
 
+    [Theory]
+    [InlineData("{First Name} {Last Name}", "伟", "赵", "赵伟")]
+    [InlineData("{first_name} {last_name}", "若曦", "欧阳", "欧阳若曦")]
+    [InlineData("{Last Name} {First Name}", "伟", "赵", "赵伟")]
+    [InlineData("{First Name} {Last Name}", "John", "Smith", "John Smith")]
+    [InlineData("{First Name} {Last Name}", "Wei", "赵", "Wei 赵")]
+    [InlineData("{First Name} {Last Name}", "", "赵伟", "赵伟")]
+    public async Task A_name_in_Chinese_characters_begins_with_the_familys(string template, string first, string last, string name)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var (one, two) = template.Contains('_', StringComparison.Ordinal) ? ("first_name", "last_name") : ("First Name", "Last Name");
+        var profile = new MappingProfile { Kind = "customers", Columns = new Dictionary<string, string> { ["name"] = "Name" }, Fields = new Dictionary<string, FieldRule> { ["ContactName"] = new() { Template = [template] } } };
+
+        await database.CommitAsync(profile, Importing.Csv($"name,{one},{two},phone", $"甲公司,{first},{last},1"));
+
+        Assert.Equal(name, await database.Read(db => db.Contacts.Select(contact => contact.Name).SingleAsync()));
+    }
+
     [Fact]
     public async Task Reads_each_way_of_writing_a_date_and_shortens_what_is_too_long()
     {

@@ -46,6 +46,21 @@ public sealed class UploadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_system_of_ones_last_file_is_proposed_where_ids_stand_under_the_same_headings()
+    {
+        var first = await UploadAsync(Importing.Csv("Record ID,Company name", "1001,甲公司"));
+        Assert.Equal("", (await ViewAsync(first, "customers"))!.System);
+        Assert.True((await MapAsync(first, ["ExternalId", "Name"], "HubSpot")).IsDone);
+
+        var more = (await ViewAsync(await UploadAsync(Importing.Csv("Record ID,Full name,Associated company ID", "1,张三,1001")), "contacts"))!;
+        Assert.Equal(("HubSpot", true), (more.System, more.IsSystemRemembered));
+        Assert.Equal("", (await ViewAsync(await UploadAsync(Importing.Csv("客户名称,城市", "甲公司,南京")), "customers"))!.System);
+        Assert.Equal("", (await ViewAsync(await UploadAsync(Importing.Csv("Account ID,客户名称", "7001,甲公司")), "customers"))!.System);
+        var others = (await _database.With<UploadImport, Outcome<Guid>>(upload => upload.ExecuteAsync(Importing.Csv("Record ID,Full name", "1,张三"), "联系人.csv", null, null, World.Boss, CancellationToken.None))).Value;
+        Assert.Equal("", (await _database.With<ImportMapping, ImportMapping.View?>(mapping => mapping.ReadAsync(others, "contacts", null, World.Boss, CancellationToken.None)))!.System);
+    }
+
+    [Fact]
     public async Task F4_Another_persons_handle_is_not_there()
     {
         var handle = await UploadAsync(Importing.Csv("客户名称", "甲公司"));
@@ -151,8 +166,8 @@ public sealed class UploadTests : IAsyncLifetime
     private Task<ImportMapping.View?> ViewAsync(Guid handle, string kind)
         => _database.With<ImportMapping, ImportMapping.View?>(mapping => mapping.ReadAsync(handle, kind, null, World.Manager, CancellationToken.None));
 
-    private Task<Outcome> MapAsync(Guid handle, string[] fields) => _database.With<MapImport, Outcome>(
-        map => map.ExecuteAsync(handle, new MapImport.Input { Kind = "customers", Sheet = "客户名单（最终）", Fields = [.. fields] }, World.Manager, CancellationToken.None));
+    private Task<Outcome> MapAsync(Guid handle, string[] fields, string? system = null) => _database.With<MapImport, Outcome>(
+        map => map.ExecuteAsync(handle, new MapImport.Input { Kind = "customers", Sheet = "客户名单（最终）", Fields = [.. fields], System = system }, World.Manager, CancellationToken.None));
 
     private Task<Outcome> CommitAsync(Guid handle, Actor actor)
         => _database.With<CommitImport, Outcome>(commit => commit.ExecuteAsync(handle, false, ConflictChoice.Refuse, actor, CancellationToken.None));

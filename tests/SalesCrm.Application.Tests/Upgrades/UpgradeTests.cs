@@ -62,14 +62,10 @@ public sealed class UpgradeTests : IAsyncLifetime
         Assert.Equal((id, (UpgradeStepKind.Negotiation, programme)), (item.CustomerId, (item.Upgrade!.Step, item.Upgrade.ProgrammeId)));
         Assert.Equal(1, (await AgendaAsync(World.Rep)).Counts.Today);
         Assert.Equal(0, (await AgendaAsync(World.Rep2)).Counts.Today);
-<<<<<<< HEAD
         await _database.With<AssignCustomer, Outcome>(assign => assign.ExecuteAsync(id, World.Rep2.UserId, World.Manager, CancellationToken.None));
         Assert.Equal((0, 1), ((await AgendaAsync(World.Rep)).Counts.Today, (await AgendaAsync(World.Rep2)).Counts.Today));
         await _database.With<AssignCustomer, Outcome>(assign => assign.ExecuteAsync(id, World.Rep.UserId, World.Manager, CancellationToken.None));
-        await _database.With<SwitchAreas, Outcome>(switches => switches.ExecuteAsync(new() { On = [.. AreaPlans.All.Select(plan => plan.Area).Where(area => area != Area.Upgrades)] }, World.Admin, CancellationToken.None));
-=======
         await _database.With<SwitchAreas, Outcome>(async switches => await switches.ExecuteAsync(await switches.FormAsync(CancellationToken.None) with { On = [.. AreaPlans.All.Select(plan => plan.Area).Where(area => area != Area.Upgrades)] }, World.Admin, CancellationToken.None));
->>>>>>> w1
         Assert.Equal(0, (await AgendaAsync(World.Rep)).Counts.Today);
     }
 

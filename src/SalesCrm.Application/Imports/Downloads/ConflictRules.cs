@@ -2,7 +2,7 @@ using SalesCrm.Application.Imports.Rows;
 
 namespace SalesCrm.Application.Imports.Downloads;
 
-/// <summary>What becomes of one cell that was edited in a file while its record was changed here.</summary>
+/// <summary>What becomes of one cell that was edited in a file while it was changed here.</summary>
 /// <param name="Row">The row of the file.</param>
 /// <param name="Field">The field of the cell.</param>
 /// <param name="Choice">What the person chose.</param>
@@ -10,31 +10,27 @@ namespace SalesCrm.Application.Imports.Downloads;
 public sealed record ConflictDecision(int Row, string Field, ConflictChoice Choice, string Now);
 
 /// <summary>What was decided about conflicts: cell by cell, and for all others at once.</summary>
-internal sealed class ConflictRules(ConflictChoice others, IReadOnlyList<ConflictDecision> decisions, IReadOnlyDictionary<int, IReadOnlyList<RowProblem>>? found)
+internal sealed class ConflictRules(ConflictChoice others, IReadOnlyList<ConflictDecision> decisions)
 {
     private readonly Dictionary<(int, string), ConflictDecision> _decisions = decisions.ToDictionary(decision => (decision.Row, decision.Field));
 
-    /// <summary>A dry run shows every conflict that was not decided for all rows.</summary>
-    public ConflictChoice ChoiceOf(int row, string field)
+    /// <summary>Leaves out the cells for which what stands here was chosen; one that is not decided stands against the whole row.</summary>
+    public void Meet(ImportRow row, IReadOnlyList<RowProblem> clashes, bool isDry)
     {
-        if (found is null || !_decisions.TryGetValue((row, field), out var decision))
+        var choices = clashes.Select(clash => (clash.Field, Choice: isDry ? others : ChoiceOf(row.Number, clash))).ToList();
+        if (choices.Exists(choice => choice.Choice == ConflictChoice.Refuse))
         {
-            return others;
+            row.Conflict = clashes;
+            return;
         }
 
-        return found.GetValueOrDefault(row)?.Any(problem => problem.Field == field && problem.Clash?.Now == decision.Now) == true ? decision.Choice : ConflictChoice.Refuse;
+        foreach (var (field, _) in choices.Where(choice => choice.Choice == ConflictChoice.Theirs))
+        {
+            row.Drop(field);
+        }
     }
 
-    /// <summary>Refuses a row of which a cell is not decided; a dry run only notes what stands against it.</summary>
-    public void Meet(ImportRow row, IReadOnlyList<EditedCell> edited, bool isDry)
-    {
-        if (isDry && others == ConflictChoice.Refuse)
-        {
-            row.Conflict = new RowConflict(edited);
-        }
-        else if (!isDry && found?.GetValueOrDefault(row.Number) is { } problems && problems.Any(problem => ChoiceOf(row.Number, problem.Field) == ConflictChoice.Refuse))
-        {
-            row.Refuse(problems);
-        }
-    }
+    /// <summary>A dry run shows every conflict that was not decided for all rows; only a commit goes by single decisions.</summary>
+    private ConflictChoice ChoiceOf(int row, RowProblem clash)
+        => !_decisions.TryGetValue((row, clash.Field), out var decision) ? others : decision.Now == clash.Clash!.Now ? decision.Choice : ConflictChoice.Refuse;
 }

@@ -23,17 +23,19 @@ internal sealed class DownloadBook
     private readonly ConflictRules _rules;
     private readonly string[] _key;
     private readonly List<MappedField> _fields;
+    private readonly CellTrial _trial;
     private readonly Dictionary<string, Download?> _rows = new(StringComparer.Ordinal);
 
-    private DownloadBook(ImportKind kind, ConflictRules rules, string[] key, List<MappedField> fields) => (_kind, _rules, _key, _fields) = (kind, rules, key, fields);
+    private DownloadBook(ImportKind kind, ConflictRules rules, string[] key, List<MappedField> fields, CellTrial trial)
+        => (_kind, _rules, _key, _fields, _trial) = (kind, rules, key, fields, trial);
 
     /// <summary>Null for a file that carries no versions.</summary>
     /// <param name="order">With the file.</param>
     /// <param name="sheet">The sheet that is read.</param>
     /// <param name="kind">What its rows are.</param>
     /// <param name="mapped">Its columns.</param>
-    /// <param name="found">Rows in conflict, by number, as a dry run just found them; a dry run itself has none.</param>
-    public static DownloadBook? Of(ImportOrder order, ImportSheet sheet, ImportKind kind, IReadOnlyList<MappedField> mapped, IReadOnlyDictionary<int, IReadOnlyList<RowProblem>>? found)
+    /// <param name="trial">Finds out what single cells would change.</param>
+    public static DownloadBook? Of(ImportOrder order, ImportSheet sheet, ImportKind kind, IReadOnlyList<MappedField> mapped, CellTrial trial)
     {
         var plain = mapped.Where(field => field is { Rule: null, Columns.Count: 1 }).ToList();
         var key = kind.Keys.FirstOrDefault(fields => fields.All(name => plain.Exists(field => field.Field.Name == name)));
@@ -42,7 +44,7 @@ internal sealed class DownloadBook
             return null;
         }
 
-        var book = new DownloadBook(kind, new ConflictRules(order.Conflicts, order.Decisions, found), key, plain);
+        var book = new DownloadBook(kind, new ConflictRules(order.Conflicts, order.Decisions), key, plain, trial);
         foreach (var (version, cells) in order.File.Sheets.FirstOrDefault(IsBook) is { } hidden ? book.InSheet(hidden, sheet.Sheet.Name) : book.InColumn(sheet))
         {
             book.Keep(version, cells);
@@ -51,7 +53,10 @@ internal sealed class DownloadBook
         return book._rows.Count == 0 ? null : book;
     }
 
-    /// <summary>Leaves of each row whose record was changed here since then only the cells that were edited, or refuses it.</summary>
+    /// <summary>
+    /// Leaves of each row whose record was changed here since then only the cells that were edited. Those of them whose own value was changed here too are in conflict: they are written, left out, or
+    /// stand against the row, as was decided.
+    /// </summary>
     public async Task MeetAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
         var met = rows.Select(row => (Row: row, Download: _rows.GetValueOrDefault(KeyOf(row.CellOf)))).Where(pair => pair.Download is not null).ToList();
@@ -61,33 +66,37 @@ internal sealed class DownloadBook
             await _kind.VersionsOf(run.Db, run.Actor, ids)!.ForEachAsync(found => versions[found.Id] = found.Version, cancellationToken);
         }
 
+        var edited = new List<EditedCell>();
         foreach (var (row, download) in met.Where(pair => versions.TryGetValue(pair.Download!.Id, out var now) && now != pair.Download.Version))
         {
-            Meet(run, row, download!);
+            row.RecordId = download!.Id;
+            edited.AddRange(EditedIn(row, download));
+        }
+
+        foreach (var clashes in (await _trial.ClashesAsync(edited, _key, cancellationToken)).GroupBy(clash => clash.Cell.Row, clash => clash.Cell.Problem(clash.Clash)))
+        {
+            _rules.Meet(clashes.Key, [.. clashes], run.IsDry);
         }
     }
 
-    private void Meet(ImportRun run, ImportRow row, Download download)
+    /// <summary>Drops every other cell of the row, so that it takes nothing back.</summary>
+    private IEnumerable<EditedCell> EditedIn(ImportRow row, Download download)
     {
-        var edited = new List<EditedCell>();
         foreach (var (field, was) in _fields.Zip(download.Cells))
         {
             var (name, mine) = (field.Field.Name, row.CellOf(field.Field.Name));
-            var isEdited = mine.Length > 0 && !IsSame(field, was, mine);
-            if (isEdited)
+            if (mine.Length > 0 && !IsSame(field, was, mine))
             {
-                edited.Add(new EditedCell(name, field.Field.Label, was, mine));
+                yield return new EditedCell(row, field, was, mine);
             }
-
-            if (!_key.Contains(name) && !field.Field.IsRequired && (!isEdited || _rules.ChoiceOf(row.Number, name) == ConflictChoice.Theirs))
+            else if (!_key.Contains(name) && !field.Field.IsRequired)
             {
                 row.Drop(name);
             }
-        }
-
-        if (edited.Count > 0)
-        {
-            _rules.Meet(row, edited, run.IsDry);
+            else
+            {
+                row.Leave(name);
+            }
         }
     }
 

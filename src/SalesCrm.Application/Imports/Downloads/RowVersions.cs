@@ -23,9 +23,6 @@ internal static class RowVersions
     /// <summary>Larger files are lists to read, not to edit; they carry no versions, so that exports need no memory for them.</summary>
     public const int MostRows = 20_000;
 
-    /// <summary>Whether a file went out of here, or the rows of one that were refused.</summary>
-    public static bool AreIn(TableFile file) => file.Sheets.Any(sheet => sheet is { Visible: false, Name: Sheet } || (sheet.Visible && sheet.FindHeader()?.Columns.Any(column => column.Name == Column) == true));
-
     /// <summary>The record and version of a row, as a cell behind its last column.</summary>
     public static SheetCell Cell(long id, Guid version) => string.Create(CultureInfo.InvariantCulture, $"{id}.{version:N}");
 

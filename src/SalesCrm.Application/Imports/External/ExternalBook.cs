@@ -7,6 +7,8 @@ using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application.Imports.External;
@@ -25,6 +27,8 @@ internal sealed class ExternalBook(ImportRun run)
     private readonly HashSet<object> _bound = new(ReferenceEqualityComparer.Instance);
     private readonly List<(string System, ExternalSubject Subject, string Code, Func<long> Id)> _pending = [];
     private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<(ExternalSubject Subject, string Code), string> _elsewhere = [];
+    private string[]? _otherSystems;
 
     /// <summary>Forgets the last batch and looks up what the rows of the next mention. The same own id twice in a file is refused.</summary>
     public async Task LoadAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
@@ -32,6 +36,7 @@ internal sealed class ExternalBook(ImportRun run)
         _known.Clear();
         _hidden.Clear();
         _taken.Clear();
+        _elsewhere.Clear();
         if (!run.IsDry)
         {
             _bound.Clear();
@@ -64,6 +69,37 @@ internal sealed class ExternalBook(ImportRun run)
                 }
             }
         }
+    }
+
+    /// <summary>Looks in the other systems for ids that rows refer to and that this one does not have: whoever forgot to say which system a file comes from should hear where they are.</summary>
+    public async Task LoadElsewhereAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    {
+        var known = _known.Keys.Select(key => key.Code).ToHashSet(StringComparer.Ordinal);
+        foreach (var codes in rows.SelectMany(RowLinks.ReferencesOf).Where(code => !known.Contains(code)).Distinct(StringComparer.Ordinal).Chunk(Batch))
+        {
+            _otherSystems ??= await run.Db.ExternalIds.Select(row => row.System).Distinct().Where(system => system != run.Profile.System).OrderBy(system => system).Take(Batch).ToArrayAsync(cancellationToken);
+            var found = _otherSystems.Length == 0 ? [] : await run.Db.ExternalIds.AsNoTracking().Where(row => _otherSystems.Contains(row.System) && codes.Contains(row.Code)).OrderBy(row => row.System).ToListAsync(cancellationToken);
+            foreach (var subject in found.GroupBy(row => row.Subject))
+            {
+                var seen = await SeenAsync(subject.Key, [.. subject.Select(row => row.RecordId).Distinct()], cancellationToken);
+                foreach (var row in subject.Where(row => seen.Contains(row.RecordId)))
+                {
+                    _elsewhere.TryAdd((row.Subject, row.Code), row.System);
+                }
+            }
+        }
+    }
+
+    /// <summary>Why an id means nothing here.</summary>
+    public Text Unknown(string code, IReadOnlyList<ExternalSubject> subjects)
+    {
+        var shown = CleanText.Shortened(code, 40);
+        return subjects.Select(subject => _elsewhere.GetValueOrDefault((subject, code))).FirstOrDefault(system => system is not null) switch
+        {
+            null => subjects is [ExternalSubject.User] ? new("没有外部编号为“{0}”的人员，请先导入人员", shown) : new("没有外部编号为“{0}”的记录，请先导入它", shown),
+            "" => new("没有外部编号为“{0}”的记录；没有填系统名的导入里有此编号，请检查“来自哪个系统”", shown),
+            var system => new("没有外部编号为“{0}”的记录；在「{1}」下有此编号，请检查“来自哪个系统”", shown, system),
+        };
     }
 
     /// <summary>Which of the records the actor may see. An id that means another one is, for him, an id that was never given.</summary>

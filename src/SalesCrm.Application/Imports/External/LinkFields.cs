@@ -33,5 +33,8 @@ internal static class LinkFields
         new(RowLinks.Any, "关联的外部编号（可多个）", Lines(1000)),
     ];
 
+    /// <summary>Whether a field carries ids of another system.</summary>
+    public static bool IsId(string field) => field == RowLinks.Any || field.EndsWith(ExternalBook.Own, StringComparison.OrdinalIgnoreCase);
+
     public static string[] NamesOfAll { get; } = [.. ToAnything.Where(field => field.Name != RowLinks.ParentType).Select(field => field.Name)];
 }

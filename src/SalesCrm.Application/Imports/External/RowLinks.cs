@@ -1,7 +1,6 @@
 using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
-using SalesCrm.Application.Shared.Texts;
 
 namespace SalesCrm.Application.Imports.External;
 
@@ -40,8 +39,11 @@ internal sealed class RowLinks
     private long? Id(ExternalSubject subject) => _ids.TryGetValue(subject, out var id) ? id : null;
 
     /// <summary>Every id of the other system that the row mentions.</summary>
-    public static IEnumerable<string> CodesOf(ImportRow row)
-        => Typed.Select(typed => typed.Field).Concat(People.Select(person => person.Field)).Append(ExternalBook.Own).Append(Parent)
+    public static IEnumerable<string> CodesOf(ImportRow row) => row.Text(ExternalBook.Own) is { } own ? ReferencesOf(row).Append(own) : ReferencesOf(row);
+
+    /// <summary>Those of other records.</summary>
+    public static IEnumerable<string> ReferencesOf(ImportRow row)
+        => Typed.Select(typed => typed.Field).Concat(People.Select(person => person.Field)).Append(Parent)
             .Select(row.Text).OfType<string>().SelectMany(code => code.Contains(';', StringComparison.Ordinal) ? PartsOf(code).Prepend(code) : [code]).Concat(Several(row));
 
     /// <summary>Turns the ids of the rows into records; what is not there is refused.</summary>
@@ -80,7 +82,7 @@ internal sealed class RowLinks
             }
             else if (!row.Has(name))
             {
-                row.Refuse(field, new("没有外部编号为“{0}”的人员，请先导入人员", CleanText.Shortened(code, 40)));
+                row.Refuse(field, run.External.Unknown(code, [ExternalSubject.User]));
             }
         }
     }
@@ -93,7 +95,7 @@ internal sealed class RowLinks
             if (row.Text(field) is { } code)
             {
                 // Where the other system lets a record belong to several, the first that is here counts.
-                links.Add(row, field, code, Found(run, code, SubjectsOf(subject)) ?? PartsOf(code).Select(part => Found(run, part, SubjectsOf(subject))).FirstOrDefault(found => found is not null), mustBe: true);
+                links.Add(run, row, field, code, Found(run, code, SubjectsOf(subject)) ?? PartsOf(code).Select(part => Found(run, part, SubjectsOf(subject))).FirstOrDefault(found => found is not null), SubjectsOf(subject));
             }
         }
 
@@ -101,14 +103,19 @@ internal sealed class RowLinks
         var isForeign = row.Has(ParentType) && type is null;
         if (row.Text(Parent) is { } parent && !isForeign)
         {
-            links.Add(row, Parent, parent, Found(run, parent, type is { } one ? [one] : Linked), mustBe: true);
+            ExternalSubject[] subjects = type is { } one ? [one] : Linked;
+            links.Add(run, row, Parent, parent, Found(run, parent, subjects), subjects);
         }
 
         var several = Several(row).ToList();
-        several.ForEach(code => links.Add(row, Any, code, Found(run, code, Linked), mustBe: false));
+        foreach (var link in several.Select(code => Found(run, code, Linked)).OfType<(ExternalSubject Subject, long Id)>())
+        {
+            links._ids.TryAdd(link.Subject, link.Id);
+        }
+
         if (several.Count > 0 && links._ids.Count == 0 && !row.Has("Customer"))
         {
-            row.Refuse(Any, new("没有外部编号为“{0}”的记录，请先导入它", CleanText.Shortened(several[0], 40)));
+            row.Refuse(Any, run.External.Unknown(several[0], Linked));
         }
 
         return links._ids.Count == 0 ? null : links;
@@ -135,15 +142,15 @@ internal sealed class RowLinks
         return null;
     }
 
-    private void Add(ImportRow row, string field, string code, (ExternalSubject Subject, long Id)? found, bool mustBe)
+    private void Add(ImportRun run, ImportRow row, string field, string code, (ExternalSubject Subject, long Id)? found, IReadOnlyList<ExternalSubject> subjects)
     {
         if (found is { } link)
         {
             _ids.TryAdd(link.Subject, link.Id);
         }
-        else if (mustBe)
+        else
         {
-            row.Refuse(field, new("没有外部编号为“{0}”的记录，请先导入它", CleanText.Shortened(code, 40)));
+            row.Refuse(field, run.External.Unknown(code, subjects));
         }
     }
 

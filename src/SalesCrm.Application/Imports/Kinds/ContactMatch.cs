@@ -1,6 +1,7 @@
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Imports.Rows;
+using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Shared.Values;
 
@@ -9,6 +10,9 @@ namespace SalesCrm.Application.Imports.Kinds;
 /// <summary>Finds the person of a cell among a customer's contacts, or adds him; a second person never overwrites the first.</summary>
 internal static class ContactMatch
 {
+    /// <summary>What a company's own number stands under: it belongs to nobody, and no person is made up for it.</summary>
+    public const string Switchboard = "总机";
+
     public static Contact? Find(IEnumerable<Contact> contacts, string? name, string? phone, string? email)
     {
         var standing = contacts.Where(contact => contact.ArchivedAt is null).ToList();
@@ -23,10 +27,17 @@ internal static class ContactMatch
     /// <summary>The cell 姓名/职位/电话/邮箱 put into the contacts of a customer. True when the customer got a new contact.</summary>
     public static Contact? Take(ImportRow row, RowEdit edit, Customer customer, ContactCell cell)
     {
-        var (phone, email) = (Open(row, Clean(cell.Phone)), Open(row, Clean(cell.Email)));
-        var found = Find(customer.Contacts, Clean(cell.Name), phone, email);
-        var contact = found ?? new Contact { Customer = customer, CustomerId = customer.Id, Name = Clean(cell.Name) ?? "", IsPrimary = !customer.Contacts.Any(other => other.IsPrimary && other.ArchivedAt is null) };
-        edit.Set("联系人姓名", found?.Name, Clean(cell.Name), name => contact.Name = name);
+        var (name, phone, email) = (Clean(cell.Name), Open(row, Clean(cell.Phone)), Open(row, Clean(cell.Email)));
+        var isSwitchboard = name is null && Clean(cell.Title) is null && PhoneKey.Of(phone) is { IsMobile: false };
+        var found = Find(customer.Contacts, name, phone, email) ?? (isSwitchboard ? Find(customer.Contacts, Switchboard, phone, email) : null);
+        var contact = found ?? new Contact
+        {
+            Customer = customer,
+            CustomerId = customer.Id,
+            Name = name ?? (isSwitchboard ? Switchboard : ""),
+            IsPrimary = !isSwitchboard && !customer.Contacts.Any(other => other.IsPrimary && other.ArchivedAt is null),
+        };
+        edit.Set("联系人姓名", found?.Name, name, value => contact.Name = value);
         edit.Set("职位", found?.Title, Clean(cell.Title), title => contact.Title = title);
         SetPhone(edit, found, contact, phone);
         edit.Set("邮箱", found?.Email, email, value => contact.Email = value);
@@ -36,7 +47,11 @@ internal static class ContactMatch
             return null;
         }
 
-        if (contact.Name.Length == 0)
+        if (isSwitchboard)
+        {
+            row.Note(new Text("电话没有写联系人，记为“{0}”", Switchboard));
+        }
+        else if (contact.Name.Length == 0)
         {
             row.Note("联系人缺姓名，待补");
         }
@@ -65,7 +80,7 @@ internal static class ContactMatch
     /// <summary>What was masked when it was exported says nothing; what is on file stays.</summary>
     public static string? Open(ImportRow row, string? value)
     {
-        if (value is null || !value.Contains("***", StringComparison.Ordinal))
+        if (value is null || !IsMasked(value))
         {
             return value;
         }
@@ -73,6 +88,8 @@ internal static class ContactMatch
         row.Note("打码的电话或邮箱未采用，保留原有内容");
         return null;
     }
+
+    public static bool IsMasked(string value) => value.Contains("***", StringComparison.Ordinal);
 
     private static string? Clean(string? part) => CleanText.Line(part);
 

@@ -43,9 +43,9 @@ internal static class CustomerEdit
     {
         Rename(row, edit, customer);
         edit.Set("客户简称", customer.ShortName, row.Text("ShortName"), value => customer.ShortName = value);
-        edit.Set("所属行业", customer.IndustryId, run.Industries.IdOf(row.Text("Industry")), id => customer.IndustryId = id, _ => row.Text("Industry")!);
-        edit.Set("客户来源", customer.SourceId, run.Sources.IdOf(row.Text("Source")), id => customer.SourceId = id, _ => row.Text("Source")!);
-        edit.Set("企业规模", customer.CompanySizeId, run.Sizes.IdOf(row.Text("CompanySize")), id => customer.CompanySizeId = id, _ => row.Text("CompanySize")!);
+        edit.Set("所属行业", customer.IndustryId, run.Industries.IdOf(row.Text("Industry")), id => customer.IndustryId = id, id => run.Industries.NameOf(id) ?? row.Text("Industry")!);
+        edit.Set("客户来源", customer.SourceId, run.Sources.IdOf(row.Text("Source")), id => customer.SourceId = id, id => run.Sources.NameOf(id) ?? row.Text("Source")!);
+        edit.Set("企业规模", customer.CompanySizeId, run.Sizes.IdOf(row.Text("CompanySize")), id => customer.CompanySizeId = id, id => run.Sizes.NameOf(id) ?? row.Text("CompanySize")!);
         edit.Set("省份", customer.Province, row.Text("Province"), value => customer.Province = value);
         edit.Set("城市", customer.City, row.Text("City"), value => customer.City = value);
         edit.Set("地址", customer.Address, row.Text("Address"), value => customer.Address = value);
@@ -68,7 +68,7 @@ internal static class CustomerEdit
     private static void Rename(ImportRow row, RowEdit edit, Customer customer)
     {
         var name = row.Text("Name")!;
-        if (customer.Name == name)
+        if (customer.Name == name || row.Leaves("Name"))
         {
             return;
         }

@@ -88,7 +88,7 @@ internal sealed class CustomerKind : ImportKind
             var edit = new RowEdit(row, found is null);
             CustomerEdit.Fill(run, row, edit, customer);
             TakeLog(run, row, edit, customer);
-            TakeGrade(row, edit, customer);
+            TakeGrade(run, row, edit, customer);
             run.Own.Fill(row, edit, customer);
             run.External.Bind(row, edit, ExternalSubject.Customer, customer, () => customer.Id);
             _taken.Bind(run, row, () => customer.Id);
@@ -206,7 +206,7 @@ internal sealed class CustomerKind : ImportKind
         }
     }
 
-    private void TakeGrade(ImportRow row, RowEdit edit, Customer customer)
+    private void TakeGrade(ImportRun run, ImportRow row, RowEdit edit, Customer customer)
     {
         if (row.Object<GradeCell>("Grade") is not { } cell)
         {
@@ -216,7 +216,10 @@ internal sealed class CustomerKind : ImportKind
         if (customer.Grade != cell.Grade)
         {
             edit.Changed("客户等级", customer.Grade.ToString(), cell.Grade.ToString());
-            _graded.Add((customer, cell.Grade));
+            if (!run.IsDry)
+            {
+                _graded.Add((customer, cell.Grade));
+            }
         }
 
         if (!cell.Words.Equals(cell.Grade.Name().ToString(), StringComparison.OrdinalIgnoreCase) && !cell.Words.Equals(cell.Grade.ToString(), StringComparison.OrdinalIgnoreCase))

@@ -86,10 +86,10 @@ internal sealed class DealKind : ImportKind
             var found = _known.GetValueOrDefault(row.Text("Number")!);
             var deal = found ?? Open(run, row);
             var edit = new RowEdit(row, found is null);
-            edit.Set("成交日期", deal.On, row.Value<DateOnly>("On"), day => deal.On = day);
-            edit.Set("成交金额", deal.Amount, row.Value<decimal>("Amount"), value => deal.Amount = value);
+            edit.Set("成交日期", deal.On, row.NewValue<DateOnly>("On"), day => deal.On = day);
+            edit.Set("成交金额", deal.Amount, row.NewValue<decimal>("Amount"), value => deal.Amount = value);
             edit.Set("负责人", deal.OwnerId, run.People.IdOf(row.Text("Owner")), id => deal.OwnerId = id, id => run.People.NameOf(id) ?? row.Text("Owner")!);
-            edit.Set("产品", deal.ProductId, run.Products.IdOf(row.Text("Product")), id => deal.ProductId = id, _ => row.Text("Product")!);
+            edit.Set("产品", deal.ProductId, run.Products.IdOf(row.Text("Product")), id => deal.ProductId = id, id => run.Products.NameOf(id) ?? row.Text("Product")!);
             edit.Set("成本", deal.Cost, row.Value<decimal>("Cost"), value => deal.Cost = value);
             edit.Set("交付日期", deal.DeliveryOn, row.Value<DateOnly>("DeliveryOn"), day => deal.DeliveryOn = day);
             edit.Set("渠道", deal.Channel, row.Text("Channel"), value => deal.Channel = value);
@@ -130,7 +130,7 @@ internal sealed class DealKind : ImportKind
         {
             row.Refuse("Customer", new Text("成交编号 {0} 属于客户“{1}”", number, deal.Customer.Name));
         }
-        else if (deal.OpportunityId is not null && (Differs(row.Value<DateOnly>("On"), deal.On) || Differs(row.Value<decimal>("Amount"), deal.Amount)))
+        else if (deal.OpportunityId is not null && (Differs(row.NewValue<DateOnly>("On"), deal.On) || Differs(row.NewValue<decimal>("Amount"), deal.Amount)))
         {
             row.Refuse("Number", "这笔成交来自商机，请导入商机来修改");
         }

@@ -11,11 +11,7 @@ namespace SalesCrm.Application.Imports.Kinds;
 public sealed record KindChoice(string Name, Text Title);
 
 /// <summary>A field as a page offers it.</summary>
-public sealed record OfferedField(string Name, Text Label, bool IsRequired)
-{
-    /// <summary>Fields of which one does as well.</summary>
-    public IReadOnlyList<string> Instead { get; init; } = [];
-}
+public sealed record OfferedField(string Name, Text Label, bool IsRequired);
 
 /// <summary>All kinds of records that files may bring.</summary>
 public static class ImportKinds

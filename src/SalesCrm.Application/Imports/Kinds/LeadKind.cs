@@ -86,7 +86,7 @@ internal sealed class LeadKind : ImportKind
                 row.Refuse("Company", "这条线索已在系统中，由他人跟进");
             }
 
-            run.Own.Check(row, isNew: !_known.ContainsKey(KeyOf(row)));
+            run.Own.Check(row, isNew: Match(run, row) is null);
             CheckScore(row, "BudgetScore", _scoring.Budget);
             CheckScore(row, "UrgencyScore", _scoring.Urgency);
             CheckScore(row, "AuthorityScore", _scoring.Authority);
@@ -118,7 +118,8 @@ internal sealed class LeadKind : ImportKind
         }
     }
 
-    private Lead? Match(ImportRun run, ImportRow row) => run.External.Find(ExternalSubject.Lead, row.Text(ExternalBook.Own)) is { } id ? _byId.GetValueOrDefault(id)
+    /// <summary>A lead whose person or phone was changed here after the download is met by the company's name and its record.</summary>
+    private Lead? Match(ImportRun run, ImportRow row) => row.RecordId is { } downloaded && _byId.GetValueOrDefault(downloaded) is { } known && known.CompanyKey == KeyOf(row).Company ? known : run.External.Find(ExternalSubject.Lead, row.Text(ExternalBook.Own)) is { } id ? _byId.GetValueOrDefault(id)
         : _known.GetValueOrDefault(KeyOf(row)) is { } same && !run.External.IsTaken(ExternalSubject.Lead, row, same, same.Id) ? same : null;
 
     private static LeadKey KeyOf(ImportRow row) => LeadKey.Of(row.Text("Company")!, row.Text("Person"), row.Text("Phone"));
@@ -181,12 +182,12 @@ internal sealed class LeadKind : ImportKind
 
     private void Fill(ImportRun run, ImportRow row, RowEdit edit, Lead lead)
     {
-        edit.Set("联系人", lead.Person, row.Text("Person"), value => lead.Person = value);
+        edit.Set("联系人", lead.Person, row.NewText("Person"), value => lead.Person = value);
         edit.Set("职位", lead.Title, row.Text("Title"), value => lead.Title = value);
-        edit.Set("电话", lead.Phone, ContactMatch.Open(row, row.Text("Phone")), value => lead.Phone = value);
+        edit.Set("电话", lead.Phone, ContactMatch.Open(row, row.NewText("Phone")), value => lead.Phone = value);
         lead.PhoneKey = PhoneKey.Of(lead.Phone)?.Number;
         edit.Set("邮箱", lead.Email, ContactMatch.Open(row, row.Text("Email")), value => lead.Email = value);
-        edit.Set("来源", lead.SourceId, run.Sources.IdOf(row.Text("Source")), id => lead.SourceId = id, _ => row.Text("Source")!);
+        edit.Set("来源", lead.SourceId, run.Sources.IdOf(row.Text("Source")), id => lead.SourceId = id, id => run.Sources.NameOf(id) ?? row.Text("Source")!);
         edit.Set("需求", lead.Need, row.Text("Need"), value => lead.Need = value);
         edit.Set("活动", lead.Campaign, row.Text("Campaign"), value => lead.Campaign = value);
         edit.Set("负责人", lead.OwnerId, run.People.IdOf(row.Text("Owner")), id => lead.OwnerId = id, id => run.People.NameOf(id) ?? row.Text("Owner")!);

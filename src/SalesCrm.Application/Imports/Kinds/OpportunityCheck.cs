@@ -21,6 +21,11 @@ internal sealed class OpportunityCheck(ImportRun run, StageBook stages, Opportun
         }
 
         CheckStage(row, found);
+        if (row.Value<DateOnly>("StageEnteredOn") > run.Clock.Today)
+        {
+            row.Refuse("StageEnteredOn", "进入阶段的日期不能晚于今天");
+        }
+
         if (row.Text("Milestones") is { } cell && MilestoneCells.ProblemOf(cell, Reference(row, found)) is { } problem)
         {
             row.Refuse("Milestones", problem);

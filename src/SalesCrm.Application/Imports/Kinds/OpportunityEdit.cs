@@ -55,8 +55,8 @@ internal sealed class OpportunityEdit(ImportRun run, StageBook stages, Opportuni
     private void Fill(ImportRow row, RowEdit edit, Opportunity opportunity)
     {
         edit.Set("机会名称", opportunity.Name, row.Text("Name"), value => opportunity.Name = value);
-        edit.Set("机会来源", opportunity.SourceId, run.Sources.IdOf(row.Text("Source")), id => opportunity.SourceId = id, _ => row.Text("Source")!);
-        edit.Set("产品", opportunity.ProductId, run.Products.IdOf(row.Text("Product")), id => opportunity.ProductId = id, _ => row.Text("Product")!);
+        edit.Set("机会来源", opportunity.SourceId, run.Sources.IdOf(row.Text("Source")), id => opportunity.SourceId = id, id => run.Sources.NameOf(id) ?? row.Text("Source")!);
+        edit.Set("产品", opportunity.ProductId, run.Products.IdOf(row.Text("Product")), id => opportunity.ProductId = id, id => run.Products.NameOf(id) ?? row.Text("Product")!);
         edit.Set("金额", opportunity.Amount, row.Value<decimal>("Amount"), value => opportunity.Amount = value);
         edit.Set("预计成交日期", opportunity.ExpectedCloseOn, row.Value<DateOnly>("ExpectedCloseOn"), day => opportunity.ExpectedCloseOn = day);
         edit.Set("负责人", opportunity.OwnerId, run.People.IdOf(row.Text("Owner")), id => opportunity.AssignTo(id), id => run.People.NameOf(id) ?? row.Text("Owner")!);
@@ -73,10 +73,11 @@ internal sealed class OpportunityEdit(ImportRun run, StageBook stages, Opportuni
 
     private void FillSummary(ImportRow row, RowEdit edit, Opportunity opportunity)
     {
-        // What an export drew from the log is no summary that somebody wrote.
-        if (row.Text("Summary") is { } summary && !(opportunity.Summary is null && summary == TalkSummary.Of(batch.Talks[opportunity.Id])))
+        if (row.Text("Summary") is { } summary)
         {
-            edit.Set("沟通记录摘要", opportunity.Summary, summary, value => opportunity.Summary = value);
+            // What an export drew from the log is no summary that somebody wrote.
+            var drawn = opportunity.Summary is null ? TalkSummary.Of(batch.Talks[opportunity.Id]) : null;
+            edit.Set("沟通记录摘要", opportunity.Summary ?? drawn, summary, value => opportunity.Summary = value);
         }
     }
 
@@ -108,7 +109,7 @@ internal sealed class OpportunityEdit(ImportRun run, StageBook stages, Opportuni
         }
         else if (edit.IsNew)
         {
-            opportunity.Declare(code);
+            opportunity.Declare(code, EnteredAt(row, code, opportunity));
             opportunity.StageDueOn = stages.DueFrom(code, run.Clock.DateOf(opportunity.StageEnteredAt));
         }
         else
@@ -119,6 +120,13 @@ internal sealed class OpportunityEdit(ImportRun run, StageBook stages, Opportuni
         opportunity.StageAlias = stages.AliasOf(name, code);
         edit.Changed("当前阶段", before, name);
     }
+
+    /// <summary>
+    /// When it came to the step at which a file says that it stands. It began at the first step when it was identified; how long it has been at a later one nobody knows unless the file says so, and its
+    /// stay is counted from now rather than made up.
+    /// </summary>
+    private DateTime EnteredAt(ImportRow row, StageCode code, Opportunity opportunity)
+        => row.Value<DateOnly>("StageEnteredOn") is { } day ? run.Clock.StartOf(day) : code == StageCode.Identified ? opportunity.StageEnteredAt : run.Clock.UtcNow;
 
     private void Win(ImportRow row, RowEdit edit, Opportunity opportunity, Customer customer)
     {
@@ -144,7 +152,7 @@ internal sealed class OpportunityEdit(ImportRun run, StageBook stages, Opportuni
     {
         if (edit.IsNew)
         {
-            opportunity.Declare(StageCode.FirstContact);
+            opportunity.Declare(StageCode.FirstContact, opportunity.StageEnteredAt);
         }
     }
 

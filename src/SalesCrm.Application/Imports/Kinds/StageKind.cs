@@ -7,7 +7,6 @@ using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared.Localization;
-using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Shared.Values;
 using static SalesCrm.Application.Imports.Mapping.FieldReaders;
 
@@ -88,7 +87,7 @@ internal sealed class StageKind : ImportKind
             if (found is null || worked?.Contains(found.Id) == false)
             {
                 // Of those outside the actor's reach a file learns no more than of those that never were.
-                row.Refuse(field, field == "Opportunity" ? new Text("没有编号为“{0}”的商机，请先导入商机", row.CellOf(field)) : new Text("没有外部编号为“{0}”的记录，请先导入它", CleanText.Shortened(row.CellOf(field), 40)));
+                row.Refuse(field, field == "Opportunity" ? new Text("没有编号为“{0}”的商机，请先导入商机", row.CellOf(field)) : run.External.Unknown(row.CellOf(field), [ExternalSubject.Opportunity]));
             }
             else if (found.ArchivedAt is not null)
             {

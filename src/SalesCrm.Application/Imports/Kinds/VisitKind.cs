@@ -97,7 +97,8 @@ internal sealed class VisitKind : ImportKind
             }
 
             var key = KeyOf(run, row);
-            var found = run.External.Find(ExternalSubject.Visit, row.Text(ExternalBook.Own)) is { } id ? _byId.GetValueOrDefault(id)
+            var found = row.RecordId is { } downloaded && _byId.GetValueOrDefault(downloaded) is { } there && there.CustomerId == key.CustomerId ? there
+                : run.External.Find(ExternalSubject.Visit, row.Text(ExternalBook.Own)) is { } id ? _byId.GetValueOrDefault(id)
                 : _known.GetValueOrDefault(key) is { } same && !run.External.IsTaken(ExternalSubject.Visit, row, same, same.Id) ? same : null;
             var visit = found ?? Open(run, row, key);
             var edit = new RowEdit(row, found is null);
@@ -176,9 +177,9 @@ internal sealed class VisitKind : ImportKind
             }
         }
 
-        if (rows.Any(row => row.Has(ExternalBook.Own)))
+        if (rows.Any(row => row.Has(ExternalBook.Own) || row.RecordId is not null))
         {
-            var places = rows.Select(row => (row.Customer!.Id, Visit: run.External.Find(ExternalSubject.Visit, row.Text(ExternalBook.Own)))).ToLookup(pair => pair.Visit ?? 0, pair => pair.Id);
+            var places = rows.Select(row => (row.Customer!.Id, Visit: row.RecordId ?? run.External.Find(ExternalSubject.Visit, row.Text(ExternalBook.Own)))).ToLookup(pair => pair.Visit ?? 0, pair => pair.Id);
             foreach (var ids in places.Select(group => group.Key).Where(id => id != 0 && !_byId.ContainsKey(id)).Chunk(500))
             {
                 await source.Where(visit => ids.Contains(visit.Id) && visit.ArchivedAt == null).ForEachAsync(visit => _ = places[visit.Id].Contains(visit.CustomerId) && _byId.TryAdd(visit.Id, visit), cancellationToken);
@@ -199,6 +200,11 @@ internal sealed class VisitKind : ImportKind
     /// <summary>Known by its id in the other system, an act may have moved to another day or way.</summary>
     private static void Move(ImportRun run, ImportRow row, RowEdit edit, Visit visit, VisitKey key)
     {
+        if (row.RecordId is not null)
+        {
+            return;
+        }
+
         if (visit.On != key.On)
         {
             var at = row.Value<DayAndTime>("At")!.Value;
@@ -236,7 +242,7 @@ internal sealed class VisitKind : ImportKind
 
     private void Fill(ImportRow row, RowEdit edit, Visit visit)
     {
-        edit.Set("沟通主题", visit.Topic, row.Text("Topic"), value => visit.Topic = value);
+        edit.Set("沟通主题", visit.Topic, row.NewText("Topic"), value => visit.Topic = value);
         edit.Set("客户反馈", visit.Feedback, row.Text("Feedback"), value => visit.Feedback = value);
         edit.Set("处理措施", visit.Handling, row.Text("Handling"), value => visit.Handling = value);
         edit.Set("结果确认", visit.Result, row.Text("Result"), value => visit.Result = value);

@@ -19,14 +19,27 @@ internal sealed partial class CellTemplate(IReadOnlyList<string> lines, Func<str
     private string Line(string line, TableRow row)
     {
         var isFilled = false;
-        var text = Place().Replace(line, match =>
+        var text = Place().Replace(Halves().Replace(line, match => Ordered(match, row)), match =>
         {
-            var words = CleanText.Lines(FieldReaders.TextOf(row[_columns[match.Groups["name"].Value].Column]).Value) ?? "";
+            var words = Words(match.Groups["name"].Value, row);
             isFilled |= words.Length > 0;
             return words;
         });
         return isFilled ? Gaps().Replace(text, " ").Trim(Joints) : "";
     }
+
+    /// <summary>Other systems put 伟 赵 where a Chinese is called 赵伟: whatever their order, a name in Chinese characters begins with the family's and has no blank.</summary>
+    private string Ordered(Match halves, TableRow row)
+    {
+        var (one, two) = (halves.Groups["one"].Value, halves.Groups["two"].Value);
+        var family = HeaderWords.IsGivenName(one) && HeaderWords.IsFamilyName(two) ? two : HeaderWords.IsFamilyName(one) && HeaderWords.IsGivenName(two) ? one : null;
+        return family is not null && NameKey.IsChinese(Words(one, row)) && NameKey.IsChinese(Words(two, row)) ? $"{{{family}}}{{{(family == one ? two : one)}}}" : halves.Value;
+    }
+
+    private string Words(string name, TableRow row) => CleanText.Lines(FieldReaders.TextOf(row[_columns[name].Column]).Value) ?? "";
+
+    [GeneratedRegex(@"\{(?<one>[^{}]+)\}[ \u3000]+\{(?<two>[^{}]+)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Halves();
 
     [GeneratedRegex(@"\{(?<name>[^{}]+)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Place();

@@ -16,8 +16,7 @@ internal sealed record HeaderGuess(IReadOnlyDictionary<string, string> Columns, 
     public int Weight(IReadOnlyList<ImportField> fields)
     {
         var known = Columns.Values.Concat(Fields.Keys).ToHashSet(StringComparer.Ordinal);
-        var isWhole = fields.All(field => !field.IsRequired || known.Contains(field.Name) || field.Instead.Any(known.Contains));
-        return known.Count + Fields.Count + (known.Count > 0 && isWhole ? 3 : 0);
+        return known.Count + Fields.Count + (known.Count > 0 && !fields.Any(field => field.IsLackingIn(known.Contains)) ? 3 : 0);
     }
 
     public static HeaderGuess Of(ImportSheet sheet, IReadOnlyList<ImportField> fields)

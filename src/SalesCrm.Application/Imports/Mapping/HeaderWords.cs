@@ -93,6 +93,8 @@ internal static class HeaderWords
         ["opportunities.ExpectedCloseOn"] = "预计成交时间|预计成交日|预计签单日期|预计签约日期|预计结单日期|预计结束日期|结单日期|Expected close date|Expected closing|Expected close|Est. close date|Estimated close date|Close date|Closing date|"
             + "Date closed|Deal - Expected close date",
         ["opportunities.Stage"] = "阶段|销售阶段|商机阶段|跟进阶段|Deal stage|Sales stage|Stage name|Opportunity stage|Pipeline stage|Pipeline phase|Deal - Stage|商机状态|Status|Deal - Status",
+        ["opportunities.StageEnteredOn"] = "进入阶段时间|进入阶段日期|阶段开始日期|阶段更新时间|阶段变更时间|Stage entered|Entered stage|Last stage change date|Last stage change|Date entered current stage|Stage change date|Stage change time|"
+            + "Deal - Last stage change",
         ["opportunities.Owner"] = "跟进人|销售|销售负责人|商机负责人|商机所有人|机会所有人|所有人|归属人|Opportunity owner|Deal owner|Potential owner|Assigned to|Assigned user|Assigned user name|Salesperson|Sales agent|Sales rep|"
             + "Record owner|Owner name|Deal - Owner",
         ["opportunities.Milestones"] = "里程碑",
@@ -193,6 +195,16 @@ internal static class HeaderWords
         (["First name", "Given name", "First"], ["Last name", "Family name", "Surname", "Last"], " "),
         (["姓", "姓氏"], ["名"], ""),
     ];
+
+    /// <summary>A column of given names, as other systems keep them.</summary>
+    public static bool IsGivenName(string header) => GivenNames.Contains(MappedColumns.Key(header));
+
+    public static bool IsFamilyName(string header) => FamilyNames.Contains(MappedColumns.Key(header));
+
+    private static readonly HashSet<string> GivenNames = KeysOf(NameHalves[0].First);
+    private static readonly HashSet<string> FamilyNames = KeysOf(NameHalves[0].Second);
+
+    private static HashSet<string> KeysOf(string[] headers) => headers.Select(MappedColumns.Key).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The fields of a kind with the other names that their columns may have.</summary>
     public static IReadOnlyList<ImportField> AddedTo(string kind, IReadOnlyList<ImportField> fields)

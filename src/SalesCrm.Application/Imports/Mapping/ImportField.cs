@@ -33,6 +33,9 @@ internal sealed record ImportField(string Name, Text Label, FieldReader Read)
     /// <summary>A day, or a moment.</summary>
     public bool IsDay => Read == FieldReaders.Date || Read == FieldReaders.DateTime || Read == FieldReaders.Plan;
 
+    /// <summary>It is required, and neither it nor what does as well is filled.</summary>
+    public bool IsLackingIn(Func<string, bool> isFilled) => IsRequired && !isFilled(Name) && !Instead.Any(isFilled);
+
     public ImportField Required() => this with { IsRequired = true };
 
     public ImportField RequiredUnless(params string[] others) => this with { IsRequired = true, Instead = others };

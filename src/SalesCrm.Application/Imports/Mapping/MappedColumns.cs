@@ -46,7 +46,7 @@ internal static class MappedColumns
             throw new MappingRefusedException("没有一列能对应上，请检查表头");
         }
 
-        var missing = fields.Where(field => field.IsRequired && mapped.TrueForAll(other => other.Field != field && !field.Instead.Contains(other.Field.Name))).ToList();
+        var missing = fields.Where(field => field.IsLackingIn(name => mapped.Exists(other => other.Field.Name == name))).ToList();
         return missing.Count > 0 ? throw new MappingRefusedException(new Text("缺少必填的列“{0}”", string.Join('、', missing.Select(field => Translations.Current.Say(field.Label))))) : mapped;
 
         MappedField Ruled(ImportField field, FieldRule rule)

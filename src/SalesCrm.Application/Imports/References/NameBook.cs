@@ -9,6 +9,7 @@ internal abstract class NameBook(ImportRun run) : IReferenceBook
 {
     private readonly Dictionary<string, long> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, string> _written = [];
     private readonly Dictionary<string, string> _wanted = new(StringComparer.Ordinal);
     private readonly HashSet<long> _retired = [];
     private long _pretended;
@@ -56,6 +57,9 @@ internal abstract class NameBook(ImportRun run) : IReferenceBook
         _wanted.Clear();
     }
 
+    /// <summary>How something that is known is written; null for what is not.</summary>
+    public virtual string? NameOf(long? id) => id is { } known ? _written.GetValueOrDefault(known) : null;
+
     public virtual long? IdOf(string? name) => name is not null && _ids.TryGetValue(KeyOf(name), out var id) ? id : null;
 
     protected static string KeyOf(string name) => NameKey.Of(name) is { Length: > 0 } key ? key : name.Trim();
@@ -64,6 +68,7 @@ internal abstract class NameBook(ImportRun run) : IReferenceBook
     {
         _ids.TryAdd(KeyOf(name), id);
         _names.TryAdd(KeyOf(name), name);
+        _written.TryAdd(id, name);
     }
 
     protected void Retire(long id, bool isArchived)

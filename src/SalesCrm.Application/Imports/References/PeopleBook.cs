@@ -66,7 +66,7 @@ internal sealed class PeopleBook(ImportRun run) : NameBook(run)
 
     public string? UserNameOf(long? id) => id is { } key ? _userNameOf.GetValueOrDefault(key) : null;
 
-    public string? NameOf(long? id) => id is { } key ? _displayNames.GetValueOrDefault(key) : null;
+    public override string? NameOf(long? id) => id is { } key ? _displayNames.GetValueOrDefault(key) : null;
 
     protected override async Task<List<long>> CreateAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {

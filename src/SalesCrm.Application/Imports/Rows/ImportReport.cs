@@ -31,9 +31,6 @@ public sealed class ImportReport
 
     public IEnumerable<Text> WarningTexts => Warnings.Select(warning => StoredText.Read(warning)!.Value);
 
-    /// <summary>Rows whose record was changed here after the file was downloaded, with what stands against them.</summary>
-    internal Dictionary<int, IReadOnlyList<RowProblem>> Conflicts { get; } = [];
-
     public bool HasConflicts => Kept.Exists(row => row.IsConflict);
 
     /// <summary>Rows in conflict of which every cell has been decided; a commit writes them.</summary>
@@ -78,11 +75,6 @@ public sealed class ImportReport
 
     internal void Add(ImportRow row)
     {
-        if (row.IsConflict)
-        {
-            Conflicts[row.Number] = row.Problems;
-        }
-
         switch (row.Outcome)
         {
             case RowOutcome.Created:

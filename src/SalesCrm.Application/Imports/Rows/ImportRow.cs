@@ -43,6 +43,9 @@ internal sealed class ImportRow(TableRow source, IReadOnlyList<MappedField> fiel
     private const int Quoted = 100;
 
     private readonly Dictionary<string, object> _values = new(StringComparer.Ordinal);
+    private HashSet<string>? _left;
+
+    public TableRow Source => source;
 
     public int Number => source.Number;
 
@@ -63,8 +66,11 @@ internal sealed class ImportRow(TableRow source, IReadOnlyList<MappedField> fiel
     /// <summary>The customer whom the row is about, once he is known.</summary>
     public Customer? Customer { get; set; }
 
-    /// <summary>What stands against this row: its record was changed here after the file was downloaded.</summary>
-    public RowConflict? Conflict { get; set; }
+    /// <summary>The record that the row was downloaded from, where it has been changed since.</summary>
+    public long? RecordId { get; set; }
+
+    /// <summary>What stands against this row: cells that were edited in the file were changed here after the download.</summary>
+    public IReadOnlyList<RowProblem>? Conflict { get; set; }
 
     /// <summary>It was refused for this.</summary>
     public bool IsConflict { get; private set; }
@@ -81,6 +87,11 @@ internal sealed class ImportRow(TableRow source, IReadOnlyList<MappedField> fiel
 
     public void Drop(string field) => _values.Remove(field);
 
+    /// <summary>The field says which record is meant and what it was called when it was downloaded; it changes nothing.</summary>
+    public void Leave(string field) => (_left ??= new(StringComparer.Ordinal)).Add(field);
+
+    public bool Leaves(string field) => _left?.Contains(field) == true;
+
     /// <summary>The field's own column, where it has exactly one.</summary>
     public int? ColumnOf(string field) => fields.FirstOrDefault(mapped => mapped.Field.Name == field) is { Columns: [var only] } ? only.Column : null;
 
@@ -95,6 +106,13 @@ internal sealed class ImportRow(TableRow source, IReadOnlyList<MappedField> fiel
     public T? Value<T>(string field)
         where T : struct
         => _values.GetValueOrDefault(field) is T value ? value : null;
+
+    /// <summary>What the field brings to the record; nothing where it only says which one is meant.</summary>
+    public string? NewText(string field) => Leaves(field) ? null : Text(field);
+
+    public T? NewValue<T>(string field)
+        where T : struct
+        => Leaves(field) ? null : Value<T>(field);
 
     /// <summary>What stands in the file's cell for a field.</summary>
     public string CellOf(string field)

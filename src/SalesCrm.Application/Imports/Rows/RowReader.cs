@@ -25,9 +25,21 @@ internal sealed class RowReader(IReadOnlyList<MappedField> fields, SkippedRows s
             Take(row, mapped, CellShape.Of(CellOf(source, mapped), mapped.Rule, mapped.Field, zone));
         }
 
-        foreach (var field in fields.Select(mapped => mapped.Field).Where(field => field.IsRequired && !row.Has(field.Name) && !row.Problems.Exists(problem => problem.Field == field.Name) && !field.Instead.Any(row.Has)))
+        foreach (var field in fields.Select(mapped => mapped.Field).Where(field => field.IsLackingIn(row.Has) && !row.Problems.Exists(problem => problem.Field == field.Name)))
         {
             row.Refuse(field.Name, new Text("{0}必须填写", field.Label));
+        }
+
+        return row;
+    }
+
+    /// <summary>A row with these fields alone, one of them perhaps with another text than the file's.</summary>
+    public static ImportRow Only(ImportRow whole, IReadOnlyList<MappedField> fields, MappedField field, string? other, TimeZoneInfo zone)
+    {
+        var row = new ImportRow(whole.Source, fields);
+        foreach (var mapped in fields)
+        {
+            Take(row, mapped, CellShape.Of(mapped == field && other is not null ? TableCell.OfText(mapped.Columns[0].Column, other) : CellOf(whole.Source, mapped), mapped.Rule, mapped.Field, zone));
         }
 
         return row;

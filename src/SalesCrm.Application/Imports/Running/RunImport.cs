@@ -47,7 +47,7 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
     /// <exception cref="TableRefusedException">The file cannot be read.</exception>
     /// <exception cref="MappingRefusedException">The mapping does not fit.</exception>
     public Task<ImportReport> CheckAsync(ImportOrder order, Actor actor, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
-        => ReadAsync(order, actor, isDry: true, null, progress, cancellationToken);
+        => ReadAsync(order, actor, isDry: true, progress, cancellationToken);
 
     /// <summary>Writes the rows that are fine, or nothing. The report says which; after a refusal by <see cref="CommitChoice.AllOrNothing"/> nothing was written.</summary>
     public async Task<ImportReport> CommitAsync(ImportOrder order, CommitChoice choice, Actor actor, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
@@ -56,9 +56,7 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
         {
             return await db.InTransactionAsync(actor, async token =>
             {
-                // Which rows are in conflict only a dry run can say: it needs the present values.
-                var tried = await ConflictsAsync(order, actor, token);
-                var report = await ReadAsync(order, actor, isDry: false, tried, progress, token);
+                var report = await ReadAsync(order, actor, isDry: false, progress, token);
                 if (choice.AllOrNothing && report.Refused > 0)
                 {
                     throw new RowsRefusedException(report);
@@ -85,11 +83,7 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
         }
     }
 
-    private async Task<IReadOnlyDictionary<int, IReadOnlyList<RowProblem>>?> ConflictsAsync(ImportOrder order, Actor actor, CancellationToken cancellationToken)
-        => (order.Conflicts == ConflictChoice.Refuse || order.Decisions.Count > 0) && RowVersions.AreIn(order.File)
-            ? (await ReadAsync(order with { Conflicts = ConflictChoice.Refuse }, actor, isDry: true, null, null, cancellationToken)).Conflicts : null;
-
-    private async Task<ImportReport> ReadAsync(ImportOrder order, Actor actor, bool isDry, IReadOnlyDictionary<int, IReadOnlyList<RowProblem>>? conflicts, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    private async Task<ImportReport> ReadAsync(ImportOrder order, Actor actor, bool isDry, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var kind = await ImportKinds.CreateAsync(db, order.Profile.Kind, actor, cancellationToken);
         if (!kind.IsFor(actor))
@@ -99,11 +93,11 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
 
         var sheet = ImportSheet.Of(order.File, order.Sheet, kind.AllFields);
         var profile = sheet.Complete(order.Profile, kind);
-        var run = new ImportRun(db, clock, actor, profile, isDry) { Own = new OwnFields(db, kind.Own) };
+        var run = Run(isDry);
         var skipped = new SkippedRows(profile, sheet.Header);
         var mapped = MappedColumns.Of(profile, kind.AllFields, sheet.Header);
         var reader = new RowReader(mapped, skipped, clock.Zone);
-        var downloads = DownloadBook.Of(order, sheet, kind, mapped, conflicts);
+        var downloads = DownloadBook.Of(order, sheet, kind, mapped, new CellTrial(Run(isDry: true), kind.Name, mapped, (trial, fresh, rows, token) => TakeAsync(trial, fresh, null, rows, token)));
         foreach (var book in run.Books)
         {
             await book.LoadAsync(cancellationToken);
@@ -128,6 +122,8 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
 
         db.ChangeTracker.Clear();
         return report;
+
+        ImportRun Run(bool isDry) => new(db, clock, actor, profile, isDry) { Own = new OwnFields(db, kind.Own) };
     }
 
     private async Task TakeAsync(ImportRun run, ImportKind kind, DownloadBook? downloads, ImportRow[] rows, CancellationToken cancellationToken)
@@ -138,6 +134,7 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
         }
 
         await run.External.LoadAsync(rows, cancellationToken);
+        await run.External.LoadElsewhereAsync(rows, cancellationToken);
         await RowLinks.ResolveAsync(run, rows, cancellationToken);
         foreach (var row in rows)
         {
@@ -146,6 +143,11 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
         }
 
         await kind.CheckAsync(run, rows, cancellationToken);
+        foreach (var row in rows.Where(row => row is { IsFine: true, Conflict: not null }))
+        {
+            row.Refuse(row.Conflict!);
+        }
+
         foreach (var row in rows.Where(row => row.Title.Length == 0))
         {
             row.Title = row.Customer?.Name ?? row.Text(ExternalBook.Own) ?? "";
@@ -163,11 +165,6 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
         }
 
         await kind.ApplyAsync(run, fine, cancellationToken);
-        foreach (var row in fine.Where(row => row.Conflict is not null))
-        {
-            row.Conflict!.Tell(row);
-        }
-
         if (!run.IsDry && fine.Exists(row => row.Outcome is RowOutcome.Created or RowOutcome.Updated))
         {
             await db.SaveChangesAsync(cancellationToken);

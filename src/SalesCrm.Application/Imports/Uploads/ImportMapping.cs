@@ -34,10 +34,15 @@ public sealed class ImportMapping(CrmDbContext db, AreaSwitches areas, CompanyCl
     public sealed record View(string FileName, string Kind, string Sheet, IReadOnlyList<string> Sheets, IReadOnlyList<Column> Columns, IReadOnlyList<string> Create, Twin? Twin, bool IsRemembered, IReadOnlyList<Rule> Rules)
     {
         /// <summary>What columns may lead to.</summary>
-        public IReadOnlyList<OfferedField> Fields { get; init; } = [];
+        public IReadOnlyList<OfferedField> Fields => [.. Offered.Select(known => new OfferedField(known.Name, known.Label, known.IsRequired))];
+
+        internal IReadOnlyList<ImportField> Offered { get; init; } = [];
 
         /// <summary>The system that the file comes from.</summary>
         public string System { get; init; } = "";
+
+        /// <summary>It is the one of the reader's latest file with such ids.</summary>
+        public bool IsSystemRemembered { get; init; }
 
         /// <summary>What the last dry run met that is not known here.</summary>
         public IReadOnlyList<MissingWords> Missing { get; init; } = [];
@@ -49,7 +54,7 @@ public sealed class ImportMapping(CrmDbContext db, AreaSwitches areas, CompanyCl
         public IReadOnlyList<Text> Lacking(IEnumerable<string> filled)
         {
             var known = filled.Concat(Rules.Select(rule => rule.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            return [.. Fields.Where(field => field.IsRequired && !known.Contains(field.Name) && !field.Instead.Any(known.Contains)).Select(field => field.Label)];
+            return [.. Offered.Where(field => field.IsLackingIn(known.Contains)).Select(field => field.Label)];
         }
     }
 
@@ -84,13 +89,15 @@ public sealed class ImportMapping(CrmDbContext db, AreaSwitches areas, CompanyCl
         var given = import.Profile is { } own && MappingProfile.Parse(own) is var parsed && parsed.Kind == chosen.Name ? parsed : null;
         var profile = given ?? remembered ?? (template is not null && template.Kind == chosen.Name && template.Columns.All(column => found.Header.Columns.Any(other => other.Name == column.Header)) ? found.Of(template, chosen)
             : Guessed(found, chosen, import.FileName));
+        var system = given is null && remembered is null && profile.System.Length == 0 ? await RememberedMapping.SystemOfAsync(db, profile, import.Id, actor, cancellationToken) : null;
         var twin = await db.Imports.AsNoTracking().Where(row => row.FileHash == import.FileHash && row.Id != import.Id && row.State == ImportState.Committed)
             .OrderByDescending(row => row.Id).Select(row => new Twin(row.FinishedAt ?? row.CreatedAt, row.CreatedBy!.DisplayName)).FirstOrDefaultAsync(cancellationToken);
         var missing = chosen.Name == import.Kind ? StoredReport.Read(import.Report)?.Missing ?? [] : [];
         return new View(import.FileName, chosen.Name, sheet.Name, file.Sheets.Where(candidate => candidate.Visible && candidate.Name != RowVersions.NoteSheet).Select(candidate => candidate.Name).ToList(), ColumnsOf(found, profile), profile.Create, twin, given is not null || remembered is not null, RulesOf(profile, chosen))
         {
-            Fields = [.. chosen.AllFields.Select(field => new OfferedField(field.Name, field.Label, field.IsRequired) { Instead = field.Instead })],
-            System = profile.System,
+            Offered = chosen.AllFields,
+            System = system ?? profile.System,
+            IsSystemRemembered = !string.IsNullOrEmpty(system),
             Missing = missing,
             Known = await KnownWords.OfAsync(db, clock, chosen, missing.Select(words => words.Field), actor, cancellationToken),
         };

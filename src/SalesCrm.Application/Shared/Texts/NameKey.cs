@@ -20,6 +20,10 @@ internal static class NameKey
     public static string OfCompany(string? name)
         => Settled(name, folded => WithoutSpaces(LegalForm.StrippedFrom(folded)));
 
+    /// <summary>Chinese characters and nothing else.</summary>
+    public static bool IsChinese(string name)
+        => name.Length > 0 && name.EnumerateRunes().All(rune => rune.Value is (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF));
+
     /// <summary>Folding can bring characters together that compose anew, so it goes on until nothing changes.</summary>
     private static string Settled(string? name, Func<string, string> finish)
     {

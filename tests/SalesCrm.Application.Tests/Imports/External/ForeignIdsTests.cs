@@ -58,6 +58,16 @@ public sealed class ForeignIdsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_id_that_is_known_under_another_system_says_under_which_to_those_who_see_its_record()
+    {
+        var profile = Profile("contacts", ("cust", "CustomerExternalId"), ("name", "Name")) with { System = "hubspot" };
+
+        Assert.Equal("没有外部编号为“MINE”的记录；在「sf」下有此编号，请检查“来自哪个系统”", (await _database.CheckAsync(profile, Importing.Csv("cust,name", "MINE,新来的"), actor: World.Rep)).Reason());
+        Assert.Equal("没有外部编号为“A1”的记录，请先导入它", (await _database.CheckAsync(profile, Importing.Csv("cust,name", "A1,新来的"), actor: World.Rep)).Reason());
+        Assert.Equal("没有外部编号为“A1”的记录；在「sf」下有此编号，请检查“来自哪个系统”", (await _database.CheckAsync(profile, Importing.Csv("cust,name", "A1,新来的"), actor: World.Rep3)).Reason());
+    }
+
+    [Fact]
     public async Task Who_sees_both_customers_still_does_not_mix_their_records()
     {
         var profile = Profile("visits", ("cust", "CustomerExternalId"), ("who", "ContactExternalId"), ("when", "At"), ("how", "Method"), ("what", "Feedback"), ("by", "Visitor"));

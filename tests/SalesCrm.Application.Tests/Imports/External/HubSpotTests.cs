@@ -64,7 +64,7 @@ public sealed class HubSpotTests : IAsyncLifetime
     {
         var company = await _database.Read(db => db.Customers.Include(c => c.Contacts).Include(c => c.Industry).Include(c => c.Owner).SingleAsync(c => c.Name == "Company 7"));
         Assert.Equal(("COMPUTER_SOFTWARE", "Anna Müller", "Line one\nLine \"two\""), (company.Industry!.Name, company.Owner!.DisplayName, company.Remark!.ReplaceLineEndings("\n")));
-        Assert.Equal(("First7 Last7", "VVVVVVV President"), (company.Contacts.Single(c => c.Name.Length > 0).Name, company.Contacts.Single(c => c.Name.Length > 0).Title));
+        Assert.Equal(("First7 Last7", "VVVVVVV President"), (company.Contacts.Single(c => c.IsPrimary).Name, company.Contacts.Single(c => c.IsPrimary).Title));
 
         var call = await _database.Read(db => db.Visits.Include(v => v.Contact).Include(v => v.Opportunity).SingleAsync(v => v.Topic == "Call 7"));
         Assert.Equal((company.Id, "First7 Last7", "7", false), (call.CustomerId, call.Contact!.Name, call.Opportunity!.Number, call.IsInbound));

@@ -65,7 +65,7 @@ public sealed class ZohoTests : IAsyncLifetime
         var account = await _database.Read(db => db.Customers.Include(c => c.Contacts).Include(c => c.Owner).SingleAsync(c => c.Name == "Müller & Söhne 7"));
         Assert.Equal(("Königstraße 7, 80331 München, Deutschland", "Jürgen Groß", "Größe; Übersicht\nzweite Zeile"), (account.Address, account.Owner!.DisplayName, account.Remark!.ReplaceLineEndings("\n")));
         Assert.Equal((new DateOnly(2024, 1, 5), (long?)null), (account.FirstContactOn!.Value, account.IndustryId));
-        Assert.Equal(("Jörg Weiß7", new DateOnly(1980, 4, 8)), (account.Contacts.Single(c => c.Name.Length > 0).Name, account.Contacts.Single(c => c.Name.Length > 0).Birthday!.Value));
+        Assert.Equal(("Jörg Weiß7", new DateOnly(1980, 4, 8)), (account.Contacts.Single(c => c.IsPrimary).Name, account.Contacts.Single(c => c.IsPrimary).Birthday!.Value));
         Assert.Equal(12008.50m, await _database.Read(db => db.Deals.Where(deal => deal.Customer!.Name == "Müller & Söhne 8").Select(deal => deal.Amount).SingleAsync()));
         Assert.Equal("上级客户：Müller & Söhne 1", await _database.Read(db => db.Customers.Where(c => c.Name == "Tochter GmbH").Select(c => c.Remark).SingleAsync()));
     }

@@ -40,6 +40,24 @@ public sealed class StageHistoryTests : IAsyncLifetime
     public async Task DisposeAsync() => await _database.DisposeAsync();
 
     [Fact]
+    public async Task An_open_opportunity_stays_at_its_step_since_the_import_unless_the_file_says_since_when()
+    {
+        var report = await _database.CommitAsync(
+            Importing.Kind("opportunities", "Customer"),
+            Importing.Csv("机会编号,客户名称,当前阶段,识别日期,进入阶段", "K1,甲公司,方案呈现与谈判,2023-04-01,", "K2,甲公司,方案呈现与谈判,2023-04-01,2024-02-10", "K3,甲公司,机会识别,2023-04-01,", "K4,甲公司,方案呈现与谈判,2023-04-01,2024-03-02"), actor: World.Admin);
+
+        Assert.Equal((3, 0, 0, 1), report.Counts());
+        Assert.Equal("进入阶段的日期不能晚于今天", report.Reason());
+        var (now, said, first) = (await ByNumberAsync("K1"), await ByNumberAsync("K2"), await ByNumberAsync("K3"));
+        Assert.Equal(_database.Clock.Now.UtcDateTime, now.StageEnteredAt);
+        Assert.Equal(new DateTime(2024, 2, 9, 16, 0, 0, DateTimeKind.Utc), said.StageEnteredAt);
+        Assert.Equal(new DateTime(2023, 3, 31, 16, 0, 0, DateTimeKind.Utc), first.StageEnteredAt);
+        Assert.All([now, said, first], opportunity => Assert.Equal(new DateOnly(2023, 4, 1), opportunity.IdentifiedOn));
+
+        Task<Opportunity> ByNumberAsync(string number) => _database.Read(db => db.Opportunities.SingleAsync(row => row.Number == number));
+    }
+
+    [Fact]
     public async Task Tells_how_long_each_step_took_and_how_far_what_was_lost_had_come()
     {
         var report = await BringAsync(History);

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Database;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
+
+namespace SalesCrm.Application.Acts;
+
+/// <summary>A later act that stands.</summary>
+public sealed record LaterAct(long Id, ActKind Kind, Text About);
+
+/// <summary>By which acts records that an undoing leaves were changed since, or got what hangs on them.</summary>
+internal static class LaterActs
+{
+    public static async Task<Dictionary<Undoing.LeftRecord, LaterAct>> ReadAsync(CrmDbContext db, List<Undoing.LeftRecord> left, Actor actor, CancellationToken cancellationToken)
+    {
+        var operations = left.Where(row => row.OperationId is not null).ToDictionary(row => row, row => row.OperationId!.Value);
+        foreach (var used in left.Where(row => row.UsedBy is not null).GroupBy(row => row.UsedBy!.Subject))
+        {
+            var ids = used.Select(row => row.UsedBy!.Id).Distinct().ToList();
+            var created = await db.AuditEntries.AsNoTracking().Where(entry => entry.Subject == used.Key && ids.Contains(entry.SubjectId) && entry.Act == AuditAct.Created)
+                .Select(entry => new { entry.SubjectId, entry.OperationId }).ToListAsync(cancellationToken);
+            foreach (var row in used)
+            {
+                if (created.FindLast(entry => entry.SubjectId == row.UsedBy!.Id) is { } entry)
+                {
+                    operations[row] = entry.OperationId;
+                }
+            }
+        }
+
+        var asked = operations.Values.Distinct().ToList();
+        var acts = await db.ActsOf(actor).AsNoTracking().Where(act => asked.Contains(act.OperationId) && act.UndoneAt == null)
+            .Select(act => new { act.OperationId, act.Id, act.Kind, act.About }).ToListAsync(cancellationToken);
+        var known = acts.ToDictionary(act => act.OperationId, act => new LaterAct(act.Id, act.Kind, StoredText.Read(act.About)!.Value));
+        return operations.Where(pair => known.ContainsKey(pair.Value)).ToDictionary(pair => pair.Key, pair => known[pair.Value]);
+    }
+}

@@ -1,0 +1,273 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Acts;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Bulk;
+using SalesCrm.Application.Deals;
+using SalesCrm.Application.Exports;
+using SalesCrm.Application.Imports.Downloads;
+using SalesCrm.Application.Imports.Mapping;
+using SalesCrm.Application.Imports.Rows;
+using SalesCrm.Application.Imports.Running;
+using SalesCrm.Application.Leads;
+using SalesCrm.Application.Opportunities;
+using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Spreadsheets;
+using SalesCrm.Application.Visits;
+using SalesCrm.Testing;
+
+namespace SalesCrm.Application.Tests.Imports;
+
+/// <summary>A cell that was edited offline meets what happened here meanwhile: only the same cell, changed to something else, is a conflict.</summary>
+public sealed class CellConflictTests : IAsyncLifetime
+{
+    /// <summary>What each kind is found again by, and a cell of it beside the one that is edited.</summary>
+    private static readonly Dictionary<string, (string Header, string Row, string Edited, string Other)> Kinds = new()
+    {
+        ["customers"] = ("客户名称,跟进人", "甲,林晓雯", "需求描述", "城市"),
+        ["leads"] = ("公司,联系人,电话,负责人", "甲,张三,13800138000,林晓雯", "需求", "职位"),
+        ["opportunities"] = ("机会编号,客户名称,当前阶段,负责人", "M1,甲,需求确认,林晓雯", "竞争情况", "机会名称"),
+        ["deals"] = ("成交编号,客户名称,成交日期,成交金额(元),负责人", "D1,甲,2024-03-01,1000,林晓雯", "备注", "渠道"),
+        ["visits"] = ("回访日期,客户名称,回访方式,回访人,沟通主题", "2024-03-01,甲,电话,林晓雯,回访", "客户反馈", "处理措施"),
+    };
+
+    public static TheoryData<string, bool> KindsAndFiles
+    {
+        get
+        {
+            var data = new TheoryData<string, bool>();
+            foreach (var kind in Kinds.Keys)
+            {
+                data.Add(kind, true);
+                data.Add(kind, false);
+            }
+
+            return data;
+        }
+    }
+
+    private TestDatabase _database = null!;
+    private string _text = "";
+    private List<SheetTable> _sheets = [];
+
+    public async Task InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync();
+        await _database.HasCustomerAsync("甲", World.Rep);
+    }
+
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(KindsAndFiles))]
+    public async Task Another_cell_that_was_changed_meanwhile_is_no_conflict(string kind, bool asText)
+    {
+        await HasAsync(kind, "旧的", "别处");
+        await DownloadAsync(kind, World.Admin);
+        await HasAsync(kind, "", "别处改过");
+
+        var report = await UploadAsync(kind, asText, "旧的", "我的");
+
+        Assert.False(report.HasConflicts);
+        Assert.Equal((0, 1, 0, 0), report.Counts());
+        Assert.Equal(("旧的", "我的"), (Assert.Single(report.Rows.Single().Changes).Before, report.Rows.Single().Changes[0].Now));
+        await DownloadAsync(kind, World.Admin);
+        Assert.Contains("我的", _text, StringComparison.Ordinal);
+        Assert.Contains("别处改过", _text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(KindsAndFiles))]
+    public async Task The_same_cell_changed_to_something_else_is_a_conflict_with_three_values(string kind, bool asText)
+    {
+        await HasAsync(kind, "旧的", "别处");
+        await DownloadAsync(kind, World.Admin);
+        await HasAsync(kind, "别人的", "别处改过");
+
+        var report = await UploadAsync(kind, asText, "旧的", "我的");
+
+        Assert.Equal((0, 0, 0, 1), report.Counts());
+        Assert.Equal($"下载后这一格已被改动（{Kinds[kind].Edited}）：下载时“旧的”，您改成“我的”，现在是“别人的”", report.Reason());
+        Assert.Equal(new Clash("旧的", "别人的"), report.Rows.Single().Problems.Single().Clash);
+        Assert.Equal((0, 1, 0, 0), (await UploadAsync(kind, asText, "旧的", "我的", ConflictChoice.Mine)).Counts());
+    }
+
+    [Theory]
+    [MemberData(nameof(KindsAndFiles))]
+    public async Task The_same_cell_changed_to_the_same_value_leaves_nothing_to_do(string kind, bool asText)
+    {
+        await HasAsync(kind, "旧的", "别处");
+        await DownloadAsync(kind, World.Admin);
+        await HasAsync(kind, "我的", "别处改过");
+
+        Assert.Equal((0, 0, 1, 0), (await UploadAsync(kind, asText, "旧的", "我的")).Counts());
+    }
+
+    [Fact]
+    public async Task A_cell_that_was_empty_is_in_conflict_only_with_what_was_written_into_it()
+    {
+        await HasAsync("customers", "", "别处");
+        await DownloadAsync("customers", World.Admin);
+        var at = _sheets[0].Columns.ToList().FindIndex(column => column.Header == "需求描述");
+        _sheets[0] = Edited(row => [.. row.Take(at), "我的", .. row.Skip(at + 1)]);
+        await HasAsync("customers", "", "别处改过");
+        Assert.Equal((0, 1, 0, 0), (await TryAsync("customers")).Counts());
+
+        await HasAsync("customers", "别人的", "");
+        Assert.Equal(new Clash("", "别人的"), (await TryAsync("customers")).Rows.Single().Problems.Single().Clash);
+    }
+
+    [Fact]
+    public async Task Words_of_the_companys_lists_are_told_apart()
+    {
+        var profile = Importing.Kind("customers", "Industry");
+        await _database.CommitAsync(profile, Importing.Csv("客户名称,所属行业", "甲,软件", "乙,物流", "丙,医疗"), actor: World.Admin);
+        await DownloadAsync("customers", World.Admin);
+        await HasAsync("customers", "", "别处改过");
+        var plain = await UploadAsync("customers", true, "软件", "物流", isDry: true);
+        Assert.Equal(("软件", "物流"), (plain.Rows.Single(row => row.Outcome == RowOutcome.Updated).Changes[0].Before, plain.Rows.Single(row => row.Outcome == RowOutcome.Updated).Changes[0].Now));
+
+        await _database.CommitAsync(profile, Importing.Csv("客户名称,所属行业", "甲,医疗"), actor: World.Admin);
+        Assert.Equal(new Clash("软件", "医疗"), (await UploadAsync("customers", true, "软件", "物流", isDry: true)).Rows.Single(row => row.IsConflict).Problems.Single().Clash);
+    }
+
+    [Fact]
+    public async Task A_follow_up_that_was_logged_meanwhile_is_no_conflict()
+    {
+        await HasAsync("customers", "旧的", "别处");
+        await DownloadAsync("customers", World.Rep);
+        await _database.LogAsync(await CustomerAsync(), World.Rep);
+
+        Assert.Equal((0, 1, 0, 0), (await UploadAsync("customers", true, "旧的", "我的", actor: World.Rep)).Counts());
+    }
+
+    [Fact]
+    public async Task After_a_handover_whoever_may_still_edit_updates_and_whoever_may_not_is_refused_for_that()
+    {
+        await HasAsync("customers", "旧的", "别处");
+        await DownloadAsync("customers", World.Rep);
+        var customer = await CustomerAsync();
+        Assert.True((await _database.With<ChangeCustomers, Outcome<ChangeCustomers.Result>>(change => change.ExecuteAsync(
+            new ChangeCustomers.Input { Ids = [customer], Change = BulkChange.Assign, OwnerId = World.Rep2.UserId }, World.Manager, CancellationToken.None))).IsDone);
+
+        var refused = await UploadAsync("customers", true, "旧的", "我的", actor: World.Rep);
+        Assert.Equal(("这家客户已在系统中，由他人跟进，请联系周启航", false), (refused.Reason(), refused.HasConflicts));
+        Assert.Equal((0, 1, 0, 0), (await UploadAsync("customers", true, "旧的", "我的", actor: World.Manager)).Counts());
+        Assert.Equal(World.Rep2.UserId, await _database.Read(db => db.Customers.Where(row => row.Name == "甲").Select(row => row.OwnerId).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task An_import_that_was_undone_meanwhile_is_in_conflict_only_where_it_was_taken_back()
+    {
+        await HasAsync("customers", "旧的", "南京");
+        await HasAsync("customers", "", "镇江");
+        await DownloadAsync("customers", World.Admin);
+        var act = await _database.Read(db => db.Acts.OrderByDescending(row => row.Id).Select(row => row.Id).FirstAsync());
+        Assert.True((await _database.With<UndoAct, Outcome<int>>(undo => undo.ExecuteAsync(act, World.Admin, CancellationToken.None))).IsDone);
+
+        Assert.Equal(new Clash("镇江", "南京"), (await UploadAsync("customers", true, "镇江", "常州", isDry: true)).Rows.Single().Problems.Single().Clash);
+        Assert.Equal((0, 1, 0, 0), (await UploadAsync("customers", true, "旧的", "我的")).Counts());
+        Assert.Equal("南京", await _database.Read(db => db.Customers.Where(row => row.Name == "甲").Select(row => row.City).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_customer_who_was_renamed_meanwhile_keeps_the_new_name()
+    {
+        await HasAsync("customers", "旧的", "别处");
+        await DownloadAsync("customers", World.Admin);
+        await _database.Read(async db =>
+        {
+            (await db.Customers.SingleAsync(row => row.Name == "甲")).Rename("甲新", "甲新");
+            await db.SaveAsync(World.Admin, CancellationToken.None);
+            return 0;
+        });
+
+        Assert.Equal((0, 1, 0, 0), (await UploadAsync("customers", true, "旧的", "我的")).Counts());
+        Assert.Equal(("甲新", "我的"), await _database.Read(db => db.Customers.Select(row => new ValueTuple<string, string?>(row.Name, row.Need)).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_lead_whose_phone_was_changed_meanwhile_is_not_opened_again()
+    {
+        await HasAsync("leads", "旧的", "别处");
+        await DownloadAsync("leads", World.Admin);
+        await _database.Read(async db =>
+        {
+            (await db.Leads.SingleAsync()).Phone = "13900139000";
+            await db.SaveAsync(World.Admin, CancellationToken.None);
+            return 0;
+        });
+
+        Assert.Equal((0, 1, 0, 0), (await UploadAsync("leads", true, "旧的", "我的")).Counts());
+        Assert.Equal(("13900139000", "我的"), await _database.Read(db => db.Leads.Select(row => new ValueTuple<string?, string?>(row.Phone, row.Need)).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task What_stands_here_stays_only_in_the_cells_that_are_in_conflict()
+    {
+        await HasAsync("customers", "旧的", "别处");
+        await DownloadAsync("customers", World.Admin);
+        await HasAsync("customers", "别人的", "");
+        _text = _text.Replace("别处", "我这里", StringComparison.Ordinal);
+
+        Assert.Equal((0, 1, 0, 0), (await UploadAsync("customers", true, "旧的", "我的", ConflictChoice.Theirs)).Counts());
+        Assert.Equal(("别人的", "我这里"), await _database.Read(db => db.Customers.Select(row => new ValueTuple<string?, string?>(row.Need, row.City)).SingleAsync()));
+    }
+
+    private Task<long> CustomerAsync() => _database.Read(db => db.Customers.Where(row => row.Name == "甲").Select(row => row.Id).SingleAsync());
+
+    private async Task HasAsync(string kind, string edited, string other)
+    {
+        var (header, row, first, second) = Kinds[kind];
+        Assert.Equal(0, (await _database.CommitAsync(Importing.Kind(kind), Importing.Csv($"{header},{first},{second}", $"{row},{edited},{other}"), actor: World.Admin)).Refused);
+    }
+
+    private Task DownloadAsync(string kind, Actor actor) => _database.With<ExportList>(async export =>
+    {
+        var file = kind switch
+        {
+            "customers" => await export.CustomersAsync(new CustomerFilter(), "离线修改", actor, CancellationToken.None),
+            "leads" => await export.LeadsAsync(new LeadFilter(), "离线修改", actor, CancellationToken.None),
+            "opportunities" => await export.OpportunitiesAsync(new OpportunityFilter(), "离线修改", actor, CancellationToken.None),
+            "deals" => await export.DealsAsync(new DealList.Filter(), "离线修改", actor, CancellationToken.None),
+            _ => await export.VisitsAsync(new VisitFilter(), "离线修改", actor, CancellationToken.None),
+        };
+        _sheets = [];
+        foreach (var sheet in file.Value!.Sheets)
+        {
+            _sheets.Add(new SheetTable(sheet.Name, sheet.Columns, await sheet.Rows.ToListAsync()) { IsUnseen = sheet.IsUnseen });
+        }
+
+        using var target = new MemoryStream();
+        await CsvFile.WriteAsync(target, file.Value.Text!);
+        _text = Encoding.UTF8.GetString(target.ToArray());
+    });
+
+    private SheetTable Edited(Func<IReadOnlyList<SheetCell>, IReadOnlyList<SheetCell>> edit) => new(_sheets[0].Name, _sheets[0].Columns, _sheets[0].Rows.ToBlockingEnumerable().Select(edit).ToList());
+
+    private async Task<ImportReport> UploadAsync(string kind, bool asText, string old, string mine, ConflictChoice choice = ConflictChoice.Refuse, Actor? actor = null, bool isDry = false)
+    {
+        var content = asText ? Encoding.UTF8.GetBytes(_text.Replace(old, mine, StringComparison.Ordinal))
+            : await Importing.Workbook([Edited(row => [.. row.Select(cell => cell.Equals(SheetCell.Of(old)) ? mine : cell)]), .. _sheets.Skip(1)]);
+        return await RunAsync(kind, content, asText, choice, actor ?? World.Admin, isDry);
+    }
+
+    private async Task<ImportReport> TryAsync(string kind) => await RunAsync(kind, await Importing.Workbook([.. _sheets]), asText: false, ConflictChoice.Refuse, World.Admin, isDry: true);
+
+    /// <summary>A commit says of each row what its dry run said.</summary>
+    private async Task<ImportReport> RunAsync(string kind, byte[] content, bool asText, ConflictChoice choice, Actor actor, bool isDry)
+    {
+        using var stream = new MemoryStream(content);
+        using var file = TableFile.Open(stream, asText ? "名单.csv" : "名单.xlsx");
+        var order = new ImportOrder(file, null, new MappingProfile { Kind = kind }, "名单", "", choice);
+        var tried = await _database.With<RunImport, ImportReport>(run => run.CheckAsync(order, actor, null, CancellationToken.None));
+        if (isDry)
+        {
+            return tried;
+        }
+
+        var written = await _database.With<RunImport, ImportReport>(run => run.CommitAsync(order, new CommitChoice(false), actor, null, CancellationToken.None));
+        Assert.Equal(tried.Counts(), written.Counts());
+        return written;
+    }
+}
