@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Deals;
