@@ -3,6 +3,7 @@ using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Paging;
 
 namespace SalesCrm.Application.Customers;
 
@@ -11,7 +12,7 @@ public sealed class CustomerTypes(CrmDbContext db)
 {
     public sealed record Line(LifecycleType Type, int Count);
 
-    /// <param name="Important">Grade A or B (重要客户).</param>
+    /// <param name="Important">Grade A or B (重要客户); these and the next are counted as far as the lists behind them.</param>
     /// <param name="WithDecisionMaker">Customers with a contact who decides.</param>
     /// <param name="WithInfluencer">Customers with a contact who has influence.</param>
     public sealed record Counts(IReadOnlyList<Line> Lines, int Important, int WithDecisionMaker, int WithInfluencer);
@@ -21,9 +22,9 @@ public sealed class CustomerTypes(CrmDbContext db)
         var customers = db.CustomersOf(actor).Where(customer => customer.ArchivedAt == null);
         var counts = await customers.GroupBy(customer => customer.Lifecycle).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
         var lines = Enum.GetValues<LifecycleType>().Select(type => new Line(type, counts.Find(row => row.Key == type)?.Count ?? 0)).ToList();
-        return new Counts(
-            lines, await customers.CountAsync(customer => customer.Grade == Grade.A || customer.Grade == Grade.B, cancellationToken),
-            await customers.CountAsync(WithRole(ContactRole.DecisionMaker), cancellationToken), await customers.CountAsync(WithRole(ContactRole.Influencer), cancellationToken));
+        IQueryable<Customer>[] some = [customers.Where(customer => customer.Grade == Grade.A || customer.Grade == Grade.B), customers.Where(WithRole(ContactRole.DecisionMaker)), customers.Where(WithRole(ContactRole.Influencer))];
+        var found = await some.CountEachAsync(Counting.Most + 1, cancellationToken);
+        return new(lines, found[0], found[1], found[2]);
     }
 
     private static System.Linq.Expressions.Expression<Func<Customer, bool>> WithRole(ContactRole role)
