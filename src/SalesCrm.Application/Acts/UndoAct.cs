@@ -44,6 +44,7 @@ public sealed class UndoAct(CrmDbContext db, DealChanges deals)
             return Outcome<int>.Conflict("超过 30 天的操作不能再撤销");
         }
 
+        var began = db.Now;
         var undoing = new Undoing(db, act, actor, isDry: false);
         await undoing.RunAsync(cancellationToken);
         await VisitFigures.RefreshAsync(db, undoing.Customers, cancellationToken);
@@ -52,7 +53,7 @@ public sealed class UndoAct(CrmDbContext db, DealChanges deals)
         await GradeHistory.ForgetAsync(db, undoing.Customers, [act.OperationId, db.OperationId], cancellationToken);
 
         db.ChangeTracker.Clear();
-        await UpgradeOrder.RestoreAsync(db, undoing.Customers, cancellationToken);
+        await UpgradeOrder.RestoreAsync(db, undoing.Customers, began, cancellationToken);
         (await db.Acts.SingleAsync(row => row.Id == id, cancellationToken)).Undone(db.Now, actor.UserId, db.OperationId, undoing.Left.Count);
         return undoing.Restored;
     }

@@ -49,19 +49,19 @@ public sealed class MergeForm(CrmDbContext db, AuditChanges words)
             .Where(line => Array.Exists(line, property => !Equals(MergeFields.ValueOf(db, pair.Kept, property), MergeFields.ValueOf(db, pair.Other, property)))).ToList();
         var said = await words.ReadAsync(lines.ConvertAll(line => ("Customer", (string?)Pairs(pair, line))), actor, cancellationToken);
         return lines.Zip(said, (line, changes) => new Line(
-            line[0], changes[0].Field, Joined(changes.Select(change => change.Old)), Joined(changes.Select(change => change.New)), MergeFields.ProposesOther(db, pair.Kept, pair.Other, line))).ToList();
+            line[0], Joined(changes.Select(change => (Text?)change.Field), " / ")!.Value, Joined(changes.Select(change => change.Old)), Joined(changes.Select(change => change.New)), MergeFields.ProposesOther(db, pair.Kept, pair.Other, line))).ToList();
     }
 
     private string Pairs(MergePair pair, string[] line)
         => JsonSerializer.Serialize(
             line.ToDictionary(property => property, property => new[] { MergeFields.ValueOf(db, pair.Kept, property), MergeFields.ValueOf(db, pair.Other, property) }), AuditTrail.Json);
 
-    private static Text? Joined(IEnumerable<Text?> parts)
+    private static Text? Joined(IEnumerable<Text?> parts, string between = " ")
         => parts.OfType<Text>().ToList() switch
         {
             [] => default(Text?),
             [var one] => one,
-            [var one, var two] => new Text("{0} {1}", one, two),
-            var many => new Text("{0} {1} {2}", many[0], many[1], many[2]),
+            [var one, var two] => new Text("{0}" + between + "{1}", one, two),
+            var many => new Text("{0}" + between + "{1}" + between + "{2}", many[0], many[1], many[2]),
         };
 }

@@ -67,7 +67,7 @@ public sealed class WinOpportunity(CrmDbContext db, CompanyClock clock, DealChan
         var before = (opportunity.Amount, opportunity.DeliveryOn);
         (opportunity.Amount, opportunity.DeliveryOn) = (MoneyText.Read(input.Amount).Value, input.DeliveryOn ?? opportunity.DeliveryOn);
         var gate = await StageGate.BetweenAsync(db, opportunity, stages[opportunity.Stage], stages[StageCode.Won], cancellationToken);
-        if (await RefusalAsync(opportunity, input, gate, cancellationToken) is { } refusal)
+        if (RefusalOf(opportunity, input, gate) is { } refusal)
         {
             (opportunity.Amount, opportunity.DeliveryOn) = before;
             return refusal;
@@ -76,7 +76,9 @@ public sealed class WinOpportunity(CrmDbContext db, CompanyClock clock, DealChan
         var closedOn = input.ClosedOn!.Value;
         opportunity.Win(closedOn, afterSalesPending: true, clock.UtcNow, actor.UserId, CleanText.Lines(input.Reason));
         opportunity.Customer!.NeedStage = NeedStage.Won;
-        db.Deals.Add(OpportunityDeal.Of(opportunity, actor.SeesCosts ? MoneyText.Read(input.Cost).Value : null, CleanText.Line(input.Channel)));
+        // Somebody else's deal may have taken the number, perhaps one that he may not see: it must neither stop him nor be told.
+        var number = await db.Deals.AnyAsync(other => other.Number == opportunity.Number, cancellationToken) ? await DealFile.NextNumberAsync(db, closedOn, cancellationToken) : null;
+        db.Deals.Add(OpportunityDeal.Of(opportunity, actor.SeesCosts ? MoneyText.Read(input.Cost).Value : null, CleanText.Line(input.Channel), number));
         await deals.SettleAsync(db, [opportunity.CustomerId], cancellationToken);
         foreach (var follower in followers)
         {
@@ -86,7 +88,7 @@ public sealed class WinOpportunity(CrmDbContext db, CompanyClock clock, DealChan
         return gate;
     }
 
-    private async Task<Outcome<StageGate>?> RefusalAsync(Opportunity opportunity, Input input, StageGate gate, CancellationToken cancellationToken)
+    private static Outcome<StageGate>? RefusalOf(Opportunity opportunity, Input input, StageGate gate)
     {
         if (input.Version is { } version && version != opportunity.Version)
         {
@@ -113,8 +115,7 @@ public sealed class WinOpportunity(CrmDbContext db, CompanyClock clock, DealChan
             return new(OutcomeKind.Invalid, [new(nameof(input.Reason), "跳过阶段直接成交，请写明原因")], gate);
         }
 
-        return await db.Deals.AnyAsync(deal => deal.Number == opportunity.Number, cancellationToken)
-            ? Outcome<StageGate>.Invalid("", new Text("已有编号为 {0} 的成交记录", opportunity.Number)) : null;
+        return null;
     }
 
     internal static Outcome<StageGate> AlreadyClosed(Opportunity opportunity) => Outcome<StageGate>.Invalid(
@@ -137,10 +138,10 @@ internal sealed class WinOpportunityValidator : AbstractValidator<WinOpportunity
 /// <summary>The deal that a won opportunity brings.</summary>
 internal static class OpportunityDeal
 {
-    /// <summary>Takes number, customer, owner, product, amount and dates from a won opportunity.</summary>
-    internal static Deal Of(Opportunity opportunity, decimal? cost = null, string? channel = null) => new()
+    /// <summary>Takes number (where it is free), customer, owner, product, amount and dates from a won opportunity.</summary>
+    internal static Deal Of(Opportunity opportunity, decimal? cost = null, string? channel = null, string? number = null) => new()
     {
-        Number = opportunity.Number,
+        Number = number ?? opportunity.Number,
         CustomerId = opportunity.CustomerId,
         Customer = opportunity.Customer,
         Opportunity = opportunity,

@@ -8,9 +8,12 @@ internal static class IndexLookup
 {
     /// <summary>
     /// Pieces of a way of reading. Each is a part of every command that asks for the way, and each new number of parts is translated anew, which for all pieces of a long name takes longer than finding
-    /// it. So many pieces at their places leave no two names.
+    /// it. Of more neighbouring pairs only those are asked that are needed to hold every character: so many suffice for twenty.
     /// </summary>
-    private const int MostRead = 6;
+    private const int MostRead = 10;
+
+    /// <summary>Up to so many pieces all are asked, for the rarest of them is the quickest way in.</summary>
+    private const int MostCompared = 6;
 
     /// <summary>Of names that hold a key as it is written.</summary>
     public static IReadOnlyList<SearchPiece> Written(CrmDbContext db, string key) => [.. Grams.ToFind(key).Select(piece => Written(db, piece))];
@@ -24,11 +27,30 @@ internal static class IndexLookup
         }
 
         var (words, between) = (PlacedWords.Of(way).ToList(), PlacedWords.Between(way).ToList());
+        words = words.Count + between.Count > MostCompared ? Covering(words) : words;
         var written = Math.Min(between.Count, Math.Max(MostRead / 2, MostRead - words.Count));
         return [
             .. words.Take(MostRead - written).Select(one => new SearchPiece(one.Place, one.Name, Of(db.SearchGrams, one.In(db)))),
             .. between.Take(written).Select(piece => Written(db, piece)),
         ];
+    }
+
+    /// <summary>As few of the pairs as hold all characters.</summary>
+    private static List<PlacedWords> Covering(List<PlacedWords> words)
+    {
+        var (places, covered) = (words.Select(pair => pair.Place).ToHashSet(), -1);
+        var kept = new HashSet<int>();
+        foreach (var place in places.Order())
+        {
+            // The first character is not held yet, or the second will not be by another.
+            if (place > covered || (place + 1 > covered && !places.Contains(place + 1)))
+            {
+                kept.Add(place);
+                covered = place + 1;
+            }
+        }
+
+        return words.FindAll(pair => kept.Contains(pair.Place));
     }
 
     private static SearchPiece Written(CrmDbContext db, (int Place, string Gram) piece) => new(piece.Place, piece.Gram, Of(db.SearchGrams, piece.Gram, Grams.IsBeginning(piece.Gram)));

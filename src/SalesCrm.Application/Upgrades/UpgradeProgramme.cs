@@ -38,8 +38,17 @@ internal sealed class UpgradeProgramme : IAudited, IVersioned
     /// <summary>Why a merge ends one of two programmes; a sentence, which <see cref="Words"/> says in the reader's language.</summary>
     public const string United = "两份客户档案合并，保留进度更靠前的升级计划";
 
+    /// <summary>Why a programme ends whose customer got his old grade back without having risen.</summary>
+    public const string Regained = "撤销后客户恢复了原来的等级";
+
     /// <summary>A reason for giving up as it is shown.</summary>
-    public static Text? Words(string? reason) => reason is null ? default(Text?) : reason == United ? new Text("两份客户档案合并，保留进度更靠前的升级计划") : new Text("{0}", reason);
+    public static Text? Words(string? reason) => reason switch
+    {
+        null => default(Text?),
+        United => new Text("两份客户档案合并，保留进度更靠前的升级计划"),
+        Regained => new Text("撤销后客户恢复了原来的等级"),
+        _ => new Text("{0}", reason),
+    };
 
     public void Succeed(Grade reached, long? creditedToId, DateTime at)
         => (State, Reached, CreditedToId, ClosedAt) = (UpgradeState.Succeeded, reached, creditedToId, at);

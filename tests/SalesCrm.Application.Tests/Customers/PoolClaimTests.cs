@@ -49,6 +49,7 @@ public sealed class PoolClaimTests : IAsyncLifetime
         Assert.Equal(OutcomeKind.Forbidden, (await ClaimAsync(customers[2], World.Admin)).Kind);
         _database.Clock.GoTo(2024, 4, 2);
         Assert.True((await ClaimAsync(customers[2], World.Rep)).IsDone);
+        Assert.Equal(OutcomeKind.NotFound, (await ClaimAsync(customers[0], World.Rep2)).Kind);
     }
 
     [Fact]

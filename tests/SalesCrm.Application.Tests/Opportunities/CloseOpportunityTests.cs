@@ -50,6 +50,25 @@ public sealed class CloseOpportunityTests
     }
 
     [Fact]
+    public async Task A_deal_that_took_the_number_of_an_opportunity_does_not_keep_it_from_being_won()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var customer = await database.HasCustomerAsync("青禾食品", World.Rep);
+        var id = await database.ReadyAtContractAsync(customer, World.Rep);
+        var number = await database.Read(db => db.Opportunities.Where(row => row.Id == id).Select(row => row.Number).SingleAsync());
+        await database.Read(async db =>
+        {
+            db.Deals.Add(new Deal { Number = number, CustomerId = customer, On = new DateOnly(2024, 3, 1), Amount = 1 });
+            await db.SaveAsync(World.Rep3, CancellationToken.None);
+            return 0;
+        });
+
+        Assert.True((await database.WinAsync(id, World.Rep)).IsDone);
+
+        Assert.StartsWith("CJ", await database.Read(db => db.Deals.Where(deal => deal.OpportunityId == id).Select(deal => deal.Number).SingleAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_delivery_date_the_follow_up_counts_from_the_close()
     {
         await using var database = await TestDatabase.CreateAsync();

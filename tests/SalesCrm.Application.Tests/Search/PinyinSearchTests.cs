@@ -79,6 +79,18 @@ public sealed class PinyinSearchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Long_names_that_differ_near_their_end_are_told_apart()
+    {
+        var (first, second) = (await _database.CustomerOfAsync("华夏东方精密机械甲乙丙丁制造公司"), await _database.CustomerOfAsync("华夏东方精密机械戊己庚辛制造公司"));
+        foreach (var typed in new[] { "huaxiadongfangjingmijixiejiayi", "hua夏dong方jing密ji械jia乙bing丁" })
+        {
+            Assert.Equal([first], await CustomersAsync(typed, World.Admin));
+        }
+
+        Assert.Equal([first, second], (await CustomersAsync("huaxiadongfangjingmijixie", World.Admin)).Order());
+    }
+
+    [Fact]
     public async Task A_renamed_customer_is_found_by_its_new_reading_only()
     {
         var id = await _database.CustomerOfAsync("长沙湘江仪器");

@@ -108,6 +108,25 @@ public sealed class UpgradeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Undoing_what_lowered_the_grade_credits_nobody()
+    {
+        var id = await CustomerInputs.CreateAsync(_database, "云启医疗");
+        await ImportAsync("D1,云启医疗,2023-02-01,20000", "D2,云启医疗,2024-01-05,250000");
+        var version = (await GradedCustomers.FindAsync(_database, id)).Version;
+        await _database.With<JudgeCustomer, Outcome>(judge => judge.ExecuteAsync(id, new() { Version = version, IsDemandStable = true }, World.Rep, CancellationToken.None));
+        Assert.Equal(Grade.B, (await GradedCustomers.FindAsync(_database, id)).Grade);
+        await ImportAsync("D2,云启医疗,2024-01-05,2500");
+        Assert.Equal(Grade.C, (await GradedCustomers.FindAsync(_database, id)).Grade);
+        _database.Clock.GoTo(2024, 4, 2);
+        var programme = await StartAsync(id);
+
+        var act = await _database.Read(db => db.Acts.OrderByDescending(row => row.Id).Select(row => row.Id).FirstAsync());
+        Assert.True((await _database.With<UndoAct, Outcome<int>>(undo => undo.ExecuteAsync(act, World.Admin, CancellationToken.None))).IsDone);
+
+        Assert.Equal((UpgradeState.Stopped, Grade.B, null), await CardAsync(programme) is { } card ? (card.State, card.Grade, card.CreditedTo) : default);
+    }
+
+    [Fact]
     public async Task B04_undoing_the_import_that_raised_the_grade_opens_the_programme_again()
     {
         var id = await CustomerInputs.CreateAsync(_database, "云启医疗");

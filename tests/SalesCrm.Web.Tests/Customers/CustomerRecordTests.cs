@@ -54,6 +54,19 @@ public sealed class CustomerRecordTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_long_text_that_is_shortened_leaves_no_note_that_is_too_long_to_send_back()
+    {
+        var id = await _app.Database.HasCustomerAsync("云启医疗", World.Rep);
+        var rep = await _app.SignInAs("rep");
+        await rep.FillIn($"/customers/{id}/fields/Remark", ("Input.Remark", new string('长', 19_000)));
+
+        using var saved = await rep.FillIn($"/customers/{id}/fields/Remark", ("Input.Remark", "短"));
+
+        Assert.InRange(saved.Headers.GetValues("Set-Cookie").Sum(cookie => cookie.Length), 1, 8_000);
+        Assert.Contains("已保存，原来的内容在变更记录里", (await rep.Page($"/customers/{id}")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task H03_Who_referred_customers_shows_how_many_and_what_they_bought()
     {
         var referrer = await _app.Database.HasCustomerAsync("云启医疗", World.Rep);

@@ -79,6 +79,18 @@ public sealed class ImportPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_word_that_is_swapped_for_nothing_or_in_no_field_changes_nothing()
+    {
+        var rep = await _app.SignInAs("rep");
+        var mapping = await UploadAsync(rep, "客户名称,乙\r\n甲公司,2\r\n");
+        foreach (var (field, word) in new[] { ("Industry", ""), ("", "x"), ("", "") })
+        {
+            using var answer = await rep.FillIn(mapping + "?kind=customers", ("Swaps[0].Field", field), ("Swaps[0].Word", word), ("Swaps[0].Known", "食品"));
+            Assert.True(answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity, answer.StatusCode.ToString());
+        }
+    }
+
+    [Fact]
     public async Task A_mapping_without_the_required_column_says_so()
     {
         var rep = await _app.SignInAs("rep");

@@ -13,6 +13,9 @@ namespace SalesCrm.Application.Customers.Pool;
 /// </summary>
 public sealed class ClaimCustomer(CrmDbContext db, CompanyClock clock)
 {
+    /// <summary>So long somebody may have the list open in which the customer stood.</summary>
+    private static readonly TimeSpan Shown = TimeSpan.FromMinutes(30);
+
     public async Task<Outcome> ExecuteAsync(long id, Actor actor, CancellationToken cancellationToken)
     {
         if (actor.Role is not (Role.Rep or Role.Manager))
@@ -40,8 +43,9 @@ public sealed class ClaimCustomer(CrmDbContext db, CompanyClock clock)
         var customer = await db.PoolOf(actor).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (customer is null)
         {
-            // That it is somebody's is no secret: it was in everybody's list a moment ago.
-            return await db.PoolMoves.AnyAsync(move => move.CustomerId == id, cancellationToken) ? Outcome.Conflict(Gone) : Outcome.NotFound();
+            // That it is somebody's is no secret while lists may still show it; later it is a customer like any other that he may not see.
+            var shown = db.Now - Shown;
+            return await db.PoolMoves.AnyAsync(move => move.CustomerId == id && move.ToId != null && move.At >= shown && db.Customers.Any(row => row.Id == id && row.ConfidentialAt == null), cancellationToken) ? Outcome.Conflict(Gone) : Outcome.NotFound();
         }
 
         if (customer.FormerOwnerId == actor.UserId && customer.HeldSince > db.Now.AddDays(-rules.ReclaimAfterDays))

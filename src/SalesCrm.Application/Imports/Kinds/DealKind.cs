@@ -7,6 +7,7 @@ using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.References;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
+using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Users;
@@ -56,7 +57,7 @@ internal sealed class DealKind : ImportKind
     {
         await OwnNumbers.TakeAsync(run, rows, ExternalSubject.Deal, ids => run.Db.Deals.Where(row => ids.Contains(row.Id)).Select(row => new Numbered { Id = row.Id, Number = row.Number }), cancellationToken);
         await _taken.ReplaceAsync(
-            run, rows, run.Db.Deals.Select(row => new Numbered { Id = row.Id, Number = row.Number }), run.Db.DealsOf(run.Actor.ForOne).Select(row => new Numbered { Id = row.Id, Number = row.Number }),
+            run, rows, Numbers(run.Db.Deals, run.Db.Opportunities), Numbers(run.Db.DealsOf(run.Actor.ForOne), run.Db.OpportunitiesOf(run.Actor.ForOne)),
             count => TakenNumbers.EachAsync(count, () => DealFile.NextNumberAsync(run.Db, run.Clock.Today, cancellationToken)), cancellationToken);
         await CustomerReference.CheckAsync(run, rows, "Customer", toEdit: false, cancellationToken);
         _known = new(StringComparer.Ordinal);
@@ -139,6 +140,10 @@ internal sealed class DealKind : ImportKind
     private static bool Differs<T>(T? now, T before)
         where T : struct
         => now is { } value && !value.Equals(before);
+
+    /// <summary>Those of opportunities too: when one is won, its deal takes its number.</summary>
+    private static IQueryable<Numbered> Numbers(IQueryable<Deal> deals, IQueryable<Opportunity> opportunities)
+        => deals.Select(row => new Numbered { Id = row.Id, Number = row.Number }).Concat(opportunities.Select(row => new Numbered { Id = 0, Number = row.Number }));
 
     private static Deal Open(ImportRun run, ImportRow row)
     {

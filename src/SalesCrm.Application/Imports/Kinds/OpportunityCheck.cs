@@ -25,6 +25,10 @@ internal sealed class OpportunityCheck(ImportRun run, StageBook stages, Opportun
         {
             row.Refuse("StageEnteredOn", "进入阶段的日期不能晚于今天");
         }
+        else if (row.Value<DateOnly>("StageEnteredOn") < (row.Value<DateOnly>("IdentifiedOn") ?? found?.IdentifiedOn))
+        {
+            row.Refuse("StageEnteredOn", "进入阶段的日期不能早于识别日期");
+        }
 
         if (row.Text("Milestones") is { } cell && MilestoneCells.ProblemOf(cell, Reference(row, found)) is { } problem)
         {

@@ -140,7 +140,7 @@ public sealed class MapImport(CrmDbContext db, ImportQueue queue, CompanyClock c
     /// <summary>Adds what was chosen for unknown words, for fields that a column still leads to.</summary>
     private async Task SwapAsync(Input input, ImportKind kind, Dictionary<string, IReadOnlyDictionary<string, string>> values, Actor actor, CancellationToken cancellationToken)
     {
-        var swaps = input.Swaps.Where(swap => !string.IsNullOrEmpty(swap.Known) && input.Fields.Contains(swap.Field)).ToLookup(swap => swap.Field);
+        var swaps = input.Swaps.Where(swap => !string.IsNullOrEmpty(swap.Known) && !string.IsNullOrEmpty(swap.Word) && !string.IsNullOrEmpty(swap.Field) && input.Fields.Contains(swap.Field)).ToLookup(swap => swap.Field);
         var known = await KnownWords.OfAsync(db, clock, kind, swaps.Select(swap => swap.Key), actor, cancellationToken);
         foreach (var field in swaps)
         {

@@ -83,6 +83,10 @@ public sealed class FieldModel(EditCustomer edit, CustomerForm form, CustomerCho
         {
             Toast.Show(this, "已撤销");
         }
+        else if (!Toast.CanUndo(before))
+        {
+            Toast.Show(this, "已保存，原来的内容在变更记录里");
+        }
         else
         {
             Toast.Show(this, "已保存", $"/customers/{id}/fields/{Name}", new Dictionary<string, string> { ["Input." + Property] = before, ["Input.Version"] = saved!.Version.ToString(), ["Undo"] = "true" });

@@ -73,6 +73,18 @@ public sealed class TakenNumbersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_deal_does_not_take_the_number_of_an_opportunity_that_the_importer_does_not_see()
+    {
+        var foreign = await _database.HasOpportunityAsync(await _database.HasCustomerAsync("远山物流", World.Rep3), World.Rep3);
+        var number = await _database.Read(db => db.Opportunities.Where(row => row.Id == foreign).Select(row => row.Number).SingleAsync());
+
+        var report = await _database.CommitAsync(Importing.Kind("deals"), Importing.Csv("成交编号,客户名称,成交日期,成交金额(元)", $"{number},自己的客户,2024-03-01,800"), actor: World.Manager);
+
+        Assert.Equal((1, 0, 0, 0), report.Counts());
+        Assert.False(await _database.Read(db => db.Deals.AnyAsync(deal => deal.Number == number)));
+    }
+
+    [Fact]
     public async Task Undone_the_import_leaves_nothing_of_the_number()
     {
         await _database.CommitAsync(Importing.Kind("customers"), Importing.Csv("客户编号,客户名称", "1,我的新客户"), actor: World.Rep);

@@ -44,10 +44,10 @@ public sealed class StageHistoryTests : IAsyncLifetime
     {
         var report = await _database.CommitAsync(
             Importing.Kind("opportunities", "Customer"),
-            Importing.Csv("机会编号,客户名称,当前阶段,识别日期,进入阶段", "K1,甲公司,方案呈现与谈判,2023-04-01,", "K2,甲公司,方案呈现与谈判,2023-04-01,2024-02-10", "K3,甲公司,机会识别,2023-04-01,", "K4,甲公司,方案呈现与谈判,2023-04-01,2024-03-02"), actor: World.Admin);
+            Importing.Csv("机会编号,客户名称,当前阶段,识别日期,进入阶段", "K1,甲公司,方案呈现与谈判,2023-04-01,", "K2,甲公司,方案呈现与谈判,2023-04-01,2024-02-10", "K3,甲公司,机会识别,2023-04-01,", "K4,甲公司,方案呈现与谈判,2023-04-01,2024-03-02", "K5,甲公司,方案呈现与谈判,2023-04-01,2023-03-31"), actor: World.Admin);
 
-        Assert.Equal((3, 0, 0, 1), report.Counts());
-        Assert.Equal("进入阶段的日期不能晚于今天", report.Reason());
+        Assert.Equal((3, 0, 0, 2), report.Counts());
+        Assert.Equal(["进入阶段的日期不能晚于今天", "进入阶段的日期不能早于识别日期"], report.Rows.Where(row => row.Problems.Count > 0).Select(row => row.Problems.Single().ReasonText.ToString()));
         var (now, said, first) = (await ByNumberAsync("K1"), await ByNumberAsync("K2"), await ByNumberAsync("K3"));
         Assert.Equal(_database.Clock.Now.UtcDateTime, now.StageEnteredAt);
         Assert.Equal(new DateTime(2024, 2, 9, 16, 0, 0, DateTimeKind.Utc), said.StageEnteredAt);
