@@ -13,6 +13,8 @@ using SalesCrm.Web.Security;
 namespace SalesCrm.Web.Pages.Imports;
 
 [OnlyFor(Role.Rep, Role.Manager, Role.Admin)]
+// A wide file with many unknown words has more values than a form may usually hold.
+[RequestFormLimits(ValueCountLimit = 8_192)]
 public sealed class MappingModel(ImportMapping mapping, MapImport map, CurrentActor actor) : PageModel
 {
     [BindProperty(SupportsGet = true)]
