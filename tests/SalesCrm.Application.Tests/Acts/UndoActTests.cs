@@ -120,7 +120,7 @@ public sealed class UndoActTests : IAsyncLifetime
         Assert.Equal((1, 0), ((await TrialAsync(act)).Restorable, (await TrialAsync(act)).LeftCount));
         Assert.Equal(1, (await UndoAsync(act, World.Admin)).Value);
 
-        Assert.Equal(["客户第1号 1000 旧", "客户第2号 3000 新"], await _database.Read(db => db.Customers.OrderBy(row => row.Name).Select(row => row.Name + " " + (int)row.Budget!.Value + " " + row.Remark).ToListAsync()));
+        Assert.Equal([("客户第1号", 1000m, "旧"), ("客户第2号", 3000m, "新")], (await _database.Read(db => db.Customers.OrderBy(row => row.Name).ToListAsync())).Select(row => (row.Name, row.Budget!.Value, row.Remark!)));
     }
 
     [Fact]
