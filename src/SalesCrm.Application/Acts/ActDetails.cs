@@ -38,8 +38,8 @@ public sealed class ActDetails(CrmDbContext db, RecordTitles titles)
         public IReadOnlyList<LaterAct> First => [.. Left.Select(row => row.Later).OfType<LaterAct>().DistinctBy(act => act.Id).OrderByDescending(act => act.Id)];
     }
 
-    /// <param name="UndoableUntil">UTC; null when it was undone or stands for good.</param>
-    /// <param name="ChangedSince">Of its records, how many somebody has changed since; while it can be undone.</param>
+    /// <param name="UndoableUntil">UTC; null when all of it was undone or it stands for good.</param>
+    /// <param name="ChangedSince">Of its records, how many somebody has changed since; while none of it is undone and it can be.</param>
     /// <param name="LeftCount">Records that were left when it was undone.</param>
     /// <param name="Trial">What undoing would come to, as things stand; only when asked for.</param>
     public sealed record Card(
@@ -61,10 +61,10 @@ public sealed class ActDetails(CrmDbContext db, RecordTitles titles)
         }
 
         var act = found.Act;
-        var isOpen = act.UndoneAt is null && act.At >= db.Now - Act.Undoable;
+        var isOpen = act.IsUndoable(db.Now);
         return new Card(
             act.Id, act.Kind, StoredText.Read(act.About)!.Value, found.By, act.At, act.UndoneAt, found.UndoneBy, isOpen ? act.At + Act.Undoable : null,
-            await CountsAsync(act, cancellationToken), isOpen ? await ChangedSinceAsync(act, cancellationToken) : 0, act.Left ?? 0,
+            await CountsAsync(act, cancellationToken), isOpen && act.UndoneAt is null ? await ChangedSinceAsync(act, cancellationToken) : 0, act.Left ?? 0,
             isOpen && tries ? await TryAsync(act, actor, cancellationToken) : null);
     }
 

@@ -17,13 +17,14 @@ public sealed class ActList(CrmDbContext db)
     /// <param name="By">Who did it; null for the system.</param>
     /// <param name="At">UTC.</param>
     /// <param name="UndoneAt">UTC; null while it stands.</param>
-    public sealed record ActRow(long Id, ActKind Kind, string About, int Records, string? By, DateTime At, DateTime? UndoneAt)
+    /// <param name="Left">Records that were left when it was undone.</param>
+    public sealed record ActRow(long Id, ActKind Kind, string About, int Records, string? By, DateTime At, DateTime? UndoneAt, int Left)
     {
         public Text Words => StoredText.Read(About)!.Value;
     }
 
     public Task<Page<ActRow>> ReadAsync(string? cursor, Actor actor, CancellationToken cancellationToken)
         => Order.ReadAsync(
-            db.ActsOf(actor), act => new ActRow(act.Id, act.Kind, act.About, act.Records, act.User!.DisplayName, act.At, act.UndoneAt),
+            db.ActsOf(actor), act => new ActRow(act.Id, act.Kind, act.About, act.Records, act.User!.DisplayName, act.At, act.UndoneAt, act.Left ?? 0),
             new PageRequest("latest", true, cursor, 50), cancellationToken);
 }

@@ -5,7 +5,7 @@ using SalesCrm.Application.Shared.Localization;
 
 namespace SalesCrm.Application.Acts;
 
-/// <summary>A later act that stands.</summary>
+/// <summary>A later act that stands, at least in part.</summary>
 public sealed record LaterAct(long Id, ActKind Kind, Text About);
 
 /// <summary>By which acts records that an undoing leaves were changed since, or got what hangs on them.</summary>
@@ -29,7 +29,7 @@ internal static class LaterActs
         }
 
         var asked = operations.Values.Distinct().ToList();
-        var acts = await db.ActsOf(actor).AsNoTracking().Where(act => asked.Contains(act.OperationId) && act.UndoneAt == null)
+        var acts = await db.ActsOf(actor).AsNoTracking().Where(act => asked.Contains(act.OperationId) && (act.UndoneAt == null || act.Left > 0))
             .Select(act => new { act.OperationId, act.Id, act.Kind, act.About }).ToListAsync(cancellationToken);
         var known = acts.ToDictionary(act => act.OperationId, act => new LaterAct(act.Id, act.Kind, StoredText.Read(act.About)!.Value));
         return operations.Where(pair => known.ContainsKey(pair.Value)).ToDictionary(pair => pair.Key, pair => known[pair.Value]);

@@ -9,7 +9,7 @@ using SalesCrm.Application.Visits;
 
 namespace SalesCrm.Application.Acts;
 
-/// <summary>Takes an act back as a whole; what people changed since stays and is told.</summary>
+/// <summary>Takes an act back as a whole; what people changed since stays and is told. When what is in the way was taken back too, the rest can follow.</summary>
 public sealed class UndoAct(CrmDbContext db, DealChanges deals)
 {
     /// <returns>How many records were put back.</returns>
@@ -34,19 +34,24 @@ public sealed class UndoAct(CrmDbContext db, DealChanges deals)
             return Outcome<int>.NotFound();
         }
 
-        if (act.UndoneAt is not null)
+        if (!act.IsUndoable(db.Now))
         {
-            return Outcome<int>.Conflict("这次操作已经撤销过了");
+            return Outcome<int>.Conflict(act.UndoneAt is null ? "超过 30 天的操作不能再撤销" : "这次操作已经撤销过了");
         }
 
-        if (act.At < db.Now - Act.Undoable)
+        if (act.UndoOperationId is { } begun)
         {
-            return Outcome<int>.Conflict("超过 30 天的操作不能再撤销");
+            db.Continue(begun);
         }
 
         var began = db.Now;
         var undoing = new Undoing(db, act, actor, isDry: false);
         await undoing.RunAsync(cancellationToken);
+        if (undoing.Restored == 0)
+        {
+            return Outcome<int>.Conflict("没有可以恢复的记录");
+        }
+
         await VisitFigures.RefreshAsync(db, undoing.Customers, cancellationToken);
         await deals.SettleAsync(db, undoing.Customers, cancellationToken);
         await PoolMove.ForgetAsync(db, undoing.Customers, act.OperationId, cancellationToken);

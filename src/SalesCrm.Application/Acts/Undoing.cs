@@ -78,8 +78,14 @@ internal sealed class Undoing(CrmDbContext db, Act act, Actor actor, bool isDry)
         return Trace.Of(entries.Select(entry => (entry.Id, entry.Act, entry.Subject, entry.SubjectId, entry.Changes)));
     }
 
-    private async Task TakeAsync(UndoneType type, List<Trace> traces, CancellationToken cancellationToken)
+    private async Task TakeAsync(UndoneType type, List<Trace> all, CancellationToken cancellationToken)
     {
+        var traces = act.UndoOperationId is { } begun ? await RestAsync(type, all, begun, cancellationToken) : all;
+        if (traces.Count == 0)
+        {
+            return;
+        }
+
         var since = await SinceAsync(type, traces, cancellationToken);
         var fine = new Dictionary<long, Trace>();
         foreach (var trace in traces)
@@ -116,13 +122,28 @@ internal sealed class Undoing(CrmDbContext db, Act act, Actor actor, bool isDry)
         }
     }
 
+    /// <summary>Those that an earlier pass left. What the act had deleted came back under another id then and is not looked for again.</summary>
+    private async Task<List<Trace>> RestAsync(UndoneType type, List<Trace> traces, Guid begun, CancellationToken cancellationToken)
+    {
+        var ids = traces.ConvertAll(trace => trace.Id);
+        var entries = await db.AuditEntries.AsNoTracking().Where(entry => entry.OperationId == begun && entry.Subject == type.Name && ids.Contains(entry.SubjectId)).OrderBy(entry => entry.Id)
+            .Select(entry => new { entry.Id, entry.Act, entry.Subject, entry.SubjectId, entry.Changes })
+            .ToListAsync(cancellationToken);
+        var back = Trace.Of(entries.Select(entry => (entry.Id, entry.Act, entry.Subject, entry.SubjectId, entry.Changes))).ToDictionary(trace => trace.Id);
+        return traces.FindAll(trace => !trace.IsDeleted && (trace.IsCreated ? back.GetValueOrDefault(trace.Id)?.IsDeleted != true : Own(trace).Any() && !IsPutBack(trace)));
+
+        bool IsPutBack(Trace trace) => back.TryGetValue(trace.Id, out var pass) && Own(pass).Intersect(Own(trace)).Any();
+
+        static IEnumerable<string> Own(Trace trace) => trace.Fields.Select(field => field.Key).Where(field => !UndoneType.IsComputed(field));
+    }
+
     /// <summary>What people did to these records after the act, when it is still there.</summary>
     private async Task<Dictionary<long, (long By, DateTime At, Guid OperationId)>> SinceAsync(UndoneType type, List<Trace> traces, CancellationToken cancellationToken)
     {
         var ids = traces.Select(trace => trace.Id).ToList();
-        var first = traces.Min(trace => trace.LastEntry);
+        var (first, undo) = (traces.Min(trace => trace.LastEntry), act.UndoOperationId ?? act.OperationId);
         var entries = await db.AuditEntries.AsNoTracking()
-            .Where(entry => entry.Subject == type.Name && ids.Contains(entry.SubjectId) && entry.Id > first && entry.OperationId != act.OperationId && entry.UserId != 0)
+            .Where(entry => entry.Subject == type.Name && ids.Contains(entry.SubjectId) && entry.Id > first && entry.OperationId != act.OperationId && entry.OperationId != undo && entry.UserId != 0)
             .OrderBy(entry => entry.Id)
             .Select(entry => new { entry.Id, entry.Act, entry.Subject, entry.SubjectId, entry.Changes, entry.UserId, entry.At, entry.OperationId })
             .ToListAsync(cancellationToken);

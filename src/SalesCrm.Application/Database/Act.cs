@@ -39,13 +39,16 @@ internal sealed class Act : IVersioned
     public long? UndoneById { get; private set; }
     public User? UndoneBy { get; private set; }
 
-    /// <summary>The operation of the audit entries that its undoing left.</summary>
+    /// <summary>The operation of the audit entries that its undoing left, in one pass or several.</summary>
     public Guid? UndoOperationId { get; private set; }
 
     /// <summary>Records that were left as they are when it was undone.</summary>
     public int? Left { get; private set; }
 
     public Guid Version { get; set; }
+
+    /// <summary>It stands, or some of its records were left when it was undone, and it is young enough.</summary>
+    public bool IsUndoable(DateTime now) => (UndoneAt is null || Left > 0) && At >= now - Undoable;
 
     public void Undone(DateTime at, long byId, Guid operationId, int left)
         => (UndoneAt, UndoneById, UndoOperationId, Left) = (at, byId, operationId, left);

@@ -127,6 +127,9 @@ public sealed partial class CrmDbContext(DbContextOptions<CrmDbContext> options,
 
     internal Guid OperationId { get; private set; }
 
+    /// <summary>Counts what the running transaction does from here on to an operation that began earlier.</summary>
+    internal void Continue(Guid operationId) => OperationId = operationId;
+
     /// <summary>The transaction changes something that <see cref="ReferenceCache"/> may hold.</summary>
     private bool _changesReferences;
 

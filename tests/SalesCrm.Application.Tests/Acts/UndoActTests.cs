@@ -81,6 +81,64 @@ public sealed class UndoActTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_stayed_because_of_a_later_act_comes_back_once_that_one_is_undone_too()
+    {
+        await ImportAsync(3, number => $"客户第{number}号,软件,1000,旧,");
+        var before = await _database.ContentAsync();
+        await ImportAsync(3, number => $"客户第{number}号,软件,2000,新,");
+        await ImportAsync(1, _ => "客户第2号,软件,2000,更新,");
+        var (later, act) = (await LatestAsync(), await LatestAsync(1));
+
+        Assert.Equal(2, (await UndoAsync(act, World.Admin)).Value);
+        Assert.Equal((1, 1), (await LeftAsync(act), (await CardAsync(act)).LeftCount));
+        Assert.NotNull((await CardAsync(act)).UndoableUntil);
+        var hindered = await TrialAsync(act);
+        Assert.Equal((0, 1, later), (hindered.Restorable, hindered.LeftCount, Assert.Single(hindered.First).Id));
+        Assert.Equal(("没有可以恢复的记录", 1), ((await UndoAsync(act, World.Admin)).Problems[0].Message.ToString(), await LeftAsync(act)));
+
+        Assert.Equal(1, (await UndoAsync(later, World.Admin)).Value);
+        var rest = await TrialAsync(act);
+        Assert.Equal((1, 0), (rest.Restorable, rest.LeftCount));
+        Assert.Equal(1, (await UndoAsync(act, World.Admin)).Value);
+
+        Assert.Equal(before, await _database.ContentAsync());
+        Assert.Equal((0, null), (await LeftAsync(act), (await CardAsync(act)).UndoableUntil));
+        Assert.Equal(OutcomeKind.Conflict, (await UndoAsync(act, World.Admin)).Kind);
+    }
+
+    [Fact]
+    public async Task The_rest_of_an_undoing_takes_nothing_of_what_was_done_after_its_first_part()
+    {
+        await ImportAsync(2, number => $"客户第{number}号,软件,1000,旧,");
+        await ImportAsync(2, number => $"客户第{number}号,软件,2000,新,");
+        await ImportAsync(1, _ => "客户第1号,软件,2000,更新,");
+        var (later, act) = (await LatestAsync(), await LatestAsync(1));
+        Assert.Equal(1, (await UndoAsync(act, World.Admin)).Value);
+        Assert.Equal(1, (await UndoAsync(later, World.Admin)).Value);
+        await ImportAsync(1, _ => "客户第2号,软件,3000,新,");
+
+        Assert.Equal((1, 0), ((await TrialAsync(act)).Restorable, (await TrialAsync(act)).LeftCount));
+        Assert.Equal(1, (await UndoAsync(act, World.Admin)).Value);
+
+        Assert.Equal([("客户第1号", 1000m, "旧"), ("客户第2号", 3000m, "新")], (await _database.Read(db => db.Customers.OrderBy(row => row.Name).ToListAsync())).Select(row => (row.Name, row.Budget!.Value, row.Remark!)));
+    }
+
+    [Fact]
+    public async Task Records_that_were_created_and_used_since_go_once_their_use_is_undone()
+    {
+        await ImportAsync(3, number => $"新客户第{number}号,软件,5000,,");
+        await _database.CommitAsync(Importing.Kind("opportunities"), Importing.Csv("机会编号,客户名称,当前阶段", "M1,新客户第1号,需求确认"), actor: World.Admin);
+        var (later, act) = (await LatestAsync(), await LatestAsync(1));
+        Assert.True((await UndoAsync(act, World.Admin)).IsDone);
+        Assert.Equal(["新客户第1号"], await _database.Read(db => db.Customers.Select(row => row.Name).ToListAsync()));
+
+        Assert.True((await UndoAsync(later, World.Admin)).IsDone);
+        Assert.True((await UndoAsync(act, World.Admin)).IsDone);
+
+        Assert.Equal((0, 0), (await _database.Read(db => db.Customers.CountAsync()), await LeftAsync(act)));
+    }
+
+    [Fact]
     public async Task A_bulk_transfer_comes_back_by_who_made_it_and_by_nobody_below()
     {
         var ids = new List<long>();
@@ -186,6 +244,12 @@ public sealed class UndoActTests : IAsyncLifetime
 
     private async Task<ActDetails.Card> CardAsync(long act)
         => (await _database.With<ActDetails, ActDetails.Card?>(details => details.FindAsync(act, tries: false, World.Admin, CancellationToken.None)))!;
+
+    private async Task<ActDetails.Trial> TrialAsync(long act)
+        => (await _database.With<ActDetails, ActDetails.Card?>(details => details.FindAsync(act, tries: true, World.Admin, CancellationToken.None)))!.Trial!;
+
+    private async Task<int> LeftAsync(long act)
+        => (await _database.With<ActList, Page<ActList.ActRow>>(list => list.ReadAsync(null, World.Admin, CancellationToken.None))).Rows.Single(row => row.Id == act).Left;
 
     private Task<Outcome<int>> UndoAsync(long act, Actor actor) => _database.With<UndoAct, Outcome<int>>(undo => undo.ExecuteAsync(act, actor, CancellationToken.None));
 }

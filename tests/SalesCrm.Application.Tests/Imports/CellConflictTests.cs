@@ -156,6 +156,58 @@ public sealed class CellConflictTests : IAsyncLifetime
         Assert.Equal(World.Rep2.UserId, await _database.Read(db => db.Customers.Where(row => row.Name == "甲").Select(row => row.OwnerId).SingleAsync()));
     }
 
+    [Theory]
+    [InlineData("customers", true, "这家客户已在系统中，由他人跟进，请联系林晓雯")]
+    [InlineData("customers", false, "这家客户已在系统中，由他人跟进，请联系林晓雯")]
+    [InlineData("opportunities", true, "这个商机不归您管理，不能修改")]
+    [InlineData("opportunities", false, "这个商机不归您管理，不能修改")]
+    [InlineData("deals", true, "这笔成交不归您管理，不能修改")]
+    [InlineData("deals", false, "这笔成交不归您管理，不能修改")]
+    [InlineData("visits", true, "只能写自己或所管团队的人")]
+    [InlineData("visits", false, "只能写自己或所管团队的人")]
+    public async Task A_row_whose_record_may_only_be_seen_is_unchanged_until_it_is_edited(string kind, bool asText, string reason)
+    {
+        await HasAsync(kind, "旧的", "别处");
+        await SharedToReadAsync(World.Rep3);
+        await DownloadAsync(kind, World.Manager2);
+        Assert.Equal((0, 0, 1, 0), (await UploadAsync(kind, asText, "旧的", "旧的", actor: World.Manager2)).Counts());
+
+        var refused = await UploadAsync(kind, asText, "旧的", "我的", actor: World.Manager2);
+        Assert.Equal((0, 0, 0, 1), refused.Counts());
+        Assert.Equal(reason, refused.Rows.Single().Problems[0].ReasonText.ToString());
+        Assert.Equal(kind == "visits" ? 2 : 1, refused.Rows.Single().Problems.Count);
+
+        await HasAsync(kind, "", "别处改过");
+        Assert.Equal((0, 0, 1, 0), (await UploadAsync(kind, asText, "旧的", "旧的", actor: World.Manager2)).Counts());
+    }
+
+    [Theory]
+    [InlineData("customers")]
+    [InlineData("opportunities")]
+    [InlineData("deals")]
+    [InlineData("visits")]
+    [InlineData("leads")]
+    public async Task A_download_of_somebody_else_tells_nothing_of_records_that_one_may_not_see(string kind)
+    {
+        await HasAsync(kind, "旧的", "别处");
+        await DownloadAsync(kind, World.Admin);
+        var stamped = await UploadAsync(kind, true, "旧的", "旧的", actor: World.Manager2, isDry: true);
+        _text = _text.Replace(RowVersions.Column, "无关", StringComparison.Ordinal);
+
+        Assert.Equal(0, stamped.Unchanged);
+        Assert.Equal((await UploadAsync(kind, true, "旧的", "旧的", actor: World.Manager2, isDry: true)).Counts(), stamped.Counts());
+    }
+
+    [Fact]
+    public async Task An_untouched_row_of_ones_own_does_not_trip_over_what_became_of_its_words()
+    {
+        await _database.CommitAsync(Importing.Kind("customers", "Industry"), Importing.Csv("客户名称,所属行业", "甲,软件"), actor: World.Admin);
+        await DownloadAsync("customers", World.Rep);
+        await _database.Read(db => db.Dictionary.Where(word => word.Name == "软件").ExecuteUpdateAsync(set => set.SetProperty(word => word.Name, "软件业")));
+
+        Assert.Equal((0, 0, 1, 0), (await UploadAsync("customers", true, "无", "无", actor: World.Rep)).Counts());
+    }
+
     [Fact]
     public async Task An_import_that_was_undone_meanwhile_is_in_conflict_only_where_it_was_taken_back()
     {
@@ -212,6 +264,17 @@ public sealed class CellConflictTests : IAsyncLifetime
 
         Assert.Equal((0, 1, 0, 0), (await UploadAsync("customers", true, "旧的", "我的", ConflictChoice.Theirs)).Counts());
         Assert.Equal(("别人的", "我这里"), await _database.Read(db => db.Customers.Select(row => new ValueTuple<string?, string?>(row.Need, row.City)).SingleAsync()));
+    }
+
+    private async Task SharedToReadAsync(Actor actor)
+    {
+        var id = await CustomerAsync();
+        await _database.Read(async db =>
+        {
+            db.CustomerMembers.Add(new CustomerMember { CustomerId = id, UserId = actor.UserId, Access = MemberAccess.Read });
+            await db.SaveAsync(World.Admin, CancellationToken.None);
+            return 0;
+        });
     }
 
     private Task<long> CustomerAsync() => _database.Read(db => db.Customers.Where(row => row.Name == "甲").Select(row => row.Id).SingleAsync());

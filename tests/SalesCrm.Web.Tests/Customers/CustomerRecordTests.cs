@@ -121,7 +121,7 @@ public sealed class CustomerRecordTests : IAsyncLifetime
         Assert.Contains("已合并到 云启医疗", (await rep.Page($"/customers/{other}")).Body!.TextContent, StringComparison.Ordinal);
         var act = (await rep.Page("/acts")).QuerySelector("tbody th a")!.GetAttribute("href")!;
         Assert.Equal(HttpStatusCode.NotFound, (await (await _app.SignInAs("rep2")).Get(act)).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await rep.FillIn(act)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await rep.FillIn(act + "?trial=true")).StatusCode);
         Assert.DoesNotContain("要20套", (await rep.Page($"/customers/{kept}")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("已在", (await rep.Page(act)).Body!.TextContent, StringComparison.Ordinal);
 

@@ -23,11 +23,12 @@ internal sealed class DownloadBook
     private readonly ConflictRules _rules;
     private readonly string[] _key;
     private readonly List<MappedField> _fields;
+    private readonly bool _isWhole;
     private readonly CellTrial _trial;
     private readonly Dictionary<string, Download?> _rows = new(StringComparer.Ordinal);
 
-    private DownloadBook(ImportKind kind, ConflictRules rules, string[] key, List<MappedField> fields, CellTrial trial)
-        => (_kind, _rules, _key, _fields, _trial) = (kind, rules, key, fields, trial);
+    private DownloadBook(ImportKind kind, ConflictRules rules, string[] key, List<MappedField> fields, bool isWhole, CellTrial trial)
+        => (_kind, _rules, _key, _fields, _isWhole, _trial) = (kind, rules, key, fields, isWhole, trial);
 
     /// <summary>Null for a file that carries no versions.</summary>
     /// <param name="order">With the file.</param>
@@ -44,7 +45,7 @@ internal sealed class DownloadBook
             return null;
         }
 
-        var book = new DownloadBook(kind, new ConflictRules(order.Conflicts, order.Decisions), key, plain, trial);
+        var book = new DownloadBook(kind, new ConflictRules(order.Conflicts, order.Decisions), key, plain, plain.Count == mapped.Count, trial);
         foreach (var (version, cells) in order.File.Sheets.FirstOrDefault(IsBook) is { } hidden ? book.InSheet(hidden, sheet.Sheet.Name) : book.InColumn(sheet))
         {
             book.Keep(version, cells);
@@ -54,8 +55,8 @@ internal sealed class DownloadBook
     }
 
     /// <summary>
-    /// Leaves of each row whose record was changed here since then only the cells that were edited. Those of them whose own value was changed here too are in conflict: they are written, left out, or
-    /// stand against the row, as was decided.
+    /// Lets rows pass in which nothing was edited, whether or not the importer may change their record: that he sees it is enough. Leaves of each other row whose record was changed here since then
+    /// only the cells that were edited. Those of them whose own value was changed here too are in conflict: they are written, left out, or stand against the row, as was decided.
     /// </summary>
     public async Task MeetAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
@@ -67,16 +68,43 @@ internal sealed class DownloadBook
         }
 
         var edited = new List<EditedCell>();
-        foreach (var (row, download) in met.Where(pair => versions.TryGetValue(pair.Download!.Id, out var now) && now != pair.Download.Version))
+        foreach (var (row, download) in met.Where(pair => versions.ContainsKey(pair.Download!.Id)))
         {
-            row.RecordId = download!.Id;
-            edited.AddRange(EditedIn(row, download));
+            if (_isWhole && _fields.Zip(download!.Cells).All(pair => IsUntouched(row, pair.First, pair.Second)))
+            {
+                row.Pass();
+            }
+            else if (versions[download!.Id] != download.Version)
+            {
+                row.RecordId = download.Id;
+                edited.AddRange(EditedIn(row, download));
+            }
         }
 
         foreach (var clashes in (await _trial.ClashesAsync(edited, _key, cancellationToken)).GroupBy(clash => clash.Cell.Row, clash => clash.Cell.Problem(clash.Clash)))
         {
             _rules.Meet(clashes.Key, [.. clashes], run.IsDry);
         }
+    }
+
+    /// <summary>Where the record itself stands against a row, what was not edited in it has nothing to add.</summary>
+    public void TellOnce(IReadOnlyList<ImportRow> rows)
+    {
+        foreach (var row in rows.Where(row => row.Problems.Exists(problem => _key.Contains(problem.Field))))
+        {
+            if (_rows.GetValueOrDefault(KeyOf(row.CellOf)) is { } download)
+            {
+                var untouched = _fields.Zip(download.Cells).Where(pair => !_key.Contains(pair.First.Field.Name) && IsUntouched(row, pair.First, pair.Second)).Select(pair => pair.First.Field.Name).ToHashSet();
+                row.Problems.RemoveAll(problem => untouched.Contains(problem.Field));
+            }
+        }
+    }
+
+    /// <summary>The cell brings what was downloaded, and no value of the profile stands in for it.</summary>
+    private static bool IsUntouched(ImportRow row, MappedField field, string was)
+    {
+        var mine = row.CellOf(field.Field.Name);
+        return mine.Length == 0 ? field.Default is null : field.Values.Count == 0 && IsSame(field, was, mine);
     }
 
     /// <summary>Drops every other cell of the row, so that it takes nothing back.</summary>

@@ -127,6 +127,10 @@ internal sealed class DealKind : ImportKind
         {
             row.Refuse("Number", "这个成交编号已被占用，不在您的权限内");
         }
+        else if (deal.OwnerId is { } owner && !run.People.IsWithinReach(owner))
+        {
+            row.Refuse("Number", "这笔成交不归您管理，不能修改");
+        }
         else if (row.Customer?.Id != deal.CustomerId && deal.Customer!.NameKey != CustomerBook.KeyOf(row.Text("Customer") ?? ""))
         {
             row.Refuse("Customer", new Text("成交编号 {0} 属于客户“{1}”", number, deal.Customer.Name));

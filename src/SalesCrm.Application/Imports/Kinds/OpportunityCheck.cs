@@ -58,7 +58,7 @@ internal sealed class OpportunityCheck(ImportRun run, StageBook stages, Opportun
 
         if (!batch.Worked.Contains(found.Id))
         {
-            row.Refuse("Number", "这个机会编号已被占用，不在您的权限内");
+            row.Refuse("Number", "这个商机不归您管理，不能修改");
         }
         else if (found.ArchivedAt is not null)
         {

@@ -81,7 +81,17 @@ internal sealed class ImportRow(TableRow source, IReadOnlyList<MappedField> fiel
     /// <summary>Another row of the file may be about the record that this one creates; a dry run, which cannot look it up, has to keep it then.</summary>
     public bool ComesAgain { get; set; } = true;
 
+    /// <summary>Nothing in it was edited since it was downloaded.</summary>
+    public bool IsUntouched { get; private set; }
+
     public bool IsFine => Problems.Count == 0;
+
+    /// <summary>Lets the row through as it was downloaded: it asks for nothing, so nothing can stand against it.</summary>
+    public void Pass()
+    {
+        Problems.Clear();
+        (IsUntouched, Outcome) = (true, RowOutcome.Unchanged);
+    }
 
     public void Put(string field, object value) => _values[field] = value;
 

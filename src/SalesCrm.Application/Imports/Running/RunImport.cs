@@ -133,16 +133,14 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
             await downloads.MeetAsync(run, rows, cancellationToken);
         }
 
+        Array.ForEach(rows, row => row.Title = row.Text(kind.TitleField) ?? row.CellOf(kind.TitleField));
+        rows = Array.FindAll(rows, row => !row.IsUntouched);
         await run.External.LoadAsync(rows, cancellationToken);
         await run.External.LoadElsewhereAsync(rows, cancellationToken);
         await RowLinks.ResolveAsync(run, rows, cancellationToken);
-        foreach (var row in rows)
-        {
-            row.Title = row.Text(kind.TitleField) ?? row.CellOf(kind.TitleField);
-            CheckReferences(run, kind, row);
-        }
-
+        Array.ForEach(rows, row => CheckReferences(run, kind, row));
         await kind.CheckAsync(run, rows, cancellationToken);
+        downloads?.TellOnce(rows);
         foreach (var row in rows.Where(row => row is { IsFine: true, Conflict: not null }))
         {
             row.Refuse(row.Conflict!);

@@ -8,7 +8,7 @@ using SalesCrm.Web.Security;
 
 namespace SalesCrm.Web.Pages.Acts;
 
-/// <summary>One act, what undoing it would come to, and the button that takes it back.</summary>
+/// <summary>One act, what undoing it would come to, and beside that the button that takes it back.</summary>
 [OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Admin)]
 public sealed class DetailsModel(ActDetails details, UndoAct undo, CurrentActor actor) : PageModel
 {
@@ -38,7 +38,7 @@ public sealed class DetailsModel(ActDetails details, UndoAct undo, CurrentActor 
             return NotFound();
         }
 
-        // That it was undone already, or is too old, the page says by itself.
+        // That all of it was undone already, or is too old, the page says by itself.
         Refusal = Act.UndoableUntil is not null && outcome.Problems is [var problem, ..] ? Translations.Current.Say(problem.Message) : null;
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
