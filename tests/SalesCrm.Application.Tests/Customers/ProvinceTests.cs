@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
-using SalesCrm.Application.Database;
 using SalesCrm.Application.Filters;
 using SalesCrm.Application.Leads;
 using SalesCrm.Application.Shared;
