@@ -1,6 +1,7 @@
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Texts;
 
 namespace SalesCrm.Application.Competitors;
 
@@ -96,11 +97,12 @@ internal static class MeetingScope
             GapBand.SlightlyAbove => meetings.Where(rival => rival.PriceGap > 0 && rival.PriceGap <= 10),
             _ => meetings.Where(rival => rival.PriceGap > 10),
         };
+        var provinces = PlaceNames.SpellingsOf(filter.Province ?? "");
         meetings = filter.Province switch
         {
             null => meetings,
             "" => meetings.Where(rival => rival.Opportunity!.Customer!.Province == null || rival.Opportunity.Customer.Province == ""),
-            _ => meetings.Where(rival => rival.Opportunity!.Customer!.Province == filter.Province),
+            _ => meetings.Where(rival => provinces.Contains(rival.Opportunity!.Customer!.Province!)),
         };
         meetings = filter.IndustryId switch
         {

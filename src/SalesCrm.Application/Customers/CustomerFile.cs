@@ -37,7 +37,7 @@ internal static class CustomerFile
         customer.Rename(CleanText.Line(input.Name)!, NameKey.OfCompany(input.Name));
         customer.ShortName = CleanText.Line(input.ShortName);
         (customer.IndustryId, customer.SourceId, customer.CompanySizeId) = (input.IndustryId, input.SourceId, input.CompanySizeId);
-        (customer.Province, customer.City, customer.Address) = (CleanText.Line(input.Province), CleanText.Line(input.City), CleanText.Line(input.Address));
+        (customer.Province, customer.City, customer.Address) = (PlaceNames.Province(CleanText.Line(input.Province)), CleanText.Line(input.City), CleanText.Line(input.Address));
         customer.Website = CleanText.Line(input.Website);
         (customer.Need, customer.NeedStage) = (need, input.NeedStage);
         customer.Budget = MoneyText.Read(input.Budget).Value ?? named.Budget;

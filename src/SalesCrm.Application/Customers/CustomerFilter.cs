@@ -4,6 +4,7 @@ using SalesCrm.Application.Filters;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Application.Customers;
@@ -105,7 +106,8 @@ public sealed record CustomerFilter : IListFilter
 
         if (!string.IsNullOrWhiteSpace(Province))
         {
-            customers = customers.Where(customer => customer.Province == Province);
+            var provinces = PlaceNames.SpellingsOf(Province);
+            customers = customers.Where(customer => provinces.Contains(customer.Province!));
         }
 
         var weekEnd = today.AddDays(6 - (((int)today.DayOfWeek + 6) % 7));

@@ -4,6 +4,7 @@ using SalesCrm.Application.Fields;
 using SalesCrm.Application.Filters;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Search;
+using SalesCrm.Application.Shared.Texts;
 
 namespace SalesCrm.Application.Customers;
 
@@ -21,7 +22,7 @@ internal static class CustomerRules
         Rules.Reference<Customer>("source", "客户来源", c => c.SourceId, Offers.Words(DictionaryKind.Source), "sourceId"),
         Rules.Reference<Customer>("size", "企业规模", c => c.CompanySizeId, Offers.Words(DictionaryKind.CompanySize)),
         Rules.Reference<Customer>("owner", "跟进人", c => c.OwnerId, SeenOwners.Choices, "ownerId"),
-        Rules.Line<Customer>("province", "省份", c => c.Province),
+        Rules.Line<Customer>("province", "省份", c => c.Province, PlaceNames.SpellingsOf),
         Rules.Line<Customer>("city", "城市", c => c.City),
         Rules.Presence<Customer>("address", "地址", c => c.Address != null && c.Address != ""),
         Rules.Presence<Customer>("website", "网址", c => c.Website != null && c.Website != ""),

@@ -115,12 +115,15 @@ internal static class Rules
         => new(new FilterField(code, label, FilterKind.Text, [Operator.Filled, Operator.Empty]), (condition, _) => condition.Operator == Operator.Filled ? filled : Negated(filled));
 
     /// <summary>A short text, which is compared as a whole: no index serves what it contains.</summary>
-    public static FieldRule<T> Line<T>(string code, Text label, Expression<Func<T, string?>> column)
+    /// <param name="spellings">What else the column may have for the same.</param>
+    public static FieldRule<T> Line<T>(string code, Text label, Expression<Func<T, string?>> column, Func<string, IReadOnlyList<string>>? spellings = null)
         => new(new FilterField(code, label, FilterKind.Text, [Operator.Is, .. Gaps]), (condition, _) =>
         {
             var wanted = condition.Value.Trim();
+            var alike = spellings?.Invoke(wanted) ?? [wanted];
             return condition.Operator switch
             {
+                Operator.Is when alike.Count > 1 => On(column, text => alike.Contains(text!)),
                 Operator.Is => On(column, text => text == wanted),
                 Operator.Filled => On(column, text => text != null && text != ""),
                 _ => On(column, text => text == null || text == ""),

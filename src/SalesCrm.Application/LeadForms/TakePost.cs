@@ -97,7 +97,7 @@ public sealed class TakePost(CrmDbContext db, CompanyClock clock, PostMemory mem
             Phone = CleanText.Line(input.Phone),
             PhoneKey = phone,
             Email = email,
-            Province = CleanText.Line(input.Province),
+            Province = PlaceNames.Province(CleanText.Line(input.Province)),
             City = CleanText.Line(input.City),
             Need = CleanText.Lines(input.Need),
             ConsentRevision = shown.ConsentRevision,

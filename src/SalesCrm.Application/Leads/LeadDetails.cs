@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
@@ -5,6 +6,7 @@ using SalesCrm.Application.Fields;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Values;
 using SalesCrm.Application.Users;
 
 namespace SalesCrm.Application.Leads;
@@ -59,9 +61,9 @@ public sealed class LeadDetails(CrmDbContext db)
             Version = Version,
         };
 
-        /// <summary>The form that converts it, under the given name of the opportunity.</summary>
+        /// <summary>The form that converts it, under the given name of the opportunity; a budget that the need names is the expected amount.</summary>
         public LeadConversionInput ToConversion(string opportunityName)
-            => new() { Company = Company, Person = Person, Title = Title, Phone = Phone, Email = Email, Need = Need, OpportunityName = opportunityName };
+            => new() { Company = Company, Person = Person, Title = Title, Phone = Phone, Email = Email, Need = Need, OpportunityName = opportunityName, Amount = NeedText.In(Need).Budget?.ToString("0.##", CultureInfo.InvariantCulture) };
     }
 
     public async Task<Card?> FindAsync(long id, Actor actor, CancellationToken cancellationToken)

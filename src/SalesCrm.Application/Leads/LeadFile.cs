@@ -22,7 +22,7 @@ internal static class LeadFile
         (lead.Phone, lead.PhoneKey) = (CleanText.Line(input.Phone), PhoneKey.Of(input.Phone)?.Number);
         lead.Email = CleanText.Line(input.Email);
         (lead.SourceId, lead.Need, lead.Campaign) = (input.SourceId, CleanText.Lines(input.Need), CleanText.Line(input.Campaign));
-        (lead.Province, lead.City) = (CleanText.Line(input.Province), CleanText.Line(input.City));
+        (lead.Province, lead.City) = (PlaceNames.Province(CleanText.Line(input.Province)), CleanText.Line(input.City));
         (lead.NextFollowUpOn, lead.NextFollowUpText) = (input.NextFollowUpOn, CleanText.Line(input.NextFollowUpText));
         (lead.BudgetScore, lead.UrgencyScore, lead.AuthorityScore) = (input.BudgetScore, input.UrgencyScore, input.AuthorityScore);
         lead.Judge(scoring);

@@ -3,6 +3,7 @@ using SalesCrm.Application.Dictionaries;
 using SalesCrm.Application.Fields;
 using SalesCrm.Application.Filters;
 using SalesCrm.Application.Search;
+using SalesCrm.Application.Shared.Texts;
 
 namespace SalesCrm.Application.Leads;
 
@@ -16,7 +17,7 @@ internal static class LeadRules
         Rules.Reference<Lead>("source", "来源", l => l.SourceId, Offers.Words(DictionaryKind.Source), "sourceId"),
         Rules.Reference<Lead>("owner", "跟进人", l => l.OwnerId, SeenOwners.LedChoices, "ownerId"),
         Rules.Line<Lead>("campaign", "营销活动", l => l.Campaign),
-        Rules.Line<Lead>("province", "省份", l => l.Province),
+        Rules.Line<Lead>("province", "省份", l => l.Province, PlaceNames.SpellingsOf),
         Rules.Line<Lead>("city", "城市", l => l.City),
         Rules.Presence<Lead>("person", "联系人", l => l.Person != null && l.Person != ""),
         Rules.Line<Lead>("title", "职位", l => l.Title),

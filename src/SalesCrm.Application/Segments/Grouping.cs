@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Filters;
 using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Texts;
 
 namespace SalesCrm.Application.Segments;
 
@@ -34,7 +35,7 @@ internal static class Grouping
 
     internal static Portrait.Split Regions<TGroup>(IReadOnlyList<TGroup> groups, Func<TGroup, string?> key)
         where TGroup : IGroup
-        => Largest("地区", groups, group => Named(key(group)), name => [Plain(name)], name => [Is("province", name)]);
+        => Largest("地区", groups, group => PlaceNames.Province(Named(key(group))), name => [Plain(name)], name => [Is("province", name)]);
 
     /// <summary>By choices of the product, all of them, in their order.</summary>
     internal static Portrait.Split Choices<TGroup, TKey>(Text title, string field, IReadOnlyList<TGroup> groups, Func<TGroup, TKey> key, Func<TKey, Text> name)

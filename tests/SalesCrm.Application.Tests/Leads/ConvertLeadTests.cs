@@ -32,6 +32,18 @@ public sealed class ConvertLeadTests : IAsyncLifetime
         Assert.Equal(1, await _database.Read(db => db.Leads.CountAsync()));
     }
 
+    [Theory]
+    [InlineData("需要采购20套办公软件，预算5万", "50000")]
+    [InlineData("产线数据采集", null)]
+    public async Task A_budget_that_the_need_names_is_offered_as_the_amount(string need, string? amount)
+    {
+        var input = await LeadInputs.CompleteAsync(_database);
+        input.Need = need;
+        var id = (await LeadInputs.CreateAsync(_database, input, World.Rep)).Value;
+
+        Assert.Equal(amount, (await LeadInputs.CardAsync(_database, id, World.Rep))!.ToConversion("采购").Amount);
+    }
+
     [Fact]
     public async Task Twenty_at_once_make_one_customer_and_one_opportunity()
     {

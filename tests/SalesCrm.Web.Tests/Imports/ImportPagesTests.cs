@@ -118,6 +118,8 @@ public sealed class ImportPagesTests : IAsyncLifetime
         Assert.Equal("contacts", page.QuerySelector("input[name=Kind]")!.GetAttribute("value"));
         Assert.Null(page.QuerySelector("#lacking"));
         Assert.Contains("{First Name} {Last Name}", page.QuerySelector("dl.facts")!.TextContent, StringComparison.Ordinal);
+        var unchosen = page.QuerySelectorAll("select[name=Fields]").ToDictionary(select => select.GetAttribute("aria-label")!, select => select.QuerySelector("option[value='']")!.TextContent);
+        Assert.Equal(("用于「姓名」", "用于「姓名」", "不导入"), (unchosen["“First Name”对应的字段"], unchosen["“Last Name”对应的字段"], unchosen["“Fax”对应的字段"]));
     }
 
     [Fact]

@@ -14,6 +14,8 @@ namespace SalesCrm.Application.Imports.Kinds;
 /// <summary>People at customers that are on file; found again by name, or by phone or e-mail where they have none.</summary>
 internal sealed class ContactKind : ImportKind
 {
+    private static readonly ReachFields Reach = new("Name", "Title", "Email", "Mobile", "Phone");
+
     private Dictionary<long, Contact> _byId = [];
 
     public override string Name => "contacts";
@@ -27,11 +29,11 @@ internal sealed class ContactKind : ImportKind
     public override IReadOnlyList<ImportField> Fields { get; } = HeaderWords.AddedTo("contacts",
     [
         new ImportField("Customer", "客户名称", Line(200)).RequiredUnless(LinkFields.Customer.Name),
-        new ImportField("Name", "姓名", Line(50)).OfPerson(),
-        new ImportField("Title", "职位", Line(50)),
-        new ImportField("Phone", "电话", Phone),
-        new ImportField("Mobile", "手机", Phone),
-        new ImportField("Email", "邮箱", Line(254)),
+        new ImportField("Name", "姓名", Person(50)).OfPerson(),
+        new ImportField("Title", "职位", Person(50)),
+        new ImportField("Phone", "电话", Phone).Reaching(Reach),
+        new ImportField("Mobile", "手机", Phone).Reaching(Reach),
+        new ImportField("Email", "邮箱", Email),
         new ImportField("WeChat", "微信", Line(30)),
         new ImportField("Role", "决策角色", OneOf(FieldWords.ContactRoles, word => new("没有决策角色“{0}”，请写决策者、影响者、使用者、采购或把关者", word))).OfWords(FieldWords.ContactRoles),
         new ImportField("Attitude", "态度", Line(50)),

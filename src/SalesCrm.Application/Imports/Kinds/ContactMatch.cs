@@ -24,8 +24,9 @@ internal static class ContactMatch
             : standing.Find(contact => IsSame(contact, phone, email));
     }
 
-    /// <summary>The cell 姓名/职位/电话/邮箱 put into the contacts of a customer. True when the customer got a new contact.</summary>
-    public static Contact? Take(ImportRow row, RowEdit edit, Customer customer, ContactCell cell)
+    /// <summary>The cell 姓名/职位/电话/邮箱 put into the contacts of a customer. The contact when the customer got a new one.</summary>
+    /// <param name="besideMobile">A second number, where the cell's is a mobile.</param>
+    public static Contact? Take(ImportRow row, RowEdit edit, Customer customer, ContactCell cell, string? besideMobile = null)
     {
         var (name, phone, email) = (Clean(cell.Name), Open(row, Clean(cell.Phone)), Open(row, Clean(cell.Email)));
         var isSwitchboard = name is null && Clean(cell.Title) is null && PhoneKey.Of(phone) is { IsMobile: false };
@@ -40,6 +41,7 @@ internal static class ContactMatch
         edit.Set("联系人姓名", found?.Name, name, value => contact.Name = value);
         edit.Set("职位", found?.Title, Clean(cell.Title), title => contact.Title = title);
         SetPhone(edit, found, contact, phone);
+        edit.Set("电话", found?.Phone, besideMobile, value => contact.Phone = value);
         edit.Set("邮箱", found?.Email, email, value => contact.Email = value);
         contact.DeriveKeys();
         if (found is not null)

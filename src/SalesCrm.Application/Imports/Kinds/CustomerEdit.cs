@@ -134,9 +134,10 @@ internal static class CustomerEdit
 
     private static void FillContact(ImportRun run, ImportRow row, RowEdit edit, Customer customer)
     {
+        var (mobile, phone) = (row.Text(CustomerFields.Mobile), row.Text("ContactPhone"));
         var cell = row.Value<ContactCell>("Contact")
-            ?? (Array.Exists(ContactFields, row.Has) ? Cell(row) : null);
-        if (cell is not { } person || ContactMatch.Take(row, edit, customer, person) is not { } contact)
+            ?? (Array.Exists(ContactFields, row.Has) ? new ContactCell(row.Text("ContactName"), row.Text("ContactTitle"), mobile ?? phone, row.Text("ContactEmail")) : default(ContactCell?));
+        if (cell is not { } person || ContactMatch.Take(row, edit, customer, person, row.Has("Contact") || mobile is null ? null : phone) is not { } contact)
         {
             return;
         }
@@ -146,15 +147,6 @@ internal static class CustomerEdit
         {
             run.Db.Contacts.Add(contact);
         }
-    }
-
-    /// <summary>A column 联系方式 may hold either a number or an address.</summary>
-    private static ContactCell Cell(ImportRow row)
-    {
-        var (phone, email) = (row.Text("ContactPhone"), row.Text("ContactEmail"));
-        return email is null && EmailKey.Of(phone) is not null
-            ? new(row.Text("ContactName"), row.Text("ContactTitle"), null, phone)
-            : new(row.Text("ContactName"), row.Text("ContactTitle"), phone, email);
     }
 
     /// <summary>The row's own day, by which a day without a year is understood.</summary>

@@ -6,6 +6,9 @@ namespace SalesCrm.Application.Imports.Kinds;
 
 internal static class CustomerFields
 {
+    /// <summary>The mobile number beside another one; no column leads to it.</summary>
+    public const string Mobile = "ContactMobile";
+
     public static IReadOnlyList<ImportField> All { get; } = HeaderWords.AddedTo("customers",
     [
         new ImportField("Name", "客户名称", Line(200)).Required(),
@@ -14,7 +17,7 @@ internal static class CustomerFields
         new ImportField("Industry", "所属行业", Line(50)),
         new ImportField("Source", "客户来源", Line(50)),
         new ImportField("CompanySize", "企业规模", Line(50)),
-        new ImportField("Province", "省份", Line(50)),
+        new ImportField("Province", "省份", FieldReaders.Province),
         new ImportField("City", "城市", Line(50)),
         new ImportField("Address", "地址", Line(200)),
         new ImportField("Website", "网址", Line(200)),
@@ -27,10 +30,10 @@ internal static class CustomerFields
         new ImportField("DecisionProcess", "决策流程", Lines(500)),
         new ImportField("FirstContactOn", "首次接触时间", Date),
         new ImportField("Contact", "联系人信息(姓名/职位/电话/邮箱)", Contact),
-        new ImportField("ContactName", "联系人", Line(50)).OfPerson(),
-        new ImportField("ContactTitle", "联系人职位", Line(50)),
-        new ImportField("ContactPhone", "联系电话", Phone),
-        new ImportField("ContactEmail", "联系邮箱", Line(254)),
+        new ImportField("ContactName", "联系人", Person(50)).OfPerson(),
+        new ImportField("ContactTitle", "联系人职位", Person(50)),
+        new ImportField("ContactPhone", "联系电话", Phone).Reaching(new ReachFields("ContactName", "ContactTitle", "ContactEmail", Mobile, "ContactPhone")),
+        new ImportField("ContactEmail", "联系邮箱", Email),
         new ImportField("LastFollowUpAt", "最后跟进时间", FieldReaders.DateTime),
         new ImportField("NextFollowUp", "下次跟进计划", Plan),
         new ImportField("Grade", "客户等级", FieldReaders.Grade),

@@ -46,8 +46,8 @@ internal static class FieldWords
         (Role.Rep, ["销售", "Rep"]), (Role.Manager, ["经理", "Manager"]), (Role.Service, ["客服", "Service"]), (Role.Legal, ["法务", "Legal"]), (Role.Admin, ["管理员", "Admin"]));
 
     public static IReadOnlyDictionary<string, LeadStatus> LeadStatuses { get; } = Words<LeadStatus>(
-        (LeadStatus.New, ["新线索", "New", "Assigned", "Open"]), (LeadStatus.Working, ["跟进中", "Working", "In Process", "In Progress", "Contacted", "Nurturing"]), (LeadStatus.Qualified, ["已达标", "Qualified"]),
-        (LeadStatus.Disqualified, ["已淘汰", "Disqualified", "Unqualified", "Dead", "Recycled", "Lost", "Junk"]), (LeadStatus.Converted, ["已转化", "Converted"]));
+        (LeadStatus.New, ["新线索", "未处理", "待分配", "New", "Assigned", "Open"]), (LeadStatus.Working, ["跟进中", "Working", "In Process", "In Progress", "Contacted", "Nurturing"]), (LeadStatus.Qualified, ["已达标", "Qualified"]),
+        (LeadStatus.Disqualified, ["已淘汰", "无效", "Disqualified", "Unqualified", "Dead", "Recycled", "Lost", "Junk"]), (LeadStatus.Converted, ["已转化", "已转换", "Converted"]));
 
     /// <summary>Whether an act has taken place, in the words of other systems.</summary>
     public static IReadOnlyDictionary<string, ActState> ActStates { get; } = Words<ActState>(

@@ -9,9 +9,12 @@ internal sealed partial class CellTemplate(IReadOnlyList<string> lines, Func<str
 {
     private static readonly char[] Joints = [' ', ',', ';', '/', '-', '·', '，', '、', '；'];
 
-    private readonly Dictionary<string, TableColumn> _columns = lines.SelectMany(line => Place().Matches(line)).Select(match => match.Groups["name"].Value).Distinct().ToDictionary(name => name, columnOf);
+    private readonly Dictionary<string, TableColumn> _columns = NamesIn(lines).ToDictionary(name => name, columnOf);
 
     public IReadOnlyList<TableColumn> Columns => [.. _columns.Values];
+
+    /// <summary>The columns that a template names.</summary>
+    public static IEnumerable<string> NamesIn(IReadOnlyList<string> lines) => lines.SelectMany(line => Place().Matches(line)).Select(match => match.Groups["name"].Value).Distinct();
 
     public TableCell Fill(TableRow row)
         => TableCell.OfText(_columns.Count == 0 ? 0 : _columns.Values.First().Column, string.Join('\n', lines.Select(line => Line(line, row)).Where(line => line.Length > 0)));

@@ -14,11 +14,21 @@ internal delegate Reading<object> FieldReader(TableCell cell);
 /// <summary>The ways in which cells are read. Nothing is guessed: what could mean two things is refused.</summary>
 internal static class FieldReaders
 {
+    public const int LongestPhone = 30;
+
     private const int ExactDigits = 15;
 
     public static FieldReader Line(int max) => cell => Boxed(TextOf(cell), text => CleanText.ReadLine(text, max));
 
     public static FieldReader Lines(int max) => cell => Boxed(TextOf(cell), text => CleanText.ReadLines(text, max));
+
+    /// <summary>One line about a person, in which a dash, a stroke or 无 says that there is nothing.</summary>
+    public static FieldReader Person(int max) => cell => Boxed(TextOf(cell), text => TypedText.IsNothing(text) ? default(Reading<string>) : CleanText.ReadLine(text, max));
+
+    /// <summary>Whatever stands there is kept; the row says where it is no address.</summary>
+    public static FieldReader Email { get; } = Person(EmailKey.Longest);
+
+    public static FieldReader Province { get; } = cell => Boxed(TextOf(cell), text => CleanText.ReadLine(text, 50) is var line && line.IsRefused ? line : PlaceNames.Province(line.Value));
 
     public static FieldReader Money { get; } = cell => cell.Kind == CellKind.Number
         ? Amount(cell)
@@ -55,13 +65,14 @@ internal static class FieldReaders
 
     public static FieldReader Period { get; } = cell => Boxed(TextOf(cell), text => PeriodText.Read(text));
 
-    /// <summary>A number to call; an address is let through, because columns such as 联系方式 hold either.</summary>
+    /// <summary>A number to call. A name, an address or a second number beside it are let through, because columns such as 联系方式 hold them; the row divides them.</summary>
     public static FieldReader Phone { get; } = cell =>
     {
         var text = TextOf(cell);
         return !text.IsRefused && PhoneKey.LooksLikeExponent(text.Value ?? "")
             ? Reading<object>.Refused("号码被表格改成了科学计数法，请把单元格设为文本后重新填写")
-            : Line(EmailKey.Of(text.Value) is null ? 30 : EmailKey.Longest)(cell);
+            : ReachText.In(text.Value) is null ? Person(LongestPhone)(cell)
+            : Boxed(text, several => CleanText.ReadLine(several?.ReplaceLineEndings(" "), EmailKey.Longest));
     };
 
     /// <summary>A date alone, or words with a date in them; which year is meant the row decides.</summary>

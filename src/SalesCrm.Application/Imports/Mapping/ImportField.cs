@@ -1,4 +1,5 @@
 using SalesCrm.Application.Shared.Localization;
+using SalesCrm.Application.Shared.Texts;
 
 namespace SalesCrm.Application.Imports.Mapping;
 
@@ -30,6 +31,12 @@ internal sealed record ImportField(string Name, Text Label, FieldReader Read)
     /// <summary>A row that fills one of these need not fill this.</summary>
     public IReadOnlyList<string> Instead { get; init; } = [];
 
+    /// <summary>Where a name, an address and a second number go that stand beside the number.</summary>
+    public ReachFields? Reach { get; init; }
+
+    /// <summary>What the forms would say of a value that is kept nevertheless: a number or an address that is none.</summary>
+    public Text? DoubtOf(string value) => Read == FieldReaders.Phone ? InputRules.PhoneProblem(value) : Read == FieldReaders.Email ? InputRules.EmailProblem(value) : null;
+
     /// <summary>A day, or a moment.</summary>
     public bool IsDay => Read == FieldReaders.Date || Read == FieldReaders.DateTime || Read == FieldReaders.Plan;
 
@@ -41,6 +48,8 @@ internal sealed record ImportField(string Name, Text Label, FieldReader Read)
     public ImportField RequiredUnless(params string[] others) => this with { IsRequired = true, Instead = others };
 
     public ImportField Joining() => this with { Joins = true };
+
+    public ImportField Reaching(ReachFields fields) => this with { Reach = fields };
 
     public ImportField OfPerson() => this with { IsPerson = true };
 

@@ -25,6 +25,7 @@ internal sealed class RowReader(IReadOnlyList<MappedField> fields, SkippedRows s
             Take(row, mapped, CellShape.Of(CellOf(source, mapped), mapped.Rule, mapped.Field, zone));
         }
 
+        ReachCells.Settle(row, fields);
         foreach (var field in fields.Select(mapped => mapped.Field).Where(field => field.IsLackingIn(row.Has) && !row.Problems.Exists(problem => problem.Field == field.Name)))
         {
             row.Refuse(field.Name, new Text("{0}必须填写", field.Label));
@@ -42,6 +43,7 @@ internal sealed class RowReader(IReadOnlyList<MappedField> fields, SkippedRows s
             Take(row, mapped, CellShape.Of(mapped == field && other is not null ? TableCell.OfText(mapped.Columns[0].Column, other) : CellOf(whole.Source, mapped), mapped.Rule, mapped.Field, zone));
         }
 
+        ReachCells.Settle(row, fields);
         return row;
     }
 

@@ -50,6 +50,10 @@ public sealed class ImportMapping(CrmDbContext db, AreaSwitches areas, CompanyCl
         /// <summary>For the fields of <see cref="Missing"/>, what one may choose instead.</summary>
         public IReadOnlyDictionary<string, IReadOnlyList<string>> Known { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+        /// <summary>What the rules make of a column, when columns lead to these fields.</summary>
+        public IReadOnlyList<Text> UsesOf(string column, IReadOnlyList<string?> chosen)
+            => [.. Rules.Where(rule => !chosen.Contains(rule.Name, StringComparer.OrdinalIgnoreCase) && rule.Columns.Any(name => MappedColumns.Key(name) == MappedColumns.Key(column))).Select(rule => rule.Field)];
+
         /// <summary>Required fields that nothing fills, when these are filled beside what rules fill.</summary>
         public IReadOnlyList<Text> Lacking(IEnumerable<string> filled)
         {
@@ -61,8 +65,9 @@ public sealed class ImportMapping(CrmDbContext db, AreaSwitches areas, CompanyCl
     /// <summary>A rule of the profile that the page shows and keeps.</summary>
     /// <param name="Name">The field that it fills; empty for one that leaves rows out.</param>
     /// <param name="Field">As people read it.</param>
-    /// <param name="Sources">The columns that it reads.</param>
-    public sealed record Rule(string Name, Text Field, string Sources);
+    /// <param name="Sources">How it reads the columns.</param>
+    /// <param name="Columns">Those columns.</param>
+    public sealed record Rule(string Name, Text Field, string Sources, IReadOnlyList<string> Columns);
 
     /// <summary>An earlier import of the same file; the instant is UTC.</summary>
     public sealed record Twin(DateTime At, string By);
@@ -128,8 +133,8 @@ public sealed class ImportMapping(CrmDbContext db, AreaSwitches areas, CompanyCl
     }
 
     private static List<Rule> RulesOf(MappingProfile profile, ImportKind kind) => profile.Fields
-        .Select(rule => new Rule(rule.Key, kind.Fields.FirstOrDefault(field => field.Name.Equals(rule.Key, StringComparison.OrdinalIgnoreCase))?.Label ?? new Text(rule.Key), string.Join(" · ", rule.Value.Template.Count > 0 ? rule.Value.Template : rule.Value.From)))
-        .Concat(profile.SkipWhere.Select(skip => new Rule("", "跳过的行", $"{skip.Key} = {string.Join(" / ", skip.Value)}"))).ToList();
+        .Select(rule => new Rule(rule.Key, kind.Fields.FirstOrDefault(field => field.Name.Equals(rule.Key, StringComparison.OrdinalIgnoreCase))?.Label ?? new Text(rule.Key), string.Join(" · ", rule.Value.Template.Count > 0 ? rule.Value.Template : rule.Value.From), rule.Value.Template.Count > 0 ? [.. CellTemplate.NamesIn(rule.Value.Template)] : rule.Value.From))
+        .Concat(profile.SkipWhere.Select(skip => new Rule("", "跳过的行", $"{skip.Key} = {string.Join(" / ", skip.Value)}", [skip.Key]))).ToList();
 
     private static List<Column> ColumnsOf(ImportSheet found, MappingProfile profile)
     {

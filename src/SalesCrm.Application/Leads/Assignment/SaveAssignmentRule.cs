@@ -60,7 +60,7 @@ public sealed class SaveAssignmentRule(CrmDbContext db)
             return Outcome.Invalid(nameof(input.UserId), "这个选项已不可用，请重新选择");
         }
 
-        var (province, city) = (CleanText.Line(input.Province), CleanText.Line(input.City));
+        var (province, city) = (PlaceNames.Province(CleanText.Line(input.Province)), CleanText.Line(input.City));
         var known = await db.AssignmentRules.AsNoTracking().Where(other => other.Id != rule.Id).Select(other => new { other.Province, other.City }).ToListAsync(cancellationToken);
         if (known.Any(other => RegionKey.Of(other.Province) == RegionKey.Of(province) && RegionKey.Of(other.City) == RegionKey.Of(city)))
         {

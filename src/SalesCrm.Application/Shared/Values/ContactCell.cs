@@ -13,7 +13,7 @@ internal readonly record struct ContactCell(string? Name, string? Title, string?
 
     public static Reading<ContactCell?> Read(string? typed)
     {
-        if (TypedText.Folded(typed) is null)
+        if (TypedText.IsNothing(typed))
         {
             return default(ContactCell?);
         }
@@ -24,10 +24,11 @@ internal readonly record struct ContactCell(string? Name, string? Title, string?
             return Reading<ContactCell?>.Refused("一格只写一位联系人，其他联系人请另起一行");
         }
 
-        var parts = text.Split('/', '／').Select(part => part.Trim() is { Length: > 0 } kept ? kept : null).ToArray();
+        var parts = text.Split('/', '／').Select(part => part.Trim() is { Length: > 0 } kept && !TypedText.IsNothing(kept) ? kept : null).ToArray();
         return parts.Length switch
         {
             > Parts => Reading<ContactCell?>.Refused(new Text("联系人“{0}”多于四段，请写成“姓名/职位/电话/邮箱”", TypedText.Quoted(typed))),
+            1 when ReachText.In(text) is { Second: null } told => new ContactCell(told.Name, told.Title, told.Phone, told.Email),
             Parts => new ContactCell(parts[0], parts[1], parts[2], parts[3]),
             _ => OfFew(parts),
         };

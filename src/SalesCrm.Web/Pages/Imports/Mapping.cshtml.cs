@@ -51,6 +51,9 @@ public sealed class MappingModel(ImportMapping mapping, MapImport map, CurrentAc
 
     public IReadOnlyList<KindChoice> Creatable => Creatables.For(View.Kind, actor);
 
+    /// <summary>The fields to which columns lead, without the rows that are offered for others and hold nothing.</summary>
+    public IReadOnlyList<string?> Chosen => [.. Fields.Where(chosen => !string.IsNullOrEmpty(chosen))];
+
     /// <summary>Required fields that no column and no default fills.</summary>
     public IReadOnlyList<Text> Lacking => View.Lacking(Fields.Select((chosen, index) => index < View.Columns.Count && (View.Columns[index].Name.Length > 0 || !string.IsNullOrWhiteSpace(Defaults.ElementAtOrDefault(index))) ? chosen : null).OfType<string>());
 

@@ -87,6 +87,34 @@ public class CellTextTests
         Assert.Equal(contact, ContactCell.Read(contact.ToCell()).Value);
     }
 
+    [Theory]
+    [InlineData("张三/13800000001", "张三", null, "13800000001", null, null)]
+    [InlineData("李四 13800000002", "李四", null, "13800000002", null, null)]
+    [InlineData("王五：138-0000-0003", "王五", null, "138-0000-0003", null, null)]
+    [InlineData("赵六（经理）13800000004，zhao@x.com", "赵六", "经理", "13800000004", null, "zhao@x.com")]
+    [InlineData("赵六 经理 13800000004，zhao@x.com", "赵六", "经理", "13800000004", null, "zhao@x.com")]
+    [InlineData("孙七(13800000005)", "孙七", null, "13800000005", null, null)]
+    [InlineData("John Smith 13800000006", "John Smith", null, "13800000006", null, null)]
+    [InlineData("021-61234567 / 13800000007", null, null, "13800000007", "021-61234567", null)]
+    [InlineData("13800000008\n13900000009", null, null, "13800000008", "13900000009", null)]
+    [InlineData("手机：13800000010", null, null, "13800000010", null, null)]
+    [InlineData("a@b.example", null, null, null, null, "a@b.example")]
+    public void How_to_reach_a_person_is_taken_apart(string typed, string? name, string? title, string? phone, string? second, string? email)
+        => Assert.Equal(new ReachText(name, title, phone, second, email), ReachText.In(typed));
+
+    [Theory]
+    [InlineData("13800138000")]
+    [InlineData("(021) 6123 4567 转 8")]
+    [InlineData("021-61234567 021-61234568")]
+    [InlineData("张三 13800000001 李四 13800000002")]
+    [InlineData("13800000001 13800000002 13800000003")]
+    [InlineData("QQ 13800000001")]
+    [InlineData("xxxx5678")]
+    [InlineData("张三 1380013")]
+    [InlineData("张三")]
+    [InlineData("–")]
+    public void What_is_a_number_alone_or_could_mean_two_things_is_not_taken_apart(string typed) => Assert.Null(ReachText.In(typed));
+
     [Fact]
     public void Contacts_of_the_tables_come_back_without_the_cell()
     {
