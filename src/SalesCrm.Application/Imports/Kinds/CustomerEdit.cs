@@ -13,7 +13,7 @@ namespace SalesCrm.Application.Imports.Kinds;
 /// <summary>The fields of a customer's file, filled from a row.</summary>
 internal static class CustomerEdit
 {
-    private static readonly string[] ContactFields = ["ContactName", "ContactTitle", "ContactPhone", "ContactEmail"];
+    public static readonly string[] ContactFields = ["ContactName", "ContactTitle", "ContactPhone", "ContactEmail"];
 
     /// <summary>What the cells alone do not tell.</summary>
     public static void Check(ImportRun run, ImportRow row, Customer? found)
@@ -134,9 +134,15 @@ internal static class CustomerEdit
 
     private static void FillContact(ImportRun run, ImportRow row, RowEdit edit, Customer customer)
     {
-        var cell = row.Value<ContactCell>("Contact")
-            ?? (Array.Exists(ContactFields, row.Has) ? Cell(row) : null);
-        if (cell is not { } person || ContactMatch.Take(row, edit, customer, person) is not { } contact)
+        var whole = row.Value<ContactCell>("Contact");
+        if (whole is null && !Array.Exists(ContactFields, field => row.Has(field) && !row.Leaves(field)))
+        {
+            return;
+        }
+
+        var (person, mine) = whole is { } cell ? (cell, cell) : (Cell(row.Text), Cell(row.NewText));
+        var was = row.Was("Contact") as ContactCell? ?? Cell(field => row.Was(field) as string);
+        if (ContactMatch.Take(row, edit, customer, new(person, mine, was)) is not { } contact)
         {
             return;
         }
@@ -149,12 +155,12 @@ internal static class CustomerEdit
     }
 
     /// <summary>A column 联系方式 may hold either a number or an address.</summary>
-    private static ContactCell Cell(ImportRow row)
+    private static ContactCell Cell(Func<string, string?> text)
     {
-        var (phone, email) = (row.Text("ContactPhone"), row.Text("ContactEmail"));
+        var (phone, email) = (text("ContactPhone"), text("ContactEmail"));
         return email is null && EmailKey.Of(phone) is not null
-            ? new(row.Text("ContactName"), row.Text("ContactTitle"), null, phone)
-            : new(row.Text("ContactName"), row.Text("ContactTitle"), phone, email);
+            ? new(text("ContactName"), text("ContactTitle"), null, phone)
+            : new(text("ContactName"), text("ContactTitle"), phone, email);
     }
 
     /// <summary>The row's own day, by which a day without a year is understood.</summary>

@@ -49,6 +49,11 @@ internal sealed class OpportunityCheck(ImportRun run, StageBook stages, Opportun
     {
         if (found is null)
         {
+            if (row.RecordId is not null)
+            {
+                row.RefuseAsGone("Number");
+            }
+
             return;
         }
 
