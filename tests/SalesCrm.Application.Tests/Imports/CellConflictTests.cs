@@ -108,8 +108,7 @@ public sealed class CellConflictTests : IAsyncLifetime
     {
         await HasAsync("customers", "", "别处");
         await DownloadAsync("customers", World.Admin);
-        var at = _sheets[0].Columns.ToList().FindIndex(column => column.Header == "需求描述");
-        _sheets[0] = Edited(row => [.. row.Take(at), "我的", .. row.Skip(at + 1)]);
+        Set("需求描述", "我的");
         await HasAsync("customers", "", "别处改过");
         Assert.Equal((0, 1, 0, 0), (await TryAsync("customers")).Counts());
 
@@ -276,6 +275,204 @@ public sealed class CellConflictTests : IAsyncLifetime
             return 0;
         });
     }
+
+    [Theory]
+    [InlineData("联系人职位", "总监", "张三|总监|13800138000|a@x.com")]
+    [InlineData("联系电话", "13900139000", "张三|经理|13900139000|a@x.com")]
+    [InlineData("联系邮箱", "b@x.com", "张三|经理|13800138000|b@x.com")]
+    public async Task One_cell_of_a_contact_changes_the_person_who_was_downloaded_beside_it(string column, string mine, string expected)
+    {
+        await HasContactAsync("张三,经理,13800138000,a@x.com");
+        await DownloadAsync("customers", World.Admin);
+        await _database.CommitAsync(Importing.Kind("customers"), Importing.Csv("客户名称,客户简称", "甲,简称"), actor: World.Admin);
+        Set(column, mine);
+
+        Assert.Equal((0, 1, 0, 0), (await WriteAsync("customers")).Counts());
+        Assert.Equal([expected], await ContactsAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_number_of_somebody_without_a_name_is_changed_and_makes_no_second_one(bool isChangedHere)
+    {
+        await HasContactAsync(",经理,13800138000,");
+        await DownloadAsync("customers", World.Admin);
+        await _database.CommitAsync(Importing.Kind("customers"), Importing.Csv("客户名称,客户简称", isChangedHere ? "甲,简称" : "甲,"), actor: World.Admin);
+        Set("联系电话", "13900139000");
+
+        Assert.Equal((0, 1, 0, 0), (await WriteAsync("customers")).Counts());
+        Assert.Equal(["|经理|13900139000|"], await ContactsAsync());
+    }
+
+    [Fact]
+    public async Task A_contact_who_alone_was_changed_here_is_not_taken_back()
+    {
+        await HasContactAsync("张三,经理,13800138000,a@x.com");
+        await DownloadAsync("customers", World.Admin);
+        await _database.Read(async db =>
+        {
+            var contact = await db.Contacts.SingleAsync();
+            (contact.Name, contact.Mobile) = ("张三丰", "13700137000");
+            contact.DeriveKeys();
+            await db.SaveAsync(World.Admin, CancellationToken.None);
+            return 0;
+        });
+        Assert.Equal((0, 0, 1, 0), (await WriteAsync("customers")).Counts());
+
+        Set("联系人职位", "总监");
+        Assert.Equal((0, 1, 0, 0), (await WriteAsync("customers")).Counts());
+        Assert.Equal(["张三丰|总监|13700137000|a@x.com"], await ContactsAsync());
+
+        Set("联系电话", "13900139000");
+        Assert.Equal(new Clash("13800138000", "13700137000"), (await TryAsync("customers")).Rows.Single().Problems.Single().Clash);
+    }
+
+    [Fact]
+    public async Task A_contact_under_another_name_is_another_person()
+    {
+        await HasContactAsync("张三,经理,13800138000,");
+        await DownloadAsync("customers", World.Admin);
+        await _database.CommitAsync(Importing.Kind("customers"), Importing.Csv("客户名称,客户简称", "甲,简称"), actor: World.Admin);
+        Set("联系人", "李四");
+        Set("联系电话", "13900139000");
+
+        Assert.Equal((0, 1, 0, 0), (await WriteAsync("customers")).Counts());
+        Assert.Equal(["张三|经理|13800138000|", "李四|经理|13900139000|"], await ContactsAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_lead_whose_company_was_renamed_meanwhile_is_met_under_its_new_name(bool isEdited)
+    {
+        await HasAsync("leads", "旧的", "别处");
+        await DownloadAsync("leads", World.Admin);
+        await RenameLeadAsync();
+
+        Assert.Equal((0, isEdited ? 1 : 0, isEdited ? 0 : 1, 0), (await UploadAsync("leads", true, "旧的", isEdited ? "我的" : "旧的")).Counts());
+        Assert.Equal(("甲新", isEdited ? "我的" : "旧的", "别处"), await _database.Read(db => db.Leads.Select(row => new ValueTuple<string, string?, string?>(row.Company, row.Need, row.Title)).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_customer_who_was_renamed_meanwhile_is_met_in_a_file_without_numbers(bool isEdited)
+    {
+        await HasAsync("customers", "旧的", "别处");
+        await DownloadAsync("customers", World.Admin);
+        await _database.Read(async db =>
+        {
+            (await db.Customers.SingleAsync(row => row.Name == "甲")).Rename("甲新", "甲新");
+            await db.SaveAsync(World.Admin, CancellationToken.None);
+            return 0;
+        });
+        var at = ColumnOf("客户编号");
+        _sheets[0] = new(_sheets[0].Name, [.. _sheets[0].Columns.Where((_, column) => column != at)], _sheets[0].Rows.ToBlockingEnumerable().Select(row => (IReadOnlyList<SheetCell>)[.. row.Take(at), .. row.Skip(at + 1)]).ToList());
+        if (isEdited)
+        {
+            Set("需求描述", "我的");
+        }
+
+        Assert.Equal((0, isEdited ? 1 : 0, isEdited ? 0 : 1, 0), (await WriteAsync("customers")).Counts());
+        Assert.Equal(("甲新", isEdited ? "我的" : "旧的"), await _database.Read(db => db.Customers.Select(row => new ValueTuple<string, string?>(row.Name, row.Need)).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task The_row_of_a_record_that_is_gone_is_refused_and_makes_no_new_one()
+    {
+        await HasAsync("leads", "旧的", "别处");
+        await DownloadAsync("leads", World.Admin);
+        await _database.Read(async db =>
+        {
+            db.Leads.Remove(await db.Leads.SingleAsync());
+            await db.SaveAsync(World.Admin, CancellationToken.None);
+            return 0;
+        });
+
+        Assert.Equal("这一行对应的记录已被删除，或不在您的权限内；要作为新记录导入，请把它抄到一个新文件里", (await UploadAsync("leads", true, "旧的", "我的")).Reason());
+        Assert.Equal(0, await _database.Read(db => db.Leads.CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_row_of_a_renamed_record_that_one_sees_no_more_is_refused()
+    {
+        await HasAsync("leads", "旧的", "别处");
+        await DownloadAsync("leads", World.Rep);
+        await RenameLeadAsync();
+        await _database.CommitAsync(Importing.Kind("leads"), Importing.Csv("公司,联系人,电话,负责人", "甲新,张三,13800138000,陈思远"), actor: World.Admin);
+
+        Assert.Equal("这条线索已在系统中，由他人跟进", (await UploadAsync("leads", true, "旧的", "我的", actor: World.Rep)).Reason());
+        Assert.Equal("旧的", await _database.Read(db => db.Leads.Select(row => row.Need).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_download_of_another_installation_meets_no_record_that_has_the_same_id_by_chance()
+    {
+        await HasAsync("leads", "旧的", "别处");
+        await DownloadAsync("leads", World.Admin);
+        await using var elsewhere = await TestDatabase.CreateAsync();
+        await elsewhere.CommitAsync(Importing.Kind("leads"), Importing.Csv("公司,需求", "乙,乙的"), actor: World.Admin);
+        Assert.Equal(await _database.Read(db => db.Leads.Select(row => row.Id).SingleAsync()), await elsewhere.Read(db => db.Leads.Select(row => row.Id).SingleAsync()));
+
+        Assert.Equal((1, 0, 0, 0), (await elsewhere.CommitAsync(Importing.Kind("leads"), Encoding.UTF8.GetBytes(_text), actor: World.Admin)).Counts());
+        Assert.Equal(["乙:乙的:", "甲:旧的:别处"], await elsewhere.Read(db => db.Leads.OrderBy(row => row.Id).Select(row => row.Company + ":" + row.Need + ":" + row.Title).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_stage_that_needs_a_day_beside_it_is_in_conflict_with_a_stage_that_was_changed_here()
+    {
+        await HasOpportunityAsync("需求确认", "");
+        await DownloadAsync("opportunities", World.Admin);
+        await HasOpportunityAsync("方案呈现与谈判", "");
+        Set("当前阶段", "已成交");
+        Set("关闭日期", "2024-03-20");
+
+        var problem = (await WriteAsync("opportunities")).Rows.Single(row => row.IsConflict).Problems.Single();
+        Assert.Equal(("Stage", "方案呈现与谈判"), (problem.Field, problem.Clash!.Now));
+        Assert.Equal((0, 1, 0, 0), (await WriteAsync("opportunities", ConflictChoice.Mine)).Counts());
+        Assert.Equal(OpportunityStatus.Won, await _database.Read(db => db.Opportunities.Select(row => row.Status).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_stage_that_needs_a_day_beside_it_is_written_where_another_cell_was_changed_here()
+    {
+        await HasOpportunityAsync("需求确认", "");
+        await DownloadAsync("opportunities", World.Admin);
+        await HasOpportunityAsync("", "别处改过");
+        Set("当前阶段", "已成交");
+        Set("关闭日期", "2024-03-20");
+
+        Assert.Equal((0, 1, 0, 0), (await WriteAsync("opportunities")).Counts());
+        Assert.Equal((OpportunityStatus.Won, "别处改过"), await _database.Read(db => db.Opportunities.Select(row => new ValueTuple<OpportunityStatus, string?>(row.Status, row.Competition)).SingleAsync()));
+    }
+
+    private async Task HasOpportunityAsync(string stage, string competition)
+        => Assert.Equal(0, (await _database.CommitAsync(Importing.Kind("opportunities"), Importing.Csv("机会编号,客户名称,当前阶段,预计成交金额(元),竞争情况", $"M1,甲,{stage},1000,{competition}"), actor: World.Admin)).Refused);
+
+    private async Task HasContactAsync(string cells)
+        => Assert.Equal((0, 1, 0, 0), (await _database.CommitAsync(Importing.Kind("customers"), Importing.Csv("客户名称,联系人,联系人职位,联系电话,联系邮箱", "甲," + cells), actor: World.Admin)).Counts());
+
+    private Task<List<string>> ContactsAsync()
+        => _database.Read(db => db.Contacts.OrderBy(row => row.Id).Select(row => row.Name + "|" + row.Title + "|" + row.Mobile + "|" + row.Email).ToListAsync());
+
+    private Task RenameLeadAsync() => _database.Read(async db =>
+    {
+        var lead = await db.Leads.SingleAsync();
+        (lead.Company, lead.CompanyKey) = ("甲新", "甲新");
+        await db.SaveAsync(World.Admin, CancellationToken.None);
+        return 0;
+    });
+
+    private int ColumnOf(string header) => _sheets[0].Columns.ToList().FindIndex(column => column.Header == header);
+
+    private void Set(string header, string value)
+    {
+        var at = ColumnOf(header);
+        _sheets[0] = Edited(row => [.. row.Take(at), value, .. row.Skip(at + 1)]);
+    }
+
+    private async Task<ImportReport> WriteAsync(string kind, ConflictChoice choice = ConflictChoice.Refuse) => await RunAsync(kind, await Importing.Workbook([.. _sheets]), asText: false, choice, World.Admin, isDry: false);
 
     private Task<long> CustomerAsync() => _database.Read(db => db.Customers.Where(row => row.Name == "甲").Select(row => row.Id).SingleAsync());
 

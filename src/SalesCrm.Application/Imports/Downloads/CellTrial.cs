@@ -24,12 +24,15 @@ internal sealed class CellTrial(ImportRun run, string kind, IReadOnlyList<Mapped
         foreach (var round in cells.GroupBy(cell => cell.Row).SelectMany(row => row.Select((cell, index) => (Cell: cell, index))).GroupBy(pair => pair.index, pair => pair.Cell))
         {
             var mine = await TryAsync([.. round], wasDownloaded: false, key, cancellationToken);
-            var changing = round.Where(cell => mine.GetValueOrDefault(cell.Row.Number) is { IsFine: true, Changes.Count: > 0 }).ToList();
+
+            // What is refused by itself may be fine beside the other cells: a stage that needs a day.
+            var changing = round.Where(cell => mine.GetValueOrDefault(cell.Row.Number) is { IsFine: false } or { Changes.Count: > 0 }).ToList();
             var before = await TryAsync([.. changing.Where(cell => cell.Downloaded.Length > 0)], wasDownloaded: true, key, cancellationToken);
             foreach (var cell in changing)
             {
-                var now = string.Join('、', mine[cell.Row.Number].Changes.Select(change => change.Before).Where(words => !string.IsNullOrEmpty(words)));
-                if (before.TryGetValue(cell.Row.Number, out var tried) ? !tried.IsFine || tried.Changes.Count > 0 || ContactMatch.IsMasked(cell.Downloaded) : now.Length > 0)
+                var tried = before.GetValueOrDefault(cell.Row.Number);
+                var now = string.Join('、', (mine[cell.Row.Number] is { IsFine: true } fine ? fine : tried)?.Changes.Select(change => change.Before).Where(words => !string.IsNullOrEmpty(words)) ?? []);
+                if (tried is not null ? !tried.IsFine || tried.Changes.Count > 0 || ContactMatch.IsMasked(cell.Downloaded) : now.Length > 0)
                 {
                     clashes.Add((cell, new Clash(cell.Downloaded, now)));
                 }
@@ -57,21 +60,27 @@ internal sealed class CellTrial(ImportRun run, string kind, IReadOnlyList<Mapped
             _isReady = true;
         }
 
-        var tried = cells.Select(cell => RowOf(cell, wasDownloaded ? cell.Downloaded : null, key)).ToArray();
+        var tried = cells.Select(cell => RowOf(cell, wasDownloaded, key)).ToArray();
         await take(run, ImportKinds.Create(kind), tried, cancellationToken);
         return tried.ToDictionary(row => row.Number);
     }
 
-    private ImportRow RowOf(EditedCell cell, string? other, string[] key)
+    private ImportRow RowOf(EditedCell cell, bool wasDownloaded, string[] key)
     {
-        var named = mapped.Where(field => field.Field.IsRequired || key.Contains(field.Field.Name)).ToList();
-        var row = RowReader.Only(cell.Row, [.. named.Where(field => field != cell.Field), cell.Field], cell.Field, other, run.Clock.Zone);
-        foreach (var field in named.Where(field => field != cell.Field))
+        var named = mapped.Where(field => field != cell.Field && (field.Field.IsRequired || key.Contains(field.Field.Name) || cell.Beside.ContainsKey(field))).ToList();
+        var others = new Dictionary<MappedField, string>(cell.Beside);
+        if (wasDownloaded)
+        {
+            others[cell.Field] = cell.Downloaded;
+        }
+
+        var row = RowReader.Only(cell.Row, [.. named, cell.Field], others, run.Clock.Zone);
+        foreach (var field in named)
         {
             row.Leave(field.Field.Name);
         }
 
-        row.RecordId = cell.Row.RecordId;
+        (row.RecordId, row.Downloaded) = (cell.Row.RecordId, cell.Row.Downloaded);
         row.ComesAgain = false;
         return row;
     }

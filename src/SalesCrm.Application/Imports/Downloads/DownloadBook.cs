@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Imports.Mapping;
+using SalesCrm.Application.Imports.References;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
 using SalesCrm.Application.Shared.Spreadsheets;
@@ -61,23 +62,28 @@ internal sealed class DownloadBook
     public async Task MeetAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
         var met = rows.Select(row => (Row: row, Download: _rows.GetValueOrDefault(KeyOf(row.CellOf)))).Where(pair => pair.Download is not null).ToList();
-        var versions = new Dictionary<long, Guid>();
+        var versions = new Dictionary<long, RecordVersion>();
         foreach (var ids in met.Select(pair => pair.Download!.Id).Distinct().Chunk(500))
         {
-            await _kind.VersionsOf(run.Db, run.Actor, ids)!.ForEachAsync(found => versions[found.Id] = found.Version, cancellationToken);
+            await _kind.VersionsOf(run.Db, run.Actor, ids)!.ForEachAsync(found => versions[found.Id] = found, cancellationToken);
         }
 
+        var strange = met.Where(pair => !IsKnown(pair.Download!)).Select(pair => pair.Download!).ToList();
+        var named = await FormerNames.OfAsync(run.Db, _kind, strange.Select(download => download.Id), cancellationToken);
         var edited = new List<EditedCell>();
-        foreach (var (row, download) in met.Where(pair => versions.ContainsKey(pair.Download!.Id)))
+        foreach (var (row, download) in met.Where(pair => IsKnown(pair.Download!) || (NameIn(pair.Download!) is { } name && named.Contains((pair.Download!.Id, CustomerBook.KeyOf(name))))))
         {
-            if (_isWhole && _fields.Zip(download!.Cells).All(pair => IsUntouched(row, pair.First, pair.Second)))
+            if (_isWhole && versions.ContainsKey(download!.Id) && _fields.Zip(download.Cells).All(pair => IsUntouched(row, pair.First, pair.Second)))
             {
                 row.Pass();
+                continue;
             }
-            else if (versions[download!.Id] != download.Version)
+
+            row.RecordId = download!.Id;
+            row.Downloaded = name => Read(download, name);
+            if (versions.TryGetValue(download.Id, out var now))
             {
-                row.RecordId = download.Id;
-                edited.AddRange(EditedIn(row, download));
+                edited.AddRange(EditedIn(row, download, isChanged: now.Version != download.Version));
             }
         }
 
@@ -85,6 +91,10 @@ internal sealed class DownloadBook
         {
             _rules.Meet(clashes.Key, [.. clashes], run.IsDry);
         }
+
+        // A record of another name is no more than one that has the same id by chance, as in a file from another installation, unless it was called so once.
+        bool IsKnown(Download download)
+            => versions.TryGetValue(download.Id, out var now) && (now.Version == download.Version || now.Name is null || !_key.Contains(_kind.TitleField) || CustomerBook.KeyOf(now.Name) == CustomerBook.KeyOf(NameIn(download)!));
     }
 
     /// <summary>Where the record itself stands against a row, what was not edited in it has nothing to add.</summary>
@@ -107,17 +117,24 @@ internal sealed class DownloadBook
         return mine.Length == 0 ? field.Default is null : field.Values.Count == 0 && IsSame(field, was, mine);
     }
 
-    /// <summary>Drops every other cell of the row, so that it takes nothing back.</summary>
-    private IEnumerable<EditedCell> EditedIn(ImportRow row, Download download)
+    private string? NameIn(Download download) => _fields.FindIndex(field => field.Field.Name == _kind.TitleField) is var at and >= 0 ? download.Cells[at] : null;
+
+    private object? Read(Download download, string field)
+        => _fields.FindIndex(mapped => mapped.Field.Name == field) is var at and >= 0 ? _fields[at].Field.Read(TableCell.OfText(0, download.Cells[at])).Value : null;
+
+    /// <summary>Drops every other cell of the row, so that it takes nothing back, except those that tell what is meant.</summary>
+    private IEnumerable<EditedCell> EditedIn(ImportRow row, Download download, bool isChanged)
     {
-        foreach (var (field, was) in _fields.Zip(download.Cells))
+        var cells = _fields.Zip(download.Cells, (field, was) => (Field: field, Was: was, Group: _kind.Groups.FirstOrDefault(group => group.Contains(field.Field.Name)) ?? [])).Where(cell => isChanged || cell.Group.Length > 0).ToList();
+        var edited = cells.FindAll(cell => row.CellOf(cell.Field.Field.Name) is { Length: > 0 } mine && !IsSame(cell.Field, cell.Was, mine)).ConvertAll(cell => cell.Field.Field.Name);
+        foreach (var (field, was, group) in cells)
         {
-            var (name, mine) = (field.Field.Name, row.CellOf(field.Field.Name));
-            if (mine.Length > 0 && !IsSame(field, was, mine))
+            var name = field.Field.Name;
+            if (edited.Contains(name))
             {
-                yield return new EditedCell(row, field, was, mine);
+                yield return new EditedCell(row, field, was, row.CellOf(name), cells.Where(cell => cell.Field != field && group.Contains(cell.Field.Field.Name)).ToDictionary(cell => cell.Field, cell => cell.Was));
             }
-            else if (!_key.Contains(name) && !field.Field.IsRequired)
+            else if (!_key.Contains(name) && !field.Field.IsRequired && !edited.Exists(other => group.Contains(other)))
             {
                 row.Drop(name);
             }

@@ -19,7 +19,10 @@ public enum ConflictChoice
 }
 
 /// <summary>The present version of a record.</summary>
-internal sealed record RecordVersion(long Id, Guid Version);
+/// <param name="Id">The record.</param>
+/// <param name="Version">As it is now.</param>
+/// <param name="Name">What its kind's title field holds now; null where records of the kind have no name.</param>
+internal sealed record RecordVersion(long Id, Guid Version, string? Name);
 
 /// <summary>The two values that a cell in conflict has beside the file's own.</summary>
 /// <param name="Downloaded">When the file was downloaded.</param>
@@ -31,7 +34,8 @@ public sealed record Clash(string Downloaded, string Now);
 /// <param name="Field">The cell's column.</param>
 /// <param name="Downloaded">What stood there when the file was downloaded.</param>
 /// <param name="Mine">What stands there now.</param>
-internal sealed record EditedCell(ImportRow Row, MappedField Field, string Downloaded, string Mine)
+/// <param name="Beside">The cells without which nobody knows what this one is about, as they were downloaded.</param>
+internal sealed record EditedCell(ImportRow Row, MappedField Field, string Downloaded, string Mine, IReadOnlyDictionary<MappedField, string> Beside)
 {
     /// <summary>The refusal with the three values.</summary>
     public RowProblem Problem(Clash clash)

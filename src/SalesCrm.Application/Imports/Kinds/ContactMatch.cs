@@ -24,13 +24,24 @@ internal static class ContactMatch
             : standing.Find(contact => IsSame(contact, phone, email));
     }
 
+    /// <summary>What a row says of a person.</summary>
+    /// <param name="Whole">All of it, for a person who is new.</param>
+    /// <param name="Mine">What it brings to one who is on file.</param>
+    /// <param name="Was">What stood there when it was downloaded; it tells who is meant whatever was edited since.</param>
+    public readonly record struct Said(ContactCell Whole, ContactCell Mine, ContactCell Was);
+
     /// <summary>The cell 姓名/职位/电话/邮箱 put into the contacts of a customer. The contact when the customer got a new one.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="edit">Its changes.</param>
+    /// <param name="customer">Whose contacts they are.</param>
+    /// <param name="said">The cell.</param>
     /// <param name="besideMobile">A second number, where the cell's is a mobile.</param>
-    public static Contact? Take(ImportRow row, RowEdit edit, Customer customer, ContactCell cell, string? besideMobile = null)
+    public static Contact? Take(ImportRow row, RowEdit edit, Customer customer, Said said, string? besideMobile = null)
     {
+        var (cell, mine) = (said.Whole, said.Mine);
         var (name, phone, email) = (Clean(cell.Name), Open(row, Clean(cell.Phone)), Open(row, Clean(cell.Email)));
         var isSwitchboard = name is null && Clean(cell.Title) is null && PhoneKey.Of(phone) is { IsMobile: false };
-        var found = Find(customer.Contacts, name, phone, email) ?? (isSwitchboard ? Find(customer.Contacts, Switchboard, phone, email) : null);
+        var found = FindDownloaded(customer.Contacts, name, said.Was) ?? Find(customer.Contacts, name, phone, email) ?? (isSwitchboard ? Find(customer.Contacts, Switchboard, phone, email) : null);
         var contact = found ?? new Contact
         {
             Customer = customer,
@@ -38,6 +49,12 @@ internal static class ContactMatch
             Name = name ?? (isSwitchboard ? Switchboard : ""),
             IsPrimary = !isSwitchboard && !customer.Contacts.Any(other => other.IsPrimary && other.ArchivedAt is null),
         };
+        if (found is not null)
+        {
+            (cell, name) = (mine, Clean(mine.Name));
+            (phone, email) = (mine.Phone is null ? null : phone, mine.Email is null ? null : email);
+        }
+
         edit.Set("联系人姓名", found?.Name, name, value => contact.Name = value);
         edit.Set("职位", found?.Title, Clean(cell.Title), title => contact.Title = title);
         SetPhone(edit, found, contact, phone);
@@ -60,6 +77,16 @@ internal static class ContactMatch
 
         edit.Changed("联系人", null, cell.ToCell());
         return contact;
+    }
+
+    /// <summary>The person of a downloaded cell: by the name, and as long as that was not edited by the number or address of then. Another name is another person.</summary>
+    private static Contact? FindDownloaded(ICollection<Contact> contacts, string? name, ContactCell was)
+    {
+        var (phone, email) = (Told(was.Phone), Told(was.Email));
+        return phone is null && email is null ? null
+            : Find(contacts, name, phone, email) ?? (NameKey.Of(name) == NameKey.Of(was.Name) ? Find(contacts, null, phone, email) : null);
+
+        static string? Told(string? value) => Clean(value) is { } told && !IsMasked(told) ? told : null;
     }
 
     public static void SetPhone(RowEdit edit, Contact? before, Contact contact, string? phone)

@@ -13,7 +13,7 @@ namespace SalesCrm.Application.Imports.Kinds;
 /// <summary>The fields of a customer's file, filled from a row.</summary>
 internal static class CustomerEdit
 {
-    private static readonly string[] ContactFields = ["ContactName", "ContactTitle", "ContactPhone", "ContactEmail"];
+    public static readonly string[] ContactFields = ["ContactName", "ContactTitle", "ContactPhone", "ContactEmail"];
 
     /// <summary>What the cells alone do not tell.</summary>
     public static void Check(ImportRun run, ImportRow row, Customer? found)
@@ -134,10 +134,16 @@ internal static class CustomerEdit
 
     private static void FillContact(ImportRun run, ImportRow row, RowEdit edit, Customer customer)
     {
-        var (mobile, phone) = (row.Text(CustomerFields.Mobile), row.Text("ContactPhone"));
-        var cell = row.Value<ContactCell>("Contact")
-            ?? (Array.Exists(ContactFields, row.Has) ? new ContactCell(row.Text("ContactName"), row.Text("ContactTitle"), mobile ?? phone, row.Text("ContactEmail")) : default(ContactCell?));
-        if (cell is not { } person || ContactMatch.Take(row, edit, customer, person, row.Has("Contact") || mobile is null ? null : phone) is not { } contact)
+        var whole = row.Value<ContactCell>("Contact");
+        if (whole is null && !Array.Exists(ContactFields, field => row.Has(field) && !row.Leaves(field)))
+        {
+            return;
+        }
+
+        var (person, mine) = whole is { } cell ? (cell, cell) : (Cell(row.Text), Cell(row.NewText));
+        var was = row.Was("Contact") as ContactCell? ?? Cell(field => row.Was(field) as string);
+        var beside = whole is null && row.Has(CustomerFields.Mobile) ? row.NewText("ContactPhone") : null;
+        if (ContactMatch.Take(row, edit, customer, new(person, mine, was), beside) is not { } contact)
         {
             return;
         }
@@ -147,6 +153,15 @@ internal static class CustomerEdit
         {
             run.Db.Contacts.Add(contact);
         }
+    }
+
+    /// <summary>A column 联系方式 may hold either a number or an address.</summary>
+    private static ContactCell Cell(Func<string, string?> text)
+    {
+        var (phone, email) = (text(CustomerFields.Mobile) ?? text("ContactPhone"), text("ContactEmail"));
+        return email is null && EmailKey.Of(phone) is not null
+            ? new(text("ContactName"), text("ContactTitle"), null, phone)
+            : new(text("ContactName"), text("ContactTitle"), phone, email);
     }
 
     /// <summary>The row's own day, by which a day without a year is understood.</summary>

@@ -51,18 +51,22 @@ internal sealed class CustomerKind : ImportKind
 
     public override IReadOnlyList<string[]> Keys { get; } = [["Number"], ["Name"]];
 
+    public override IReadOnlyList<string[]> Groups { get; } = [["Contact"], CustomerEdit.ContactFields];
+
     public override IReadOnlyList<string> Identity { get; } = ["Name"];
 
     public override int IdentityOf(ImportRow row) => row.Text("Name") is { } name ? CustomerBook.KeyOf(name).GetHashCode(StringComparison.Ordinal) : 0;
 
-    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, Actor actor, long[] ids) => db.CustomersOf(actor.ForOne).Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
+    public override string Named => nameof(Customer);
+
+    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, Actor actor, long[] ids) => db.CustomersOf(actor.ForOne).Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version, row.Name));
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
         await _taken.ReplaceAsync(
             run, rows, run.Db.Customers.Select(row => new Numbered { Id = row.Id, Number = row.Number }), run.Db.CustomersOf(run.Actor.ForOne).Select(row => new Numbered { Id = row.Id, Number = row.Number }),
             count => run.Customers.NumbersAsync(count, cancellationToken), cancellationToken);
-        await run.Customers.LoadAsync(rows.Select(row => row.Text("Name")), rows.Select(row => row.Text("Number")), rows.Select(row => run.External.Find(ExternalSubject.Customer, row.Text(ExternalBook.Own))), cancellationToken);
+        await run.Customers.LoadAsync(rows.Select(row => row.Text("Name")), rows.Select(row => row.Text("Number")), rows.Select(row => row.RecordId ?? run.External.Find(ExternalSubject.Customer, row.Text(ExternalBook.Own))), cancellationToken);
         if (rows.Any(row => row.Has(ExternalBook.Own)))
         {
             await run.External.LoadTakenAsync(ExternalSubject.Customer, run.Customers.All.Select(customer => customer.Id), cancellationToken);
@@ -142,6 +146,10 @@ internal sealed class CustomerKind : ImportKind
         {
             row.Refuse(row.Has("Number") ? "Number" : "Name", reason);
         }
+        else if (found is null && row.RecordId is not null)
+        {
+            row.RefuseAsGone("Name");
+        }
 
         if (row.Text("Number") is { } number && !_numbers.TryAdd(number, row.Number))
         {
@@ -159,7 +167,12 @@ internal sealed class CustomerKind : ImportKind
 
     private static (Customer? Customer, Text? Problem) Match(ImportRun run, ImportRow row)
     {
-        var known = run.External.Find(ExternalSubject.Customer, row.Text(ExternalBook.Own)) is { } id ? run.Customers.ById(id) : null;
+        var known = (row.RecordId ?? run.External.Find(ExternalSubject.Customer, row.Text(ExternalBook.Own))) is { } id ? run.Customers.ById(id) : null;
+        if (known is null && row.RecordId is not null)
+        {
+            return (null, null);
+        }
+
         known ??= row.Text("Number") is { } number ? run.Customers.ByNumber(number) : null;
         if (known is not null)
         {

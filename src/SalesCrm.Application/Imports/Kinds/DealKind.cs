@@ -51,7 +51,9 @@ internal sealed class DealKind : ImportKind
 
     public override IReadOnlyList<string[]> Keys { get; } = [["Number"]];
 
-    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, Actor actor, long[] ids) => db.DealsOf(actor.ForOne).Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
+    public override string Named => nameof(Deal);
+
+    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, Actor actor, long[] ids) => db.DealsOf(actor.ForOne).Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version, row.Number));
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
@@ -120,6 +122,11 @@ internal sealed class DealKind : ImportKind
 
         if (_known.GetValueOrDefault(number) is not { } deal)
         {
+            if (row.RecordId is not null)
+            {
+                row.RefuseAsGone("Number");
+            }
+
             return;
         }
 

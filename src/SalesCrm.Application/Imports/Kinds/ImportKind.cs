@@ -45,6 +45,9 @@ internal abstract class ImportKind
     /// <summary>Fields that together tell a row of an export from every other; the first set of which the file has all columns counts.</summary>
     public virtual IReadOnlyList<string[]> Keys => [];
 
+    /// <summary>Fields that together are one other record beside the row's own: that one may change while the version of the row's stays, and where one of the fields was edited, the others say which was meant.</summary>
+    public virtual IReadOnlyList<string[]> Groups => [];
+
     /// <summary>Fields that tell in what a later row may be about a record that this row creates; none for kinds whose dry run keeps nothing over a batch.</summary>
     public virtual IReadOnlyList<string> Identity => [];
 
@@ -53,6 +56,9 @@ internal abstract class ImportKind
 
     /// <summary>The present versions of those of some records that the actor may see, for files that were downloaded and come back: a stamp that was made up tells nothing of others.</summary>
     public virtual IQueryable<RecordVersion>? VersionsOf(CrmDbContext db, Actor actor, long[] ids) => null;
+
+    /// <summary>The class whose trail of changes tells what records of this kind were once called by their <see cref="TitleField"/>; null where they have no name.</summary>
+    public virtual string? Named => null;
 
     public virtual bool IsFor(Actor actor) => actor.Role is Role.Rep or Role.Manager or Role.Admin;
 

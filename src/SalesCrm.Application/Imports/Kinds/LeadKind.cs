@@ -71,7 +71,9 @@ internal sealed class LeadKind : ImportKind
 
     public override int IdentityOf(ImportRow row) => row.Has("Company") ? KeyOf(row).GetHashCode() : 0;
 
-    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, Actor actor, long[] ids) => db.LeadsOf(actor.ForOne).Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
+    public override string Named => nameof(Lead);
+
+    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, Actor actor, long[] ids) => db.LeadsOf(actor.ForOne).Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version, row.Company));
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
@@ -84,6 +86,10 @@ internal sealed class LeadKind : ImportKind
             if (Match(run, row) is { Id: not 0 } known && scope?.Contains(known.Id) == false)
             {
                 row.Refuse("Company", "这条线索已在系统中，由他人跟进");
+            }
+            else if (row.RecordId is not null && Match(run, row) is null)
+            {
+                row.RefuseAsGone("Company");
             }
 
             run.Own.Check(row, isNew: Match(run, row) is null);
@@ -118,8 +124,8 @@ internal sealed class LeadKind : ImportKind
         }
     }
 
-    /// <summary>A lead whose person or phone was changed here after the download is met by the company's name and its record.</summary>
-    private Lead? Match(ImportRun run, ImportRow row) => row.RecordId is { } downloaded && _byId.GetValueOrDefault(downloaded) is { } known && known.CompanyKey == KeyOf(row).Company ? known : run.External.Find(ExternalSubject.Lead, row.Text(ExternalBook.Own)) is { } id ? _byId.GetValueOrDefault(id)
+    /// <summary>A lead whose company, person or phone was changed here after the download is met by its record.</summary>
+    private Lead? Match(ImportRun run, ImportRow row) => row.RecordId is { } downloaded ? _byId.GetValueOrDefault(downloaded) : run.External.Find(ExternalSubject.Lead, row.Text(ExternalBook.Own)) is { } id ? _byId.GetValueOrDefault(id)
         : _known.GetValueOrDefault(KeyOf(row)) is { } same && !run.External.IsTaken(ExternalSubject.Lead, row, same, same.Id) ? same : null;
 
     private static LeadKey KeyOf(ImportRow row) => LeadKey.Of(row.Text("Company")!, row.Text("Person"), row.Text("Phone"));
@@ -140,17 +146,15 @@ internal sealed class LeadKind : ImportKind
             }
         }
 
-        if (!rows.Any(row => row.Has(ExternalBook.Own)))
-        {
-            return;
-        }
-
-        foreach (var ids in rows.Select(row => run.External.Find(ExternalSubject.Lead, row.Text(ExternalBook.Own))).OfType<long>().Where(id => !_byId.ContainsKey(id)).Chunk(500))
+        foreach (var ids in rows.Select(row => row.RecordId ?? run.External.Find(ExternalSubject.Lead, row.Text(ExternalBook.Own))).OfType<long>().Where(id => !_byId.ContainsKey(id)).Distinct().Chunk(500))
         {
             await source.Where(lead => ids.Contains(lead.Id)).ForEachAsync(lead => _byId[lead.Id] = lead, cancellationToken);
         }
 
-        await run.External.LoadTakenAsync(ExternalSubject.Lead, _byId.Keys, cancellationToken);
+        if (rows.Any(row => row.Has(ExternalBook.Own)))
+        {
+            await run.External.LoadTakenAsync(ExternalSubject.Lead, _byId.Keys, cancellationToken);
+        }
     }
 
     private Lead Open(ImportRun run, ImportRow row)

@@ -53,6 +53,11 @@ internal sealed class OpportunityCheck(ImportRun run, StageBook stages, Opportun
     {
         if (found is null)
         {
+            if (row.RecordId is not null)
+            {
+                row.RefuseAsGone("Number");
+            }
+
             return;
         }
 

@@ -62,7 +62,7 @@ internal sealed class VisitKind : ImportKind
 
     public override int IdentityOf(ImportRow row) => HashCode.Combine(row.Value<DayAndTime>("At")?.Date, row.Value<VisitMethod>(Method), NameKey.Of(row.Text("Topic")));
 
-    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, Actor actor, long[] ids) => db.VisitsOf(actor.ForOne).Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version));
+    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, Actor actor, long[] ids) => db.VisitsOf(actor.ForOne).Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version, null));
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {

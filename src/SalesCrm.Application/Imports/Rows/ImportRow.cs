@@ -66,8 +66,11 @@ internal sealed class ImportRow(TableRow source, IReadOnlyList<MappedField> fiel
     /// <summary>The customer whom the row is about, once he is known.</summary>
     public Customer? Customer { get; set; }
 
-    /// <summary>The record that the row was downloaded from, where it has been changed since.</summary>
+    /// <summary>The record that the row was downloaded from. The row means that one, whatever it is called by now, and never a new one.</summary>
     public long? RecordId { get; set; }
+
+    /// <summary>Reads what stood in the cell of a field when the row was downloaded.</summary>
+    public Func<string, object?>? Downloaded { get; set; }
 
     /// <summary>What stands against this row: cells that were edited in the file were changed here after the download.</summary>
     public IReadOnlyList<RowProblem>? Conflict { get; set; }
@@ -124,6 +127,9 @@ internal sealed class ImportRow(TableRow source, IReadOnlyList<MappedField> fiel
         where T : struct
         => Leaves(field) ? null : Value<T>(field);
 
+    /// <summary>What the field held when the row was downloaded from here.</summary>
+    public object? Was(string field) => Downloaded?.Invoke(field);
+
     /// <summary>What stands in the file's cell for a field.</summary>
     public string CellOf(string field)
         => fields.FirstOrDefault(mapped => mapped.Field.Name == field) is { Columns: [var column, ..] } ? source[column.Column].Raw : Text(field) ?? "";
@@ -134,6 +140,9 @@ internal sealed class ImportRow(TableRow source, IReadOnlyList<MappedField> fiel
         Problems.Add(new RowProblem(field, mapped?.Field.Label ?? "", mapped?.Columns.Count > 0 ? mapped.Columns[0].Column : null, CleanText.Shortened(CellOf(field), Quoted), Short(reason)) { Missing = missing?.Word.Length > Quoted ? null : missing });
         Outcome = RowOutcome.Refused;
     }
+
+    /// <summary>The record that it was downloaded from is not to be found; a new one would hold no more than the cells that were edited.</summary>
+    public void RefuseAsGone(string field) => Refuse(field, "这一行对应的记录已被删除，或不在您的权限内；要作为新记录导入，请把它抄到一个新文件里");
 
     public void Refuse(IReadOnlyList<RowProblem> problems)
     {

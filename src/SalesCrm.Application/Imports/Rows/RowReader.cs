@@ -34,13 +34,13 @@ internal sealed class RowReader(IReadOnlyList<MappedField> fields, SkippedRows s
         return row;
     }
 
-    /// <summary>A row with these fields alone, one of them perhaps with another text than the file's.</summary>
-    public static ImportRow Only(ImportRow whole, IReadOnlyList<MappedField> fields, MappedField field, string? other, TimeZoneInfo zone)
+    /// <summary>A row with these fields alone, some of them with another text than the file's.</summary>
+    public static ImportRow Only(ImportRow whole, IReadOnlyList<MappedField> fields, IReadOnlyDictionary<MappedField, string> others, TimeZoneInfo zone)
     {
         var row = new ImportRow(whole.Source, fields);
         foreach (var mapped in fields)
         {
-            Take(row, mapped, CellShape.Of(mapped == field && other is not null ? TableCell.OfText(mapped.Columns[0].Column, other) : CellOf(whole.Source, mapped), mapped.Rule, mapped.Field, zone));
+            Take(row, mapped, CellShape.Of(others.TryGetValue(mapped, out var other) ? TableCell.OfText(mapped.Columns[0].Column, other) : CellOf(whole.Source, mapped), mapped.Rule, mapped.Field, zone));
         }
 
         ReachCells.Settle(row, fields);
