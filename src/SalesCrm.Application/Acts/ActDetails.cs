@@ -80,7 +80,7 @@ public sealed class ActDetails(CrmDbContext db, RecordTitles titles)
     {
         var own = db.AuditEntries.Where(entry => entry.OperationId == act.OperationId);
         var last = await own.MaxAsync(entry => (long?)entry.Id, cancellationToken);
-        return await own.Select(entry => new { entry.Subject, entry.SubjectId }).Distinct()
+        return await own.Where(entry => entry.SubjectId != 0).Select(entry => new { entry.Subject, entry.SubjectId }).Distinct()
             .CountAsync(
                 record => db.AuditEntries.Any(later => later.Subject == record.Subject && later.SubjectId == record.SubjectId && later.Id > last && later.UserId != 0), cancellationToken);
     }
