@@ -84,7 +84,7 @@ internal sealed class ClaimDrill(Server server, string file, int seed)
         release.Fields["Input.Reason"] = "公海演练";
         var answer = await admin.SendAsync(release);
         Must(answer.Status == HttpStatusCode.Redirect, $"the release was answered {answer}");
-        Must(Column("SELECT COUNT(*) FROM Customers WHERE OwnerId IS NULL", row => row.GetInt64(0))[0] == Customers, "the pool does not hold them");
+        Must(Column("SELECT Id FROM Customers WHERE OwnerId IS NULL", row => row.GetInt64(0)).Intersect(ids).Count() == Customers, "the pool does not hold them");
     }
 
     private static async Task SignInAsync(Browser browser, string name, string password)
