@@ -120,6 +120,7 @@ internal sealed class ClaimDrill(Server server, string file, int seed)
         Must(won.TrueForAll(answer => owners[answer.Customer] == answer.Person), "somebody was told that he has a customer who is another's");
         Must(won.Select(answer => answer.Customer).Distinct().Count() == won.Count, "two were told that they have the same customer");
         Must(owners.Values.Count(owner => owner is not null) == won.Count, "a customer has an owner whom nobody told");
+        Must(_answers.Where(answer => answer.Answer.Status == HttpStatusCode.Conflict).All(answer => owners[answer.Customer] is not null), "somebody was told that he came too late for a customer whom nobody has");
         Must(won.GroupBy(answer => answer.Person).All(of => of.Count() <= ClaimsPerDay), "somebody has more than a day's limit");
         Must(_answers.All(answer => answer.Answer.Status is HttpStatusCode.Redirect or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity), "an answer was none of a claim's");
         var audited = Column("SELECT COUNT(*) FROM AuditEntries a JOIN Users u ON u.Id = a.UserId WHERE a.Subject = 'Customer' AND u.UserName LIKE 'claimer%'", row => row.GetInt64(0))[0];
