@@ -4,7 +4,6 @@ using SalesCrm.Application.Filters;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Search;
 using SalesCrm.Application.Shared;
-using SalesCrm.Application.Shared.Texts;
 using SalesCrm.Application.Shared.Time;
 
 namespace SalesCrm.Application.Customers;
@@ -104,11 +103,7 @@ public sealed record CustomerFilter : IListFilter
             customers = customers.Where(customer => customer.ReferredById == referrer);
         }
 
-        if (!string.IsNullOrWhiteSpace(Province))
-        {
-            var provinces = PlaceNames.SpellingsOf(Province);
-            customers = customers.Where(customer => provinces.Contains(customer.Province!));
-        }
+        customers = customers.InProvince(Province);
 
         var weekEnd = today.AddDays(6 - (((int)today.DayOfWeek + 6) % 7));
         return Due switch

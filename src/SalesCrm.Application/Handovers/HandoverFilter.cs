@@ -1,6 +1,5 @@
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Grading;
-using SalesCrm.Application.Shared.Texts;
 
 namespace SalesCrm.Application.Handovers;
 
@@ -17,8 +16,7 @@ public sealed record HandoverFilter(string? Province = null, Grade? Grade = null
     {
         var customers = Part == 0 ? parts.FreeCustomers : parts.Customers;
         customers = Part is > 0 or < 0 ? customers.Where(row => parts.Items(HandoverKind.Customer).Any(item => item.RecordId == row.Id && (Part < 0 || item.Receiver!.UserId == Part))) : customers;
-        var provinces = PlaceNames.SpellingsOf(Province ?? "");
-        customers = string.IsNullOrWhiteSpace(Province) ? customers : customers.Where(row => provinces.Contains(row.Province!));
+        customers = customers.InProvince(Province);
         customers = Grade is { } grade ? customers.Where(row => row.Grade == grade) : customers;
         return IndustryId is { } industry ? customers.Where(row => row.IndustryId == industry) : customers;
     }

@@ -18,8 +18,8 @@ public sealed record Toast(string Message, string? UndoPath, IReadOnlyDictionary
     /// <summary>UTF-16 units of what is taken back: it travels in a header or a cookie, of which browsers, servers and proxies take only so much.</summary>
     private const int LongestUndo = 500;
 
-    /// <summary>Whether an act can be taken back that would put these values back.</summary>
-    public static bool CanUndo(params IEnumerable<string> values) => values.Sum(value => value.Length) <= LongestUndo;
+    /// <summary>Whether an act can be taken back that would put this value back.</summary>
+    public static bool CanUndo(string value) => value.Length <= LongestUndo;
 
     /// <summary>Shown by the next full load, or at once when the answer is a fragment.</summary>
     public static void Show(PageModel page, Text message, string? undoPath = null, IReadOnlyDictionary<string, string>? undoFields = null)

@@ -62,9 +62,7 @@ public sealed class CellConflictTests : IAsyncLifetime
     [MemberData(nameof(KindsAndFiles))]
     public async Task Another_cell_that_was_changed_meanwhile_is_no_conflict(string kind, bool asText)
     {
-        await HasAsync(kind, "旧的", "别处");
-        await DownloadAsync(kind, World.Admin);
-        await HasAsync(kind, "", "别处改过");
+        await DownloadThenChangeAsync(kind, "");
 
         var report = await UploadAsync(kind, asText, "旧的", "我的");
 
@@ -80,9 +78,7 @@ public sealed class CellConflictTests : IAsyncLifetime
     [MemberData(nameof(KindsAndFiles))]
     public async Task The_same_cell_changed_to_something_else_is_a_conflict_with_three_values(string kind, bool asText)
     {
-        await HasAsync(kind, "旧的", "别处");
-        await DownloadAsync(kind, World.Admin);
-        await HasAsync(kind, "别人的", "别处改过");
+        await DownloadThenChangeAsync(kind, "别人的");
 
         var report = await UploadAsync(kind, asText, "旧的", "我的");
 
@@ -96,9 +92,7 @@ public sealed class CellConflictTests : IAsyncLifetime
     [MemberData(nameof(KindsAndFiles))]
     public async Task The_same_cell_changed_to_the_same_value_leaves_nothing_to_do(string kind, bool asText)
     {
-        await HasAsync(kind, "旧的", "别处");
-        await DownloadAsync(kind, World.Admin);
-        await HasAsync(kind, "我的", "别处改过");
+        await DownloadThenChangeAsync(kind, "我的");
 
         Assert.Equal((0, 0, 1, 0), (await UploadAsync(kind, asText, "旧的", "我的")).Counts());
     }
@@ -263,6 +257,14 @@ public sealed class CellConflictTests : IAsyncLifetime
 
         Assert.Equal((0, 1, 0, 0), (await UploadAsync("customers", true, "旧的", "我的", ConflictChoice.Theirs)).Counts());
         Assert.Equal(("别人的", "我这里"), await _database.Read(db => db.Customers.Select(row => new ValueTuple<string?, string?>(row.Need, row.City)).SingleAsync()));
+    }
+
+    /// <summary>A record is downloaded, and then its cell and another one are changed here; an empty text leaves the cell as it was.</summary>
+    private async Task DownloadThenChangeAsync(string kind, string cell)
+    {
+        await HasAsync(kind, "旧的", "别处");
+        await DownloadAsync(kind, World.Admin);
+        await HasAsync(kind, cell, "别处改过");
     }
 
     private async Task SharedToReadAsync(Actor actor)

@@ -46,8 +46,7 @@ public sealed class PoolList(CrmDbContext db, CompanyClock clock)
         var customers = db.PoolOf(actor).AsNoTracking().Matching(db, SearchKind.Customer, filter.Q);
         customers = filter.Grade is { } grade ? customers.Where(customer => customer.Grade == grade) : customers;
         customers = filter.IndustryId is { } industry ? customers.Where(customer => customer.IndustryId == industry) : customers;
-        var provinces = PlaceNames.SpellingsOf(filter.Province ?? "");
-        customers = string.IsNullOrWhiteSpace(filter.Province) ? customers : customers.Where(customer => provinces.Contains(customer.Province!));
+        customers = customers.InProvince(filter.Province);
         customers = filter.HasDeals is { } bought ? customers.Where(customer => (customer.DealCount > 0) == bought) : customers;
         var rows = await Orders.Named(page.Sort).ReadAsync(customers, Row, page, cancellationToken);
         return rows with { Rows = [.. rows.Rows.Select(row => row.Masked())] };

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Customers;
+using SalesCrm.Application.Deals;
 using SalesCrm.Application.Imports.Rows;
 using SalesCrm.Application.Imports.Running;
+using SalesCrm.Application.Opportunities;
 
 namespace SalesCrm.Application.Imports.External;
 
@@ -34,6 +37,18 @@ internal static class OwnNumbers
             }
         }
     }
+}
+
+internal static class Numbering
+{
+    public static IQueryable<Numbered> Numbers(this IQueryable<Customer> customers) => customers.Select(row => new Numbered { Id = row.Id, Number = row.Number });
+
+    public static IQueryable<Numbered> Numbers(this IQueryable<Opportunity> opportunities) => opportunities.Select(row => new Numbered { Id = row.Id, Number = row.Number });
+
+    public static IQueryable<Numbered> Numbers(this IQueryable<Deal> deals) => deals.Select(row => new Numbered { Id = row.Id, Number = row.Number });
+
+    /// <summary>With those of records of another kind, whose ids mean nothing here: a won opportunity and its deal have one number.</summary>
+    public static IQueryable<Numbered> Beside(this IQueryable<Numbered> own, IQueryable<Numbered> others) => own.Concat(others.Select(row => new Numbered { Id = 0, Number = row.Number }));
 }
 
 /// <summary>A record and its number.</summary>

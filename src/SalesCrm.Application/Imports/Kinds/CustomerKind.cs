@@ -64,7 +64,7 @@ internal sealed class CustomerKind : ImportKind
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
         await _taken.ReplaceAsync(
-            run, rows, run.Db.Customers.Select(row => new Numbered { Id = row.Id, Number = row.Number }), run.Db.CustomersOf(run.Actor.ForOne).Select(row => new Numbered { Id = row.Id, Number = row.Number }),
+            run, rows, run.Db.Customers.Numbers(), run.Db.CustomersOf(run.Actor.ForOne).Numbers(),
             count => run.Customers.NumbersAsync(count, cancellationToken), cancellationToken);
         await run.Customers.LoadAsync(rows.Select(row => row.Text("Name")), rows.Select(row => row.Text("Number")), rows.Select(row => row.RecordId ?? run.External.Find(ExternalSubject.Customer, row.Text(ExternalBook.Own))), cancellationToken);
         if (rows.Any(row => row.Has(ExternalBook.Own)))

@@ -57,9 +57,11 @@ internal sealed class DealKind : ImportKind
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
-        await OwnNumbers.TakeAsync(run, rows, ExternalSubject.Deal, ids => run.Db.Deals.Where(row => ids.Contains(row.Id)).Select(row => new Numbered { Id = row.Id, Number = row.Number }), cancellationToken);
+        await OwnNumbers.TakeAsync(run, rows, ExternalSubject.Deal, ids => run.Db.Deals.Where(row => ids.Contains(row.Id)).Numbers(), cancellationToken);
+
+        // When an opportunity is won, its deal takes its number.
         await _taken.ReplaceAsync(
-            run, rows, Numbers(run.Db.Deals, run.Db.Opportunities), Numbers(run.Db.DealsOf(run.Actor.ForOne), run.Db.OpportunitiesOf(run.Actor.ForOne)),
+            run, rows, run.Db.Deals.Numbers().Beside(run.Db.Opportunities.Numbers()), run.Db.DealsOf(run.Actor.ForOne).Numbers().Beside(run.Db.OpportunitiesOf(run.Actor.ForOne).Numbers()),
             count => TakenNumbers.EachAsync(count, () => DealFile.NextNumberAsync(run.Db, run.Clock.Today, cancellationToken)), cancellationToken);
         await CustomerReference.CheckAsync(run, rows, "Customer", toEdit: false, cancellationToken);
         _known = new(StringComparer.Ordinal);
@@ -151,10 +153,6 @@ internal sealed class DealKind : ImportKind
     private static bool Differs<T>(T? now, T before)
         where T : struct
         => now is { } value && !value.Equals(before);
-
-    /// <summary>Those of opportunities too: when one is won, its deal takes its number.</summary>
-    private static IQueryable<Numbered> Numbers(IQueryable<Deal> deals, IQueryable<Opportunity> opportunities)
-        => deals.Select(row => new Numbered { Id = row.Id, Number = row.Number }).Concat(opportunities.Select(row => new Numbered { Id = 0, Number = row.Number }));
 
     private static Deal Open(ImportRun run, ImportRow row)
     {

@@ -77,11 +77,11 @@ internal sealed class OpportunityKind : ImportKind
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
         await _stages.LoadAsync(run, cancellationToken);
-        await OwnNumbers.TakeAsync(run, rows, ExternalSubject.Opportunity, ids => run.Db.Opportunities.Where(row => ids.Contains(row.Id)).Select(row => new Numbered { Id = row.Id, Number = row.Number }), cancellationToken);
+        await OwnNumbers.TakeAsync(run, rows, ExternalSubject.Opportunity, ids => run.Db.Opportunities.Where(row => ids.Contains(row.Id)).Numbers(), cancellationToken);
 
         // A won opportunity and its deal have one number.
         await _taken.ReplaceAsync(
-            run, rows, Numbers(run.Db.Opportunities, run.Db.Deals), Numbers(run.Db.OpportunitiesOf(run.Actor.ForOne), run.Db.DealsOf(run.Actor.ForOne)),
+            run, rows, run.Db.Opportunities.Numbers().Beside(WithoutOpportunity(run.Db.Deals)), run.Db.OpportunitiesOf(run.Actor.ForOne).Numbers().Beside(WithoutOpportunity(run.Db.DealsOf(run.Actor.ForOne))),
             count => TakenNumbers.EachAsync(count, () => OpportunityFile.NextNumberAsync(run.Db, run.Clock.Today, cancellationToken)), cancellationToken);
         await CustomerReference.CheckAsync(run, rows, "Customer", toEdit: false, cancellationToken);
         await _batch.LoadAsync(run, rows, cancellationToken);
@@ -122,8 +122,8 @@ internal sealed class OpportunityKind : ImportKind
         }
     }
 
-    private static IQueryable<Numbered> Numbers(IQueryable<Opportunity> opportunities, IQueryable<Deal> deals)
-        => opportunities.Select(row => new Numbered { Id = row.Id, Number = row.Number }).Concat(deals.Where(row => row.OpportunityId == null).Select(row => new Numbered { Id = 0, Number = row.Number }));
+    /// <summary>Those of deals without an opportunity.</summary>
+    private static IQueryable<Numbered> WithoutOpportunity(IQueryable<Deal> deals) => deals.Where(row => row.OpportunityId == null).Numbers();
 }
 
 /// <summary>What is on file for the rows of one batch.</summary>

@@ -105,8 +105,9 @@ public sealed class FieldModel(EditCustomer edit, CustomerForm form, CustomerCho
     private async Task<bool> LoadAsync(long id, CancellationToken cancellationToken)
     {
         Id = id;
-        Own = (await fields.OfAsync(FieldSubject.Customer, actor, cancellationToken)).FirstOrDefault(field => field.Key == Name);
-        if ((Own is null && !Names.Contains(Name)) || await form.FindAsync(id, actor, cancellationToken) is not { } input)
+        var isKnown = Names.Contains(Name);
+        Own = isKnown ? null : (await fields.OfAsync(FieldSubject.Customer, actor, cancellationToken)).FirstOrDefault(field => field.Key == Name);
+        if ((Own is null && !isKnown) || await form.FindAsync(id, actor, cancellationToken) is not { } input)
         {
             return false;
         }
