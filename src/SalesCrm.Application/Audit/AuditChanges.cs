@@ -93,7 +93,8 @@ public sealed class AuditChanges(CrmDbContext db, CompanyClock clock)
         JsonValueKind.True => "是",
         JsonValueKind.False => "否",
         JsonValueKind.Number when part.Own is { Type: FieldType.Choice } field && value.TryGetInt64(out var choice) => AsIs(FieldCell.OfChoice(choice).Shown(field) ?? value.GetRawText()),
-        JsonValueKind.Number when part.Names is { } type && value.TryGetInt64(out var id) => AsIs(names.GetValueOrDefault((type, id), "#" + id.ToString(CultureInfo.InvariantCulture))),
+        JsonValueKind.Number when part.Names is { } type && value.TryGetInt64(out var id)
+            => names.TryGetValue((type, id), out var name) ? AsIs(name) : type == typeof(Customer) ? "一位同事的客户" : AsIs("#" + id.ToString(CultureInfo.InvariantCulture)),
         JsonValueKind.Number when part.Type.IsEnum && value.TryGetInt32(out var number) => AuditValues.NameOf((Enum)Enum.ToObject(part.Type, number)) ?? AsIs(value.GetRawText()),
         JsonValueKind.Number when part.Type == typeof(decimal) => AsIs(value.GetDecimal().ToString("#,##0.##", CultureInfo.InvariantCulture)),
         JsonValueKind.String when part.Type == typeof(DateTime) && value.TryGetDateTime(out var at)

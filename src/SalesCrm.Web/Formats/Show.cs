@@ -45,6 +45,10 @@ public sealed class Show(CompanyClock clock)
     /// <summary>The total of a list inside a sentence, as far as lists are counted.</summary>
     public IHtmlContent BoldTotal(int total) => new BoldText(Count(total, Counting.Most));
 
+    /// <summary>Province and city, a municipality (上海 上海) once; null where neither is known.</summary>
+    public static string? Place(string? province, string? city)
+        => string.Join(' ', new[] { province, city }.Where(part => !string.IsNullOrEmpty(part)).Distinct()) is { Length: > 0 } place ? place : null;
+
     /// <summary>3月29日 in this year, 2023年12月5日 in others; English 29 Mar, 5 Dec 2023.</summary>
     public string Date(DateOnly? date) => date is { } day ? DayWords.Of(day, Today) : Dash;
 

@@ -118,6 +118,24 @@ public sealed class AuditTests : IAsyncLifetime
         Assert.All((await HistoryAsync("customer", _customer, World.Rep3))!.Entries.Rows, row => Assert.Equal("Customer", row.Subject));
     }
 
+    [Fact]
+    public async Task A_customer_out_of_sight_is_neither_named_nor_numbered()
+    {
+        var hidden = await _database.HasCustomerAsync("看不见的客户", World.Rep2);
+        await _database.Read(async db =>
+        {
+            (await db.Customers.FindAsync(_customer))!.ReferredById = hidden;
+            await db.SaveAsync(World.Admin, CancellationToken.None);
+            return 0;
+        });
+
+        async Task<string> Referrer(Actor reader) => (await HistoryAsync("customer", _customer, reader))!.Entries.Rows
+            .SelectMany(row => row.Changes).Single(change => change.Field == AuditWords.Field("Customer", "ReferredById") && change.New is not null).New!.Value.ToString();
+
+        Assert.Equal("一位同事的客户", await Referrer(World.Rep));
+        Assert.Equal("看不见的客户", await Referrer(World.Manager));
+    }
+
     [Theory]
     [InlineData("Contact", "Name", "姓名")]
     [InlineData("Customer", "Name", "名称")]

@@ -41,6 +41,37 @@ public sealed class ProfileRuleTests
     }
 
     [Theory]
+    [InlineData("3/4/2024,12/31/2023", "2024-03-04")]
+    [InlineData("3/4/2024,31/12/2023", "2024-04-03")]
+    [InlineData("03.04.2024,31.12.2023", "2024-04-03")]
+    [InlineData("3/4/24 7:42,12/31/23 19:05", "2024-03-04")]
+    [InlineData("3/4/2024 9:00 PM,12/31/2023", "2024-03-04")]
+    [InlineData("3/4/2024,5/6/2023", null)]
+    [InlineData("3/4/2024,13/1/2023,1/13/2023", null)]
+    public async Task Days_beyond_the_twelfth_say_how_all_dates_of_a_file_are_written(string dates, string? first)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+
+        var report = await database.CommitAsync(Importing.Kind("customers"), Importing.Csv(["客户名称,首次接触时间", .. dates.Split(',').Select((date, at) => $"客户{at},{date}")]));
+
+        var met = await database.Read(db => db.Customers.Where(customer => customer.Name == "客户0").Select(customer => customer.FirstContactOn).ToListAsync());
+        Assert.Equal(first is null ? [] : [DateOnly.ParseExact(first, "yyyy-MM-dd")], met.OfType<DateOnly>());
+        Assert.Equal(first is null ? dates.Split(',').Length : 0, report.Refused);
+    }
+
+    [Fact]
+    public async Task A_profile_says_how_dates_are_written_where_the_file_does_not()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var profile = MappingProfile.Parse("""{ "kind": "customers", "dates": "dmy", "columns": { "name": "Name", "met": "FirstContactOn" } }""");
+
+        await database.CommitAsync(profile, Importing.Csv("name,met", "Eins,3/4/2024"));
+
+        Assert.Equal(new DateOnly(2024, 4, 3), await database.Read(db => db.Customers.Select(customer => customer.FirstContactOn).SingleAsync()));
+        Assert.Contains("mdy", Assert.Throws<MappingRefusedException>(() => MappingProfile.Parse("""{ "kind": "customers", "dates": "ymd" }""")).Reason.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("{First Name} {Last Name}", "伟", "赵", "赵伟")]
     [InlineData("{first_name} {last_name}", "若曦", "欧阳", "欧阳若曦")]
     [InlineData("{Last Name} {First Name}", "伟", "赵", "赵伟")]

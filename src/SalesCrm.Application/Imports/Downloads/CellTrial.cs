@@ -74,7 +74,7 @@ internal sealed class CellTrial(ImportRun run, string kind, IReadOnlyList<Mapped
             others[cell.Field] = cell.Downloaded;
         }
 
-        var row = RowReader.Only(cell.Row, [.. named, cell.Field], others, run.Clock.Zone);
+        var row = RowReader.Only(cell.Row, [.. named, cell.Field], others, run.Days);
         foreach (var field in named)
         {
             row.Leave(field.Field.Name);

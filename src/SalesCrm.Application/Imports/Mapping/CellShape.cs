@@ -12,8 +12,8 @@ internal static partial class CellShape
     /// <param name="cell">As the file has it.</param>
     /// <param name="rule">None for a plain column.</param>
     /// <param name="field">Decides whether a day is meant.</param>
-    /// <param name="zone">The company's.</param>
-    public static TableCell Of(TableCell cell, FieldRule? rule, ImportField field, TimeZoneInfo zone)
+    /// <param name="days">How days are meant where the rule does not say.</param>
+    public static TableCell Of(TableCell cell, FieldRule? rule, ImportField field, DayShape days)
     {
         if (cell.IsEmpty)
         {
@@ -42,7 +42,7 @@ internal static partial class CellShape
             cell = TableCell.OfText(cell.Column, CleanText.Shortened(cell.Raw.Trim(), most - 1));
         }
 
-        return field.IsDay && !cell.IsEmpty ? Moment(cell, rule, zone) : cell;
+        return field.IsDay && !cell.IsEmpty ? Moment(cell, rule, days) : cell;
     }
 
     private static TableCell NumberIn(TableCell cell, string point)
@@ -55,8 +55,9 @@ internal static partial class CellShape
             : cell;
     }
 
-    private static TableCell Moment(TableCell cell, FieldRule? rule, TimeZoneInfo zone)
+    private static TableCell Moment(TableCell cell, FieldRule? rule, DayShape days)
     {
+        var zone = days.Zone;
         var source = string.IsNullOrEmpty(rule?.Zone) ? null : TimeZoneInfo.FindSystemTimeZoneById(rule.Zone);
         if (cell.Kind == CellKind.Date)
         {
@@ -80,6 +81,11 @@ internal static partial class CellShape
             }
 
             return TableCell.OfInvalid(cell.Column, text);
+        }
+
+        if (days.Order is { } order && YearLast.Turned(text, order) is var turned && turned != text)
+        {
+            (text, cell) = (turned, TableCell.OfText(cell.Column, turned));
         }
 
         if (Instant().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))

@@ -12,7 +12,7 @@ public sealed partial record MappingProfile
 {
     public const int LongestSystem = 40;
 
-    private const string Keys = "kind, system, columns, fields, values, defaults, skipWhere, create";
+    private const string Keys = "kind, system, dates, columns, fields, values, defaults, skipWhere, create";
     private const string RuleKeys = "from, template, split, part, date, zone, html, number, decimal, most";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -42,6 +42,9 @@ public sealed partial record MappingProfile
     /// <summary>The system that the file comes from; ids of one system never meet those of another.</summary>
     public string System { get; init; } = "";
 
+    /// <summary>How dates that end with the year are written throughout the file, "mdy" or "dmy"; null where it has none.</summary>
+    public string? Dates { get; init; }
+
     /// <summary>Field → how it is made of columns, where one column alone does not do.</summary>
     public IReadOnlyDictionary<string, FieldRule> Fields { get; init; } = new Dictionary<string, FieldRule>();
 
@@ -68,6 +71,11 @@ public sealed partial record MappingProfile
             {
                 return new Text("映射文件里“{0}”的时区“{1}”不存在，例如 UTC 或 Asia/Shanghai", CleanText.Shortened(field, 40), CleanText.Shortened(zone, 40));
             }
+        }
+
+        if (profile.Dates is { } order && !YearLast.IsOrder(order))
+        {
+            return new Text("映射文件里的 dates 要写 {0} 或 {1}", YearLast.MonthFirst, YearLast.DayFirst);
         }
 
         return profile.System.Length > LongestSystem ? new Text("系统名最多 {0} 个字", LongestSystem) : default(Text?);

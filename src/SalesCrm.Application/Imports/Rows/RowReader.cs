@@ -7,7 +7,7 @@ using SalesCrm.Application.Shared.Texts;
 namespace SalesCrm.Application.Imports.Rows;
 
 /// <summary>Reads the cells of a row into the values of its fields.</summary>
-internal sealed class RowReader(IReadOnlyList<MappedField> fields, SkippedRows skipped, TimeZoneInfo zone)
+internal sealed class RowReader(IReadOnlyList<MappedField> fields, SkippedRows skipped, DayShape days)
 {
     private const string AnyOther = "*";
 
@@ -22,7 +22,7 @@ internal sealed class RowReader(IReadOnlyList<MappedField> fields, SkippedRows s
         var row = new ImportRow(source, fields);
         foreach (var mapped in fields)
         {
-            Take(row, mapped, CellShape.Of(CellOf(source, mapped), mapped.Rule, mapped.Field, zone));
+            Take(row, mapped, CellShape.Of(CellOf(source, mapped), mapped.Rule, mapped.Field, days));
         }
 
         ReachCells.Settle(row, fields);
@@ -35,12 +35,12 @@ internal sealed class RowReader(IReadOnlyList<MappedField> fields, SkippedRows s
     }
 
     /// <summary>A row with these fields alone, some of them with another text than the file's.</summary>
-    public static ImportRow Only(ImportRow whole, IReadOnlyList<MappedField> fields, IReadOnlyDictionary<MappedField, string> others, TimeZoneInfo zone)
+    public static ImportRow Only(ImportRow whole, IReadOnlyList<MappedField> fields, IReadOnlyDictionary<MappedField, string> others, DayShape days)
     {
         var row = new ImportRow(whole.Source, fields);
         foreach (var mapped in fields)
         {
-            Take(row, mapped, CellShape.Of(others.TryGetValue(mapped, out var other) ? TableCell.OfText(mapped.Columns[0].Column, other) : CellOf(whole.Source, mapped), mapped.Rule, mapped.Field, zone));
+            Take(row, mapped, CellShape.Of(others.TryGetValue(mapped, out var other) ? TableCell.OfText(mapped.Columns[0].Column, other) : CellOf(whole.Source, mapped), mapped.Rule, mapped.Field, days));
         }
 
         ReachCells.Settle(row, fields);

@@ -30,6 +30,7 @@ internal sealed record ImportSheet(TableSheet Sheet, TableHeader Header)
         var ruled = profile.Fields.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
         return profile with
         {
+            Dates = profile.Dates ?? YearLast.OrderOf(Sheet, Header),
             Columns = guess.Columns.Where(pair => !ruled.Contains(pair.Value)).ToDictionary(),
             Fields = profile.Fields.Concat(guess.Fields.Where(pair => !ruled.Contains(pair.Key))).ToDictionary(),
         };
@@ -45,6 +46,6 @@ internal sealed record ImportSheet(TableSheet Sheet, TableHeader Header)
             columns.TryAdd(header, field);
         }
 
-        return template.Profile with { Columns = columns };
+        return template.Profile with { Columns = columns, Dates = YearLast.OrderOf(Sheet, Header) };
     }
 }

@@ -34,6 +34,8 @@ internal sealed class ImportRun
 
     public MappingProfile Profile { get; }
 
+    public DayShape Days => new(Clock.Zone, Profile.Dates);
+
     /// <summary>Nothing is written; the report is the same.</summary>
     public bool IsDry { get; }
 

@@ -21,7 +21,7 @@ internal sealed class RepeatedRows
     {
         var fields = mapped.Where(field => kind.Identity.Contains(field.Field.Name)).ToList();
         var (repeated, seen) = (new RepeatedRows(kind, fields.Count > 0), new HashSet<int>());
-        var reader = new RowReader(fields, new SkippedRows(profile, sheet.Header), clock.Zone);
+        var reader = new RowReader(fields, new SkippedRows(profile, sheet.Header), new DayShape(clock.Zone, profile.Dates));
         foreach (var row in fields.Count == 0 ? [] : sheet.Sheet.RowsBelow(sheet.Header, null, cancellationToken).Select(reader.Read).OfType<ImportRow>())
         {
             if (!seen.Add(kind.IdentityOf(row)))

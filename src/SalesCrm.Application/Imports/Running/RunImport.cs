@@ -96,7 +96,7 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
         var run = Run(isDry);
         var skipped = new SkippedRows(profile, sheet.Header);
         var mapped = MappedColumns.Of(profile, kind.AllFields, sheet.Header);
-        var reader = new RowReader(mapped, skipped, clock.Zone);
+        var reader = new RowReader(mapped, skipped, run.Days);
         var downloads = DownloadBook.Of(order, sheet, kind, mapped, new CellTrial(Run(isDry: true), kind.Name, mapped, (trial, fresh, rows, token) => TakeAsync(trial, fresh, null, rows, token)));
         foreach (var book in run.Books)
         {

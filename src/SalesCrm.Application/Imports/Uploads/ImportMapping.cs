@@ -21,6 +21,9 @@ public sealed class ImportMapping(CrmDbContext db, AreaSwitches areas, CompanyCl
 {
     private const int Samples = 3;
 
+    /// <summary>The ways to write a date that ends with the year.</summary>
+    public static IReadOnlyList<(string Order, Text Title)> DateOrders => [(YearLast.MonthFirst, "月/日/年"), (YearLast.DayFirst, "日/月/年")];
+
     /// <summary>A column with its first cells and what is proposed for it.</summary>
     /// <param name="Name">Its header; empty for a field that the file has no column for.</param>
     /// <param name="Samples">What its first rows hold.</param>
@@ -40,6 +43,12 @@ public sealed class ImportMapping(CrmDbContext db, AreaSwitches areas, CompanyCl
 
         /// <summary>The system that the file comes from.</summary>
         public string System { get; init; } = "";
+
+        /// <summary>How dates that end with the year are written, "mdy" or "dmy"; null where nobody has said it.</summary>
+        public string? Dates { get; init; }
+
+        /// <summary>A date of the file that ends with the year; null where it has none.</summary>
+        public string? DateExample { get; init; }
 
         /// <summary>It is the one of the reader's latest file with such ids.</summary>
         public bool IsSystemRemembered { get; init; }
@@ -102,6 +111,8 @@ public sealed class ImportMapping(CrmDbContext db, AreaSwitches areas, CompanyCl
         {
             Offered = chosen.AllFields,
             System = system ?? profile.System,
+            Dates = profile.Dates,
+            DateExample = YearLast.Example(found.Sheet, found.Header),
             IsSystemRemembered = !string.IsNullOrEmpty(system),
             Missing = missing,
             Known = await KnownWords.OfAsync(db, clock, chosen, missing.Select(words => words.Field), actor, cancellationToken),

@@ -22,6 +22,9 @@ public sealed class MapImport(CrmDbContext db, ImportQueue queue, CompanyClock c
         /// <summary>The system that the file comes from; null leaves it as the profile says.</summary>
         public string? System { get; set; }
 
+        /// <summary>How dates that end with the year are written, "mdy" or "dmy"; null leaves it as the profile says.</summary>
+        public string? Dates { get; set; }
+
         /// <summary>One for each column of the file, in its order: the field, or nothing.</summary>
         public List<string?> Fields { get; set; } = [];
 
@@ -125,7 +128,7 @@ public sealed class MapImport(CrmDbContext db, ImportQueue queue, CompanyClock c
 
         // A column that somebody chose counts, not the rule that would have made the field.
         var chosen = columns.Values.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        rules = rules with { Fields = rules.Fields.Where(rule => !chosen.Contains(rule.Key)).ToDictionary(), System = CleanText.Line(input.System) ?? (input.System is null ? rules.System : "") };
+        rules = rules with { Fields = rules.Fields.Where(rule => !chosen.Contains(rule.Key)).ToDictionary(), System = CleanText.Line(input.System) ?? (input.System is null ? rules.System : ""), Dates = input.Dates is { } order && YearLast.IsOrder(order) ? order : rules.Dates };
         foreach (var field in rules.Fields.Keys)
         {
             Keep(rules.Defaults, defaults, field);

@@ -53,7 +53,20 @@ function looks(kind, bars, write) {
   }
 }
 
-function option(figure, { series, rows }) {
+/* On a phone the legend wraps, and the drawing begins below its last line. */
+const pen = document.createElement('canvas').getContext('2d');
+function legendLines(names, width) {
+  pen.font = `12px ${getComputedStyle(document.body).fontFamily}`;
+  let [lines, end] = [1, 0];
+  for (const name of names) {
+    const wide = 14 + 5 + pen.measureText(name).width + 16;
+    if (end > 0 && end + wide > width) [lines, end] = [lines + 1, 0];
+    end += wide;
+  }
+  return lines;
+}
+
+function option(figure, { series, rows }, width) {
   const write = writers[figure.dataset.format] ?? writers.number;
   const bars = series.some(({ kind }) => ['actual', 'forecast', 'shortfall'].includes(kind));
   const line = token('line');
@@ -63,7 +76,7 @@ function option(figure, { series, rows }) {
   return {
     animation: false,
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12, color: muted },
-    grid: { left: 4, right: 12, top: 36, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 12, top: 16 + 20 * legendLines(series.map(({ name }) => name), width), bottom: 4, containLabel: true },
     tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, backgroundColor: token('surface'), borderColor: strong, textStyle: { color: ink, fontSize: 12 }, valueFormatter: (value) => (value == null ? '–' : write(value)) },
     legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 8, itemGap: 16, textStyle: { color: ink }, show: series.length > 1 },
     xAxis: { type: 'category', data: rows.map(({ name }) => name), axisTick: { show: false }, axisLine: { lineStyle: { color: strong } }, axisLabel: { color: muted, hideOverlap: true } },
@@ -86,7 +99,7 @@ function draw(figure) {
   if (!box || !table || drawn.has(figure)) return;
   const data = read(table);
   const chart = init(box, null, { renderer: 'canvas' });
-  const paint = () => chart.setOption(option(figure, data), true);
+  const paint = () => chart.setOption(option(figure, data, box.clientWidth), true);
   paint();
   drawn.set(figure, { chart, paint });
   figure.classList.add('drawn');
@@ -99,7 +112,10 @@ function draw(figure) {
     chart.getZr().on('mousemove', ({ offsetX, offsetY }) => chart.getZr().setCursorStyle(chart.containPixel('grid', [offsetX, offsetY]) ? 'pointer' : 'default'));
   }
   figure.querySelector('[data-chart-save]')?.addEventListener('click', () => save(chart, figure.querySelector('.card-title').textContent.trim()));
-  new ResizeObserver(() => chart.resize()).observe(box);
+  new ResizeObserver(() => {
+    chart.resize();
+    paint();
+  }).observe(box);
 }
 
 const all = (root) => root.querySelectorAll?.('.chart-card').forEach(draw);

@@ -45,6 +45,10 @@ public sealed class MappingModel(ImportMapping mapping, MapImport map, CurrentAc
     [BindProperty]
     public string? System { get; set; }
 
+    /// <summary>How dates that end with the year are written.</summary>
+    [BindProperty]
+    public string? Dates { get; set; }
+
     public ImportMapping.View View { get; private set; } = null!;
 
     public IReadOnlyList<KindChoice> Kinds => [.. ImportKinds.For(actor).Where(kind => !HttpContext.AreasOff().HasKind(kind.Name))];
@@ -77,7 +81,7 @@ public sealed class MappingModel(ImportMapping mapping, MapImport map, CurrentAc
         }
 
         View = view;
-        (Create, System) = ([.. view.Create], view.System);
+        (Create, System, Dates) = ([.. view.Create], view.System, view.Dates);
         Fields = view.Columns.Select(column => (string?)column.Field).ToList();
         Defaults = view.Columns.Select(column => column.Default).ToList();
         Values = view.Columns.Select(column => column.Values).ToList();
@@ -86,7 +90,7 @@ public sealed class MappingModel(ImportMapping mapping, MapImport map, CurrentAc
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var outcome = await map.ExecuteAsync(Handle, new MapImport.Input { Kind = Kind ?? "", Sheet = Sheet ?? "", Fields = Fields, Defaults = Defaults, Values = Values, Swaps = Swaps, Create = Create, System = System ?? "" }, actor, cancellationToken);
+        var outcome = await map.ExecuteAsync(Handle, new MapImport.Input { Kind = Kind ?? "", Sheet = Sheet ?? "", Fields = Fields, Defaults = Defaults, Values = Values, Swaps = Swaps, Create = Create, System = System ?? "", Dates = Dates }, actor, cancellationToken);
         if (outcome.Kind is OutcomeKind.Done or OutcomeKind.Conflict)
         {
             return this.GoTo($"/imports/{Handle}/check");
