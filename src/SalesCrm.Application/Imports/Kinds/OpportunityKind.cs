@@ -72,7 +72,9 @@ internal sealed class OpportunityKind : ImportKind
 
     public override string Named => nameof(Opportunity);
 
-    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, Actor actor, long[] ids) => db.OpportunitiesOf(actor.ForOne).Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version, row.Number));
+    public override string CustomerField => "Customer";
+
+    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, Actor actor, long[] ids) => db.OpportunitiesOf(actor.ForOne).Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version, row.Number) { Customer = new NamedCustomer(row.CustomerId, row.Customer!.Name) });
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
