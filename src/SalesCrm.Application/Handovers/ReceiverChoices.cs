@@ -22,10 +22,6 @@ public sealed class ReceiverChoices(CrmDbContext db)
     internal static Text? ProblemOf(User user, PersonHoldings.Count part)
         => part.All == 0 || (part.All == part.Tasks ? MayTakeTasks(user) : MayHold(user)) ? default(Text?) : new Text("{0} 已停用，或他的角色不能接收这一份，请重新分配", user.DisplayName);
 
-    /// <summary>Who never had a password cannot accept anything.</summary>
     internal static IQueryable<User> Of(CrmDbContext db, long fromId, PersonHoldings.Count held, Actor actor)
-    {
-        var onlyTasks = held.All == held.Tasks;
-        return db.UsersOf(actor).Where(user => user.Id != fromId && user.IsActive && user.PasswordHash != null && (user.Role == Role.Rep || user.Role == Role.Manager || (onlyTasks && user.Role == Role.Service)));
-    }
+        => db.UsersOf(actor).Where(user => user.Id != fromId).WhoReceive(onlyTasks: held.All == held.Tasks);
 }

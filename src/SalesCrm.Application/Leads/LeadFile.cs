@@ -36,5 +36,5 @@ internal static class LeadFile
 
     /// <summary>People who may be given leads by the actor: sellers and their managers, himself included.</summary>
     internal static IQueryable<User> OwnersFor(CrmDbContext db, Actor actor)
-        => db.UsersOf(actor).Where(user => user.IsActive && (user.Role == Role.Rep || user.Role == Role.Manager));
+        => db.UsersOf(actor).WhoReceive();
 }

@@ -18,6 +18,10 @@ public sealed class People(CrmDbContext db)
     public async Task<IReadOnlyList<Person>> OwnersAsync(Actor actor, CancellationToken cancellationToken)
         => await db.KnownAsync(("owners", actor.UserId, actor.SeesEverything), () => Rows(db.UsersOf(actor)).ToListAsync(cancellationToken));
 
+    /// <summary>Those of them whom he may give what nobody has.</summary>
+    public async Task<IReadOnlyList<Person>> ReceiversAsync(Actor actor, CancellationToken cancellationToken)
+        => await Rows(db.UsersOf(actor).WhoReceive()).ToListAsync(cancellationToken);
+
     /// <summary>
     /// Who may be the owner of something that <paramref name="kept"/> owns now. He is among them, also when he has left or is not the actor's to
     /// replace: a form must not hand a record on because its owner could not be chosen.

@@ -3,17 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Acts;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Bulk;
-using SalesCrm.Application.Deals;
-using SalesCrm.Application.Exports;
 using SalesCrm.Application.Imports.Downloads;
-using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.Rows;
-using SalesCrm.Application.Imports.Running;
-using SalesCrm.Application.Leads;
 using SalesCrm.Application.Opportunities;
 using SalesCrm.Application.Shared;
-using SalesCrm.Application.Shared.Spreadsheets;
-using SalesCrm.Application.Visits;
 using SalesCrm.Testing;
 
 namespace SalesCrm.Application.Tests.Imports;
@@ -47,12 +40,12 @@ public sealed class CellConflictTests : IAsyncLifetime
     }
 
     private TestDatabase _database = null!;
-    private string _text = "";
-    private List<SheetTable> _sheets = [];
+    private DownloadedList _list = null!;
 
     public async Task InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync();
+        _list = new DownloadedList(_database);
         await _database.HasCustomerAsync("甲", World.Rep);
     }
 
@@ -64,14 +57,14 @@ public sealed class CellConflictTests : IAsyncLifetime
     {
         await DownloadThenChangeAsync(kind, "");
 
-        var report = await UploadAsync(kind, asText, "旧的", "我的");
+        var report = await _list.UploadAsync(asText, "旧的", "我的");
 
         Assert.False(report.HasConflicts);
         Assert.Equal((0, 1, 0, 0), report.Counts());
         Assert.Equal(("旧的", "我的"), (Assert.Single(report.Rows.Single().Changes).Before, report.Rows.Single().Changes[0].Now));
-        await DownloadAsync(kind, World.Admin);
-        Assert.Contains("我的", _text, StringComparison.Ordinal);
-        Assert.Contains("别处改过", _text, StringComparison.Ordinal);
+        await _list.DownloadAsync(kind, World.Admin);
+        Assert.Contains("我的", _list.Text, StringComparison.Ordinal);
+        Assert.Contains("别处改过", _list.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -80,12 +73,12 @@ public sealed class CellConflictTests : IAsyncLifetime
     {
         await DownloadThenChangeAsync(kind, "别人的");
 
-        var report = await UploadAsync(kind, asText, "旧的", "我的");
+        var report = await _list.UploadAsync(asText, "旧的", "我的");
 
         Assert.Equal((0, 0, 0, 1), report.Counts());
         Assert.Equal($"下载后这一格已被改动（{Kinds[kind].Edited}）：下载时“旧的”，您改成“我的”，现在是“别人的”", report.Reason());
         Assert.Equal(new Clash("旧的", "别人的"), report.Rows.Single().Problems.Single().Clash);
-        Assert.Equal((0, 1, 0, 0), (await UploadAsync(kind, asText, "旧的", "我的", ConflictChoice.Mine)).Counts());
+        Assert.Equal((0, 1, 0, 0), (await _list.UploadAsync(asText, "旧的", "我的", ConflictChoice.Mine)).Counts());
     }
 
     [Theory]
@@ -94,20 +87,20 @@ public sealed class CellConflictTests : IAsyncLifetime
     {
         await DownloadThenChangeAsync(kind, "我的");
 
-        Assert.Equal((0, 0, 1, 0), (await UploadAsync(kind, asText, "旧的", "我的")).Counts());
+        Assert.Equal((0, 0, 1, 0), (await _list.UploadAsync(asText, "旧的", "我的")).Counts());
     }
 
     [Fact]
     public async Task A_cell_that_was_empty_is_in_conflict_only_with_what_was_written_into_it()
     {
         await HasAsync("customers", "", "别处");
-        await DownloadAsync("customers", World.Admin);
-        Set("需求描述", "我的");
+        await _list.DownloadAsync("customers", World.Admin);
+        _list.Set("需求描述", "我的");
         await HasAsync("customers", "", "别处改过");
-        Assert.Equal((0, 1, 0, 0), (await TryAsync("customers")).Counts());
+        Assert.Equal((0, 1, 0, 0), (await _list.TryAsync()).Counts());
 
         await HasAsync("customers", "别人的", "");
-        Assert.Equal(new Clash("", "别人的"), (await TryAsync("customers")).Rows.Single().Problems.Single().Clash);
+        Assert.Equal(new Clash("", "别人的"), (await _list.TryAsync()).Rows.Single().Problems.Single().Clash);
     }
 
     [Fact]
@@ -115,37 +108,37 @@ public sealed class CellConflictTests : IAsyncLifetime
     {
         var profile = Importing.Kind("customers", "Industry");
         await _database.CommitAsync(profile, Importing.Csv("客户名称,所属行业", "甲,软件", "乙,物流", "丙,医疗"), actor: World.Admin);
-        await DownloadAsync("customers", World.Admin);
+        await _list.DownloadAsync("customers", World.Admin);
         await HasAsync("customers", "", "别处改过");
-        var plain = await UploadAsync("customers", true, "软件", "物流", isDry: true);
+        var plain = await _list.UploadAsync(true, "软件", "物流", isDry: true);
         Assert.Equal(("软件", "物流"), (plain.Rows.Single(row => row.Outcome == RowOutcome.Updated).Changes[0].Before, plain.Rows.Single(row => row.Outcome == RowOutcome.Updated).Changes[0].Now));
 
         await _database.CommitAsync(profile, Importing.Csv("客户名称,所属行业", "甲,医疗"), actor: World.Admin);
-        Assert.Equal(new Clash("软件", "医疗"), (await UploadAsync("customers", true, "软件", "物流", isDry: true)).Rows.Single(row => row.IsConflict).Problems.Single().Clash);
+        Assert.Equal(new Clash("软件", "医疗"), (await _list.UploadAsync(true, "软件", "物流", isDry: true)).Rows.Single(row => row.IsConflict).Problems.Single().Clash);
     }
 
     [Fact]
     public async Task A_follow_up_that_was_logged_meanwhile_is_no_conflict()
     {
         await HasAsync("customers", "旧的", "别处");
-        await DownloadAsync("customers", World.Rep);
+        await _list.DownloadAsync("customers", World.Rep);
         await _database.LogAsync(await CustomerAsync(), World.Rep);
 
-        Assert.Equal((0, 1, 0, 0), (await UploadAsync("customers", true, "旧的", "我的", actor: World.Rep)).Counts());
+        Assert.Equal((0, 1, 0, 0), (await _list.UploadAsync(true, "旧的", "我的", actor: World.Rep)).Counts());
     }
 
     [Fact]
     public async Task After_a_handover_whoever_may_still_edit_updates_and_whoever_may_not_is_refused_for_that()
     {
         await HasAsync("customers", "旧的", "别处");
-        await DownloadAsync("customers", World.Rep);
+        await _list.DownloadAsync("customers", World.Rep);
         var customer = await CustomerAsync();
         Assert.True((await _database.With<ChangeCustomers, Outcome<ChangeCustomers.Result>>(change => change.ExecuteAsync(
             new ChangeCustomers.Input { Ids = [customer], Change = BulkChange.Assign, OwnerId = World.Rep2.UserId }, World.Manager, CancellationToken.None))).IsDone);
 
-        var refused = await UploadAsync("customers", true, "旧的", "我的", actor: World.Rep);
+        var refused = await _list.UploadAsync(true, "旧的", "我的", actor: World.Rep);
         Assert.Equal(("这家客户已在系统中，由他人跟进，请联系周启航", false), (refused.Reason(), refused.HasConflicts));
-        Assert.Equal((0, 1, 0, 0), (await UploadAsync("customers", true, "旧的", "我的", actor: World.Manager)).Counts());
+        Assert.Equal((0, 1, 0, 0), (await _list.UploadAsync(true, "旧的", "我的", actor: World.Manager)).Counts());
         Assert.Equal(World.Rep2.UserId, await _database.Read(db => db.Customers.Where(row => row.Name == "甲").Select(row => row.OwnerId).SingleAsync()));
     }
 
@@ -162,16 +155,16 @@ public sealed class CellConflictTests : IAsyncLifetime
     {
         await HasAsync(kind, "旧的", "别处");
         await SharedToReadAsync(World.Rep3);
-        await DownloadAsync(kind, World.Manager2);
-        Assert.Equal((0, 0, 1, 0), (await UploadAsync(kind, asText, "旧的", "旧的", actor: World.Manager2)).Counts());
+        await _list.DownloadAsync(kind, World.Manager2);
+        Assert.Equal((0, 0, 1, 0), (await _list.UploadAsync(asText, "旧的", "旧的", actor: World.Manager2)).Counts());
 
-        var refused = await UploadAsync(kind, asText, "旧的", "我的", actor: World.Manager2);
+        var refused = await _list.UploadAsync(asText, "旧的", "我的", actor: World.Manager2);
         Assert.Equal((0, 0, 0, 1), refused.Counts());
         Assert.Equal(reason, refused.Rows.Single().Problems[0].ReasonText.ToString());
         Assert.Equal(kind == "visits" ? 2 : 1, refused.Rows.Single().Problems.Count);
 
         await HasAsync(kind, "", "别处改过");
-        Assert.Equal((0, 0, 1, 0), (await UploadAsync(kind, asText, "旧的", "旧的", actor: World.Manager2)).Counts());
+        Assert.Equal((0, 0, 1, 0), (await _list.UploadAsync(asText, "旧的", "旧的", actor: World.Manager2)).Counts());
     }
 
     [Theory]
@@ -183,22 +176,22 @@ public sealed class CellConflictTests : IAsyncLifetime
     public async Task A_download_of_somebody_else_tells_nothing_of_records_that_one_may_not_see(string kind)
     {
         await HasAsync(kind, "旧的", "别处");
-        await DownloadAsync(kind, World.Admin);
-        var stamped = await UploadAsync(kind, true, "旧的", "旧的", actor: World.Manager2, isDry: true);
-        _text = _text.Replace(RowVersions.Column, "无关", StringComparison.Ordinal);
+        await _list.DownloadAsync(kind, World.Admin);
+        var stamped = await _list.UploadAsync(true, "旧的", "旧的", actor: World.Manager2, isDry: true);
+        _list.Text = _list.Text.Replace(RowVersions.Column, "无关", StringComparison.Ordinal);
 
         Assert.Equal(0, stamped.Unchanged);
-        Assert.Equal((await UploadAsync(kind, true, "旧的", "旧的", actor: World.Manager2, isDry: true)).Counts(), stamped.Counts());
+        Assert.Equal((await _list.UploadAsync(true, "旧的", "旧的", actor: World.Manager2, isDry: true)).Counts(), stamped.Counts());
     }
 
     [Fact]
     public async Task An_untouched_row_of_ones_own_does_not_trip_over_what_became_of_its_words()
     {
         await _database.CommitAsync(Importing.Kind("customers", "Industry"), Importing.Csv("客户名称,所属行业", "甲,软件"), actor: World.Admin);
-        await DownloadAsync("customers", World.Rep);
+        await _list.DownloadAsync("customers", World.Rep);
         await _database.Read(db => db.Dictionary.Where(word => word.Name == "软件").ExecuteUpdateAsync(set => set.SetProperty(word => word.Name, "软件业")));
 
-        Assert.Equal((0, 0, 1, 0), (await UploadAsync("customers", true, "无", "无", actor: World.Rep)).Counts());
+        Assert.Equal((0, 0, 1, 0), (await _list.UploadAsync(true, "无", "无", actor: World.Rep)).Counts());
     }
 
     [Fact]
@@ -206,12 +199,12 @@ public sealed class CellConflictTests : IAsyncLifetime
     {
         await HasAsync("customers", "旧的", "南京");
         await HasAsync("customers", "", "镇江");
-        await DownloadAsync("customers", World.Admin);
+        await _list.DownloadAsync("customers", World.Admin);
         var act = await _database.Read(db => db.Acts.OrderByDescending(row => row.Id).Select(row => row.Id).FirstAsync());
         Assert.True((await _database.With<UndoAct, Outcome<int>>(undo => undo.ExecuteAsync(act, World.Admin, CancellationToken.None))).IsDone);
 
-        Assert.Equal(new Clash("镇江", "南京"), (await UploadAsync("customers", true, "镇江", "常州", isDry: true)).Rows.Single().Problems.Single().Clash);
-        Assert.Equal((0, 1, 0, 0), (await UploadAsync("customers", true, "旧的", "我的")).Counts());
+        Assert.Equal(new Clash("镇江", "南京"), (await _list.UploadAsync(true, "镇江", "常州", isDry: true)).Rows.Single().Problems.Single().Clash);
+        Assert.Equal((0, 1, 0, 0), (await _list.UploadAsync(true, "旧的", "我的")).Counts());
         Assert.Equal("南京", await _database.Read(db => db.Customers.Where(row => row.Name == "甲").Select(row => row.City).SingleAsync()));
     }
 
@@ -219,7 +212,7 @@ public sealed class CellConflictTests : IAsyncLifetime
     public async Task A_customer_who_was_renamed_meanwhile_keeps_the_new_name()
     {
         await HasAsync("customers", "旧的", "别处");
-        await DownloadAsync("customers", World.Admin);
+        await _list.DownloadAsync("customers", World.Admin);
         await _database.Read(async db =>
         {
             (await db.Customers.SingleAsync(row => row.Name == "甲")).Rename("甲新", "甲新");
@@ -227,7 +220,7 @@ public sealed class CellConflictTests : IAsyncLifetime
             return 0;
         });
 
-        Assert.Equal((0, 1, 0, 0), (await UploadAsync("customers", true, "旧的", "我的")).Counts());
+        Assert.Equal((0, 1, 0, 0), (await _list.UploadAsync(true, "旧的", "我的")).Counts());
         Assert.Equal(("甲新", "我的"), await _database.Read(db => db.Customers.Select(row => new ValueTuple<string, string?>(row.Name, row.Need)).SingleAsync()));
     }
 
@@ -235,7 +228,7 @@ public sealed class CellConflictTests : IAsyncLifetime
     public async Task A_lead_whose_phone_was_changed_meanwhile_is_not_opened_again()
     {
         await HasAsync("leads", "旧的", "别处");
-        await DownloadAsync("leads", World.Admin);
+        await _list.DownloadAsync("leads", World.Admin);
         await _database.Read(async db =>
         {
             (await db.Leads.SingleAsync()).Phone = "13900139000";
@@ -243,7 +236,7 @@ public sealed class CellConflictTests : IAsyncLifetime
             return 0;
         });
 
-        Assert.Equal((0, 1, 0, 0), (await UploadAsync("leads", true, "旧的", "我的")).Counts());
+        Assert.Equal((0, 1, 0, 0), (await _list.UploadAsync(true, "旧的", "我的")).Counts());
         Assert.Equal(("13900139000", "我的"), await _database.Read(db => db.Leads.Select(row => new ValueTuple<string?, string?>(row.Phone, row.Need)).SingleAsync()));
     }
 
@@ -251,11 +244,11 @@ public sealed class CellConflictTests : IAsyncLifetime
     public async Task What_stands_here_stays_only_in_the_cells_that_are_in_conflict()
     {
         await HasAsync("customers", "旧的", "别处");
-        await DownloadAsync("customers", World.Admin);
+        await _list.DownloadAsync("customers", World.Admin);
         await HasAsync("customers", "别人的", "");
-        _text = _text.Replace("别处", "我这里", StringComparison.Ordinal);
+        _list.Text = _list.Text.Replace("别处", "我这里", StringComparison.Ordinal);
 
-        Assert.Equal((0, 1, 0, 0), (await UploadAsync("customers", true, "旧的", "我的", ConflictChoice.Theirs)).Counts());
+        Assert.Equal((0, 1, 0, 0), (await _list.UploadAsync(true, "旧的", "我的", ConflictChoice.Theirs)).Counts());
         Assert.Equal(("别人的", "我这里"), await _database.Read(db => db.Customers.Select(row => new ValueTuple<string?, string?>(row.Need, row.City)).SingleAsync()));
     }
 
@@ -263,7 +256,7 @@ public sealed class CellConflictTests : IAsyncLifetime
     private async Task DownloadThenChangeAsync(string kind, string cell)
     {
         await HasAsync(kind, "旧的", "别处");
-        await DownloadAsync(kind, World.Admin);
+        await _list.DownloadAsync(kind, World.Admin);
         await HasAsync(kind, cell, "别处改过");
     }
 
@@ -285,11 +278,11 @@ public sealed class CellConflictTests : IAsyncLifetime
     public async Task One_cell_of_a_contact_changes_the_person_who_was_downloaded_beside_it(string column, string mine, string expected)
     {
         await HasContactAsync("张三,经理,13800138000,a@x.com");
-        await DownloadAsync("customers", World.Admin);
+        await _list.DownloadAsync("customers", World.Admin);
         await _database.CommitAsync(Importing.Kind("customers"), Importing.Csv("客户名称,客户简称", "甲,简称"), actor: World.Admin);
-        Set(column, mine);
+        _list.Set(column, mine);
 
-        Assert.Equal((0, 1, 0, 0), (await WriteAsync("customers")).Counts());
+        Assert.Equal((0, 1, 0, 0), (await _list.WriteAsync()).Counts());
         Assert.Equal([expected], await ContactsAsync());
     }
 
@@ -299,11 +292,11 @@ public sealed class CellConflictTests : IAsyncLifetime
     public async Task The_number_of_somebody_without_a_name_is_changed_and_makes_no_second_one(bool isChangedHere)
     {
         await HasContactAsync(",经理,13800138000,");
-        await DownloadAsync("customers", World.Admin);
+        await _list.DownloadAsync("customers", World.Admin);
         await _database.CommitAsync(Importing.Kind("customers"), Importing.Csv("客户名称,客户简称", isChangedHere ? "甲,简称" : "甲,"), actor: World.Admin);
-        Set("联系电话", "13900139000");
+        _list.Set("联系电话", "13900139000");
 
-        Assert.Equal((0, 1, 0, 0), (await WriteAsync("customers")).Counts());
+        Assert.Equal((0, 1, 0, 0), (await _list.WriteAsync()).Counts());
         Assert.Equal(["|经理|13900139000|"], await ContactsAsync());
     }
 
@@ -311,7 +304,7 @@ public sealed class CellConflictTests : IAsyncLifetime
     public async Task A_contact_who_alone_was_changed_here_is_not_taken_back()
     {
         await HasContactAsync("张三,经理,13800138000,a@x.com");
-        await DownloadAsync("customers", World.Admin);
+        await _list.DownloadAsync("customers", World.Admin);
         await _database.Read(async db =>
         {
             var contact = await db.Contacts.SingleAsync();
@@ -320,26 +313,26 @@ public sealed class CellConflictTests : IAsyncLifetime
             await db.SaveAsync(World.Admin, CancellationToken.None);
             return 0;
         });
-        Assert.Equal((0, 0, 1, 0), (await WriteAsync("customers")).Counts());
+        Assert.Equal((0, 0, 1, 0), (await _list.WriteAsync()).Counts());
 
-        Set("联系人职位", "总监");
-        Assert.Equal((0, 1, 0, 0), (await WriteAsync("customers")).Counts());
+        _list.Set("联系人职位", "总监");
+        Assert.Equal((0, 1, 0, 0), (await _list.WriteAsync()).Counts());
         Assert.Equal(["张三丰|总监|13700137000|a@x.com"], await ContactsAsync());
 
-        Set("联系电话", "13900139000");
-        Assert.Equal(new Clash("13800138000", "13700137000"), (await TryAsync("customers")).Rows.Single().Problems.Single().Clash);
+        _list.Set("联系电话", "13900139000");
+        Assert.Equal(new Clash("13800138000", "13700137000"), (await _list.TryAsync()).Rows.Single().Problems.Single().Clash);
     }
 
     [Fact]
     public async Task A_contact_under_another_name_is_another_person()
     {
         await HasContactAsync("张三,经理,13800138000,");
-        await DownloadAsync("customers", World.Admin);
+        await _list.DownloadAsync("customers", World.Admin);
         await _database.CommitAsync(Importing.Kind("customers"), Importing.Csv("客户名称,客户简称", "甲,简称"), actor: World.Admin);
-        Set("联系人", "李四");
-        Set("联系电话", "13900139000");
+        _list.Set("联系人", "李四");
+        _list.Set("联系电话", "13900139000");
 
-        Assert.Equal((0, 1, 0, 0), (await WriteAsync("customers")).Counts());
+        Assert.Equal((0, 1, 0, 0), (await _list.WriteAsync()).Counts());
         Assert.Equal(["张三|经理|13800138000|", "李四|经理|13900139000|"], await ContactsAsync());
     }
 
@@ -349,10 +342,10 @@ public sealed class CellConflictTests : IAsyncLifetime
     public async Task A_lead_whose_company_was_renamed_meanwhile_is_met_under_its_new_name(bool isEdited)
     {
         await HasAsync("leads", "旧的", "别处");
-        await DownloadAsync("leads", World.Admin);
+        await _list.DownloadAsync("leads", World.Admin);
         await RenameLeadAsync();
 
-        Assert.Equal((0, isEdited ? 1 : 0, isEdited ? 0 : 1, 0), (await UploadAsync("leads", true, "旧的", isEdited ? "我的" : "旧的")).Counts());
+        Assert.Equal((0, isEdited ? 1 : 0, isEdited ? 0 : 1, 0), (await _list.UploadAsync(true, "旧的", isEdited ? "我的" : "旧的")).Counts());
         Assert.Equal(("甲新", isEdited ? "我的" : "旧的", "别处"), await _database.Read(db => db.Leads.Select(row => new ValueTuple<string, string?, string?>(row.Company, row.Need, row.Title)).SingleAsync()));
     }
 
@@ -362,21 +355,20 @@ public sealed class CellConflictTests : IAsyncLifetime
     public async Task A_customer_who_was_renamed_meanwhile_is_met_in_a_file_without_numbers(bool isEdited)
     {
         await HasAsync("customers", "旧的", "别处");
-        await DownloadAsync("customers", World.Admin);
+        await _list.DownloadAsync("customers", World.Admin);
         await _database.Read(async db =>
         {
             (await db.Customers.SingleAsync(row => row.Name == "甲")).Rename("甲新", "甲新");
             await db.SaveAsync(World.Admin, CancellationToken.None);
             return 0;
         });
-        var at = ColumnOf("客户编号");
-        _sheets[0] = new(_sheets[0].Name, [.. _sheets[0].Columns.Where((_, column) => column != at)], _sheets[0].Rows.ToBlockingEnumerable().Select(row => (IReadOnlyList<SheetCell>)[.. row.Take(at), .. row.Skip(at + 1)]).ToList());
+        _list.Remove("客户编号");
         if (isEdited)
         {
-            Set("需求描述", "我的");
+            _list.Set("需求描述", "我的");
         }
 
-        Assert.Equal((0, isEdited ? 1 : 0, isEdited ? 0 : 1, 0), (await WriteAsync("customers")).Counts());
+        Assert.Equal((0, isEdited ? 1 : 0, isEdited ? 0 : 1, 0), (await _list.WriteAsync()).Counts());
         Assert.Equal(("甲新", isEdited ? "我的" : "旧的"), await _database.Read(db => db.Customers.Select(row => new ValueTuple<string, string?>(row.Name, row.Need)).SingleAsync()));
     }
 
@@ -384,7 +376,7 @@ public sealed class CellConflictTests : IAsyncLifetime
     public async Task The_row_of_a_record_that_is_gone_is_refused_and_makes_no_new_one()
     {
         await HasAsync("leads", "旧的", "别处");
-        await DownloadAsync("leads", World.Admin);
+        await _list.DownloadAsync("leads", World.Admin);
         await _database.Read(async db =>
         {
             db.Leads.Remove(await db.Leads.SingleAsync());
@@ -392,7 +384,7 @@ public sealed class CellConflictTests : IAsyncLifetime
             return 0;
         });
 
-        Assert.Equal("这一行对应的记录已被删除，或不在您的权限内；要作为新记录导入，请把它抄到一个新文件里", (await UploadAsync("leads", true, "旧的", "我的")).Reason());
+        Assert.Equal("这一行对应的记录已被删除，或不在您的权限内；要作为新记录导入，请把它抄到一个新文件里", (await _list.UploadAsync(true, "旧的", "我的")).Reason());
         Assert.Equal(0, await _database.Read(db => db.Leads.CountAsync()));
     }
 
@@ -400,11 +392,11 @@ public sealed class CellConflictTests : IAsyncLifetime
     public async Task The_row_of_a_renamed_record_that_one_sees_no_more_is_refused()
     {
         await HasAsync("leads", "旧的", "别处");
-        await DownloadAsync("leads", World.Rep);
+        await _list.DownloadAsync("leads", World.Rep);
         await RenameLeadAsync();
         await _database.CommitAsync(Importing.Kind("leads"), Importing.Csv("公司,联系人,电话,负责人", "甲新,张三,13800138000,陈思远"), actor: World.Admin);
 
-        Assert.Equal("这条线索已在系统中，由他人跟进", (await UploadAsync("leads", true, "旧的", "我的", actor: World.Rep)).Reason());
+        Assert.Equal("这条线索已在系统中，由他人跟进", (await _list.UploadAsync(true, "旧的", "我的", actor: World.Rep)).Reason());
         Assert.Equal("旧的", await _database.Read(db => db.Leads.Select(row => row.Need).SingleAsync()));
     }
 
@@ -412,12 +404,12 @@ public sealed class CellConflictTests : IAsyncLifetime
     public async Task A_download_of_another_installation_meets_no_record_that_has_the_same_id_by_chance()
     {
         await HasAsync("leads", "旧的", "别处");
-        await DownloadAsync("leads", World.Admin);
+        await _list.DownloadAsync("leads", World.Admin);
         await using var elsewhere = await TestDatabase.CreateAsync();
         await elsewhere.CommitAsync(Importing.Kind("leads"), Importing.Csv("公司,需求", "乙,乙的"), actor: World.Admin);
         Assert.Equal(await _database.Read(db => db.Leads.Select(row => row.Id).SingleAsync()), await elsewhere.Read(db => db.Leads.Select(row => row.Id).SingleAsync()));
 
-        Assert.Equal((1, 0, 0, 0), (await elsewhere.CommitAsync(Importing.Kind("leads"), Encoding.UTF8.GetBytes(_text), actor: World.Admin)).Counts());
+        Assert.Equal((1, 0, 0, 0), (await elsewhere.CommitAsync(Importing.Kind("leads"), Encoding.UTF8.GetBytes(_list.Text), actor: World.Admin)).Counts());
         Assert.Equal(["乙:乙的:", "甲:旧的:别处"], await elsewhere.Read(db => db.Leads.OrderBy(row => row.Id).Select(row => row.Company + ":" + row.Need + ":" + row.Title).ToListAsync()));
     }
 
@@ -425,14 +417,14 @@ public sealed class CellConflictTests : IAsyncLifetime
     public async Task A_stage_that_needs_a_day_beside_it_is_in_conflict_with_a_stage_that_was_changed_here()
     {
         await HasOpportunityAsync("需求确认", "");
-        await DownloadAsync("opportunities", World.Admin);
+        await _list.DownloadAsync("opportunities", World.Admin);
         await HasOpportunityAsync("方案呈现与谈判", "");
-        Set("当前阶段", "已成交");
-        Set("关闭日期", "2024-03-20");
+        _list.Set("当前阶段", "已成交");
+        _list.Set("关闭日期", "2024-03-20");
 
-        var problem = (await WriteAsync("opportunities")).Rows.Single(row => row.IsConflict).Problems.Single();
+        var problem = (await _list.WriteAsync()).Rows.Single(row => row.IsConflict).Problems.Single();
         Assert.Equal(("Stage", "方案呈现与谈判"), (problem.Field, problem.Clash!.Now));
-        Assert.Equal((0, 1, 0, 0), (await WriteAsync("opportunities", ConflictChoice.Mine)).Counts());
+        Assert.Equal((0, 1, 0, 0), (await _list.WriteAsync(ConflictChoice.Mine)).Counts());
         Assert.Equal(OpportunityStatus.Won, await _database.Read(db => db.Opportunities.Select(row => row.Status).SingleAsync()));
     }
 
@@ -440,12 +432,12 @@ public sealed class CellConflictTests : IAsyncLifetime
     public async Task A_stage_that_needs_a_day_beside_it_is_written_where_another_cell_was_changed_here()
     {
         await HasOpportunityAsync("需求确认", "");
-        await DownloadAsync("opportunities", World.Admin);
+        await _list.DownloadAsync("opportunities", World.Admin);
         await HasOpportunityAsync("", "别处改过");
-        Set("当前阶段", "已成交");
-        Set("关闭日期", "2024-03-20");
+        _list.Set("当前阶段", "已成交");
+        _list.Set("关闭日期", "2024-03-20");
 
-        Assert.Equal((0, 1, 0, 0), (await WriteAsync("opportunities")).Counts());
+        Assert.Equal((0, 1, 0, 0), (await _list.WriteAsync()).Counts());
         Assert.Equal((OpportunityStatus.Won, "别处改过"), await _database.Read(db => db.Opportunities.Select(row => new ValueTuple<OpportunityStatus, string?>(row.Status, row.Competition)).SingleAsync()));
     }
 
@@ -466,70 +458,11 @@ public sealed class CellConflictTests : IAsyncLifetime
         return 0;
     });
 
-    private int ColumnOf(string header) => _sheets[0].Columns.ToList().FindIndex(column => column.Header == header);
-
-    private void Set(string header, string value)
-    {
-        var at = ColumnOf(header);
-        _sheets[0] = Edited(row => [.. row.Take(at), value, .. row.Skip(at + 1)]);
-    }
-
-    private async Task<ImportReport> WriteAsync(string kind, ConflictChoice choice = ConflictChoice.Refuse) => await RunAsync(kind, await Importing.Workbook([.. _sheets]), asText: false, choice, World.Admin, isDry: false);
-
     private Task<long> CustomerAsync() => _database.Read(db => db.Customers.Where(row => row.Name == "甲").Select(row => row.Id).SingleAsync());
 
     private async Task HasAsync(string kind, string edited, string other)
     {
         var (header, row, first, second) = Kinds[kind];
         Assert.Equal(0, (await _database.CommitAsync(Importing.Kind(kind), Importing.Csv($"{header},{first},{second}", $"{row},{edited},{other}"), actor: World.Admin)).Refused);
-    }
-
-    private Task DownloadAsync(string kind, Actor actor) => _database.With<ExportList>(async export =>
-    {
-        var file = kind switch
-        {
-            "customers" => await export.CustomersAsync(new CustomerFilter(), "离线修改", actor, CancellationToken.None),
-            "leads" => await export.LeadsAsync(new LeadFilter(), "离线修改", actor, CancellationToken.None),
-            "opportunities" => await export.OpportunitiesAsync(new OpportunityFilter(), "离线修改", actor, CancellationToken.None),
-            "deals" => await export.DealsAsync(new DealList.Filter(), "离线修改", actor, CancellationToken.None),
-            _ => await export.VisitsAsync(new VisitFilter(), "离线修改", actor, CancellationToken.None),
-        };
-        _sheets = [];
-        foreach (var sheet in file.Value!.Sheets)
-        {
-            _sheets.Add(new SheetTable(sheet.Name, sheet.Columns, await sheet.Rows.ToListAsync()) { IsUnseen = sheet.IsUnseen });
-        }
-
-        using var target = new MemoryStream();
-        await CsvFile.WriteAsync(target, file.Value.Text!);
-        _text = Encoding.UTF8.GetString(target.ToArray());
-    });
-
-    private SheetTable Edited(Func<IReadOnlyList<SheetCell>, IReadOnlyList<SheetCell>> edit) => new(_sheets[0].Name, _sheets[0].Columns, _sheets[0].Rows.ToBlockingEnumerable().Select(edit).ToList());
-
-    private async Task<ImportReport> UploadAsync(string kind, bool asText, string old, string mine, ConflictChoice choice = ConflictChoice.Refuse, Actor? actor = null, bool isDry = false)
-    {
-        var content = asText ? Encoding.UTF8.GetBytes(_text.Replace(old, mine, StringComparison.Ordinal))
-            : await Importing.Workbook([Edited(row => [.. row.Select(cell => cell.Equals(SheetCell.Of(old)) ? mine : cell)]), .. _sheets.Skip(1)]);
-        return await RunAsync(kind, content, asText, choice, actor ?? World.Admin, isDry);
-    }
-
-    private async Task<ImportReport> TryAsync(string kind) => await RunAsync(kind, await Importing.Workbook([.. _sheets]), asText: false, ConflictChoice.Refuse, World.Admin, isDry: true);
-
-    /// <summary>A commit says of each row what its dry run said.</summary>
-    private async Task<ImportReport> RunAsync(string kind, byte[] content, bool asText, ConflictChoice choice, Actor actor, bool isDry)
-    {
-        using var stream = new MemoryStream(content);
-        using var file = TableFile.Open(stream, asText ? "名单.csv" : "名单.xlsx");
-        var order = new ImportOrder(file, null, new MappingProfile { Kind = kind }, "名单", "", choice);
-        var tried = await _database.With<RunImport, ImportReport>(run => run.CheckAsync(order, actor, null, CancellationToken.None));
-        if (isDry)
-        {
-            return tried;
-        }
-
-        var written = await _database.With<RunImport, ImportReport>(run => run.CommitAsync(order, new CommitChoice(false), actor, null, CancellationToken.None));
-        Assert.Equal(tried.Counts(), written.Counts());
-        return written;
     }
 }

@@ -51,7 +51,7 @@ public sealed class AssignFromPool(CrmDbContext db, CompanyClock clock)
 
     private async Task<Outcome<Result>> AssignAsync(Input input, Actor actor, CancellationToken cancellationToken)
     {
-        var receiver = await db.UsersOf(actor).Where(user => user.Id == input.OwnerId && user.IsActive && (user.Role == Role.Rep || user.Role == Role.Manager))
+        var receiver = await db.UsersOf(actor).WhoReceive().Where(user => user.Id == input.OwnerId)
             .Select(user => new { user.Id, user.DisplayName }).SingleOrDefaultAsync(cancellationToken);
         if (receiver is null)
         {

@@ -80,7 +80,7 @@ internal sealed class CellTrial(ImportRun run, string kind, IReadOnlyList<Mapped
             row.Leave(field.Field.Name);
         }
 
-        (row.RecordId, row.Downloaded) = (cell.Row.RecordId, cell.Row.Downloaded);
+        (row.RecordId, row.RecordCustomerId, row.Downloaded) = (cell.Row.RecordId, cell.Row.RecordCustomerId, cell.Row.Downloaded);
         row.ComesAgain = false;
         return row;
     }

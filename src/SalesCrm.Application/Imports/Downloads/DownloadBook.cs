@@ -68,10 +68,11 @@ internal sealed class DownloadBook
             await _kind.VersionsOf(run.Db, run.Actor, ids)!.ForEachAsync(found => versions[found.Id] = found, cancellationToken);
         }
 
-        var strange = met.Where(pair => !IsKnown(pair.Download!)).Select(pair => pair.Download!).ToList();
-        var named = await FormerNames.OfAsync(run.Db, _kind, strange.Select(download => download.Id), cancellationToken);
+        // A record of another name is no more than one that has the same id by chance, as in a file from another installation, unless it was called so once.
+        var known = await CalledAsync(_kind.TitleField, now => _key.Contains(_kind.TitleField) ? now.Name : null);
+        var owned = _kind.CustomerField is not { } customer ? [] : customer == _kind.TitleField ? known : await CalledAsync(customer, now => now.Customer!.Name);
         var edited = new List<EditedCell>();
-        foreach (var (row, download) in met.Where(pair => IsKnown(pair.Download!) || (NameIn(pair.Download!) is { } name && named.Contains((pair.Download!.Id, CustomerBook.KeyOf(name))))))
+        foreach (var (row, download) in met.Where(pair => known.Contains(pair.Download!)))
         {
             if (_isWhole && versions.ContainsKey(download!.Id) && _fields.Zip(download.Cells).All(pair => IsUntouched(row, pair.First, pair.Second)))
             {
@@ -83,6 +84,7 @@ internal sealed class DownloadBook
             row.Downloaded = name => Read(download, name);
             if (versions.TryGetValue(download.Id, out var now))
             {
+                row.RecordCustomerId = owned.Contains(download) ? now.Customer!.Id : null;
                 edited.AddRange(EditedIn(row, download, isChanged: now.Version != download.Version));
             }
         }
@@ -92,9 +94,17 @@ internal sealed class DownloadBook
             _rules.Meet(clashes.Key, [.. clashes], run.IsDry);
         }
 
-        // A record of another name is no more than one that has the same id by chance, as in a file from another installation, unless it was called so once.
-        bool IsKnown(Download download)
-            => versions.TryGetValue(download.Id, out var now) && (now.Version == download.Version || now.Name is null || !_key.Contains(_kind.TitleField) || CustomerBook.KeyOf(now.Name) == CustomerBook.KeyOf(NameIn(download)!));
+        // Those in which a field says what their record, or its customer, is called or was.
+        async Task<HashSet<Download>> CalledAsync(string field, Func<RecordVersion, string?> name)
+        {
+            var called = new HashSet<Download>(ReferenceEqualityComparer.Instance);
+            called.UnionWith(met.Select(pair => pair.Download!).Where(download
+                => versions.TryGetValue(download.Id, out var now) && (now.Version == download.Version || name(now) is not { } present || CustomerBook.KeyOf(present) == KeyIn(download, field))));
+            var strange = met.Select(pair => pair.Download!).Where(download => !called.Contains(download) && CellIn(download, field) is not null).ToList();
+            var former = await FormerNames.OfAsync(run.Db, _kind, field, strange.Select(download => download.Id), cancellationToken);
+            called.UnionWith(strange.Where(download => former.Contains((download.Id, KeyIn(download, field)!))));
+            return called;
+        }
     }
 
     /// <summary>Where the record itself stands against a row, what was not edited in it has nothing to add.</summary>
@@ -117,7 +127,9 @@ internal sealed class DownloadBook
         return mine.Length == 0 ? field.Default is null : field.Values.Count == 0 && IsSame(field, was, mine);
     }
 
-    private string? NameIn(Download download) => _fields.FindIndex(field => field.Field.Name == _kind.TitleField) is var at and >= 0 ? download.Cells[at] : null;
+    private string? CellIn(Download download, string field) => _fields.FindIndex(mapped => mapped.Field.Name == field) is var at and >= 0 ? download.Cells[at] : null;
+
+    private string? KeyIn(Download download, string field) => CellIn(download, field) is { } name ? CustomerBook.KeyOf(name) : null;
 
     private object? Read(Download download, string field)
         => _fields.FindIndex(mapped => mapped.Field.Name == field) is var at and >= 0 ? _fields[at].Field.Read(TableCell.OfText(0, download.Cells[at])).Value : null;

@@ -21,8 +21,15 @@ public enum ConflictChoice
 /// <summary>The present version of a record.</summary>
 /// <param name="Id">The record.</param>
 /// <param name="Version">As it is now.</param>
-/// <param name="Name">What its kind's title field holds now; null where records of the kind have no name.</param>
-internal sealed record RecordVersion(long Id, Guid Version, string? Name);
+/// <param name="Name">What its kind's title field holds now.</param>
+internal sealed record RecordVersion(long Id, Guid Version, string Name)
+{
+    /// <summary>To whom it belongs; null for kinds whose records belong to no customer.</summary>
+    public NamedCustomer? Customer { get; init; }
+}
+
+/// <summary>A customer as he is called now.</summary>
+internal sealed record NamedCustomer(long Id, string Name);
 
 /// <summary>The two values that a cell in conflict has beside the file's own.</summary>
 /// <param name="Downloaded">When the file was downloaded.</param>

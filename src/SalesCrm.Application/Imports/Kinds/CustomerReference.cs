@@ -16,10 +16,10 @@ internal static class CustomerReference
     /// <param name="toEdit">The rows change the customer's file, not only what hangs on it.</param>
     public static async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, string field, bool toEdit, CancellationToken cancellationToken)
     {
-        await run.Customers.LoadAsync(rows.Where(row => row.Links?.CustomerId is null).Select(row => row.Text(field)), [], rows.Select(row => row.Links?.CustomerId), cancellationToken);
+        await run.Customers.LoadAsync(rows.Where(row => KnownIn(row, field) is null).Select(row => row.Text(field)), [], rows.Select(row => KnownIn(row, field)), cancellationToken);
         foreach (var row in rows)
         {
-            if (row.Links?.CustomerId is { } id)
+            if (KnownIn(row, field) is { } id)
             {
                 TakeLinked(run, row, field, run.Customers.ById(id), toEdit);
             }
@@ -33,6 +33,10 @@ internal static class CustomerReference
             }
         }
     }
+
+    /// <summary>The customer whom an id tells: one of another system, or that of the record that the row was downloaded from, as long as nobody wrote another name into the file.</summary>
+    private static long? KnownIn(ImportRow row, string field)
+        => row.Links?.CustomerId ?? (row.Text(field) is { } name && row.Was(field) is string was && CustomerBook.KeyOf(was) == CustomerBook.KeyOf(name) ? row.RecordCustomerId : null);
 
     private static void TakeLinked(ImportRun run, ImportRow row, string field, Customer? customer, bool toEdit)
     {

@@ -53,7 +53,9 @@ internal sealed class DealKind : ImportKind
 
     public override string Named => nameof(Deal);
 
-    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, Actor actor, long[] ids) => db.DealsOf(actor.ForOne).Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version, row.Number));
+    public override string CustomerField => "Customer";
+
+    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, Actor actor, long[] ids) => db.DealsOf(actor.ForOne).Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version, row.Number) { Customer = new NamedCustomer(row.CustomerId, row.Customer!.Name) });
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
@@ -139,6 +141,10 @@ internal sealed class DealKind : ImportKind
         else if (deal.OwnerId is { } owner && !run.People.IsWithinReach(owner))
         {
             row.Refuse("Number", "这笔成交不归您管理，不能修改");
+        }
+        else if (deal.ArchivedAt is not null)
+        {
+            row.Refuse("Number", "这笔成交已归档，请先恢复");
         }
         else if (row.Customer?.Id != deal.CustomerId && deal.Customer!.NameKey != CustomerBook.KeyOf(row.Text("Customer") ?? ""))
         {

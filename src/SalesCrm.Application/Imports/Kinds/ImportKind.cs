@@ -45,7 +45,10 @@ internal abstract class ImportKind
     /// <summary>Fields that together tell a row of an export from every other; the first set of which the file has all columns counts.</summary>
     public virtual IReadOnlyList<string[]> Keys => [];
 
-    /// <summary>Fields that together are one other record beside the row's own: that one may change while the version of the row's stays, and where one of the fields was edited, the others say which was meant.</summary>
+    /// <summary>
+    /// Fields that other records than the row's own hold, each set those of one: they may change while the version of the row's record stays, and where one field of a set was edited, the others say
+    /// which record was meant.
+    /// </summary>
     public virtual IReadOnlyList<string[]> Groups => [];
 
     /// <summary>Fields that tell in what a later row may be about a record that this row creates; none for kinds whose dry run keeps nothing over a batch.</summary>
@@ -57,8 +60,11 @@ internal abstract class ImportKind
     /// <summary>The present versions of those of some records that the actor may see, for files that were downloaded and come back: a stamp that was made up tells nothing of others.</summary>
     public virtual IQueryable<RecordVersion>? VersionsOf(CrmDbContext db, Actor actor, long[] ids) => null;
 
-    /// <summary>The class whose trail of changes tells what records of this kind were once called by their <see cref="TitleField"/>; null where they have no name.</summary>
+    /// <summary>The class whose trail of changes tells what records of this kind were once called by their <see cref="TitleField"/>, or their customer; null for kinds that are not downloaded.</summary>
     public virtual string? Named => null;
+
+    /// <summary>The field that names the customer to whom a record belongs; null for kinds whose records belong to none.</summary>
+    public virtual string? CustomerField => null;
 
     public virtual bool IsFor(Actor actor) => actor.Role is Role.Rep or Role.Manager or Role.Admin;
 

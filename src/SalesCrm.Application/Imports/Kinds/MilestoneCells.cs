@@ -21,25 +21,29 @@ internal static class MilestoneCells
         => Split(cell).Select(part => PlanText.Read(part, reference).Problem ?? (part.Length > 250 ? new Text("一个节点最多 {0} 个字", 250) : default(Text?))).FirstOrDefault(problem => problem is not null);
 
     /// <summary>Adds what is not there yet; what is there stays.</summary>
-    public static IEnumerable<Milestone> Missing(string cell, DateOnly reference, Opportunity opportunity, RowEdit edit)
+    public static IReadOnlyList<Milestone> Missing(string cell, DateOnly reference, Opportunity opportunity, RowEdit edit)
     {
         var there = opportunity.Milestones.SelectMany(milestone => new[]
         {
             Of(milestone.On, milestone.Text, milestone.Original, opportunity.IdentifiedOn, opportunity.ExpectedCloseOn),
             Of(milestone.On, milestone.Text, milestone.Original, null, null),
         }).ToHashSet(StringComparer.Ordinal);
-        foreach (var part in Split(cell).Where(part => !there.Contains(part)))
+        var missing = Split(cell).Where(part => !there.Contains(part)).ToList();
+        if (missing.Count > 0)
         {
-            var plan = PlanText.Read(part, reference).Value;
-            edit.Changed("关键节点", null, part);
-            yield return new Milestone
-            {
-                Opportunity = opportunity,
-                OpportunityId = opportunity.Id,
-                On = plan?.Date,
-                Text = plan is { Date: not null, What.Length: > 0 } ? plan.What : part,
-                Original = part,
-            };
+            var before = opportunity.Milestones.OrderBy(milestone => milestone.On).ThenBy(milestone => milestone.Id).Select(milestone => Of(milestone.On, milestone.Text, milestone.Original, opportunity.IdentifiedOn, opportunity.ExpectedCloseOn)).ToList();
+            edit.Changed("关键节点", before.Count == 0 ? null : string.Join(Divider, before), string.Join(Divider, before.Concat(missing)));
         }
+
+        return missing.ConvertAll(part => Read(part, PlanText.Read(part, reference).Value, opportunity));
     }
+
+    private static Milestone Read(string part, PlanText? plan, Opportunity opportunity) => new()
+    {
+        Opportunity = opportunity,
+        OpportunityId = opportunity.Id,
+        On = plan?.Date,
+        Text = plan is { Date: not null, What.Length: > 0 } ? plan.What : part,
+        Original = part,
+    };
 }

@@ -22,7 +22,7 @@ internal sealed class OpportunityEdit(ImportRun run, StageBook stages, Opportuni
         FillSummary(row, edit, opportunity);
         FillRisk(row, edit, opportunity);
         TakeStage(row, edit, opportunity, customer);
-        foreach (var milestone in row.Text("Milestones") is { } cell ? MilestoneCells.Missing(cell, _check.Reference(row, found), opportunity, edit).ToList() : [])
+        foreach (var milestone in row.Text("Milestones") is { } cell ? MilestoneCells.Missing(cell, _check.Reference(row, found), opportunity, edit) : [])
         {
             opportunity.Milestones.Add(milestone);
         }

@@ -70,9 +70,13 @@ internal sealed class OpportunityKind : ImportKind
 
     public override IReadOnlyList<string[]> Keys { get; } = [["Number"]];
 
+    public override IReadOnlyList<string[]> Groups { get; } = [["Milestones"], ["Summary"]];
+
     public override string Named => nameof(Opportunity);
 
-    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, Actor actor, long[] ids) => db.OpportunitiesOf(actor.ForOne).Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version, row.Number));
+    public override string CustomerField => "Customer";
+
+    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, Actor actor, long[] ids) => db.OpportunitiesOf(actor.ForOne).Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version, row.Number) { Customer = new NamedCustomer(row.CustomerId, row.Customer!.Name) });
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
@@ -107,12 +111,13 @@ internal sealed class OpportunityKind : ImportKind
         var owners = new List<(Customer, long?)>();
         foreach (var row in rows)
         {
+            var said = _batch.Known.GetValueOrDefault(row.Text("Number")!)?.Competition;
             var opportunity = edits.Apply(row);
             if (row.Outcome is RowOutcome.Created or RowOutcome.Updated)
             {
                 owners.Add((opportunity.Customer!, opportunity.OwnerId));
                 run.Traded.Add(opportunity.CustomerId);
-                rivals.Apply(row, opportunity);
+                rivals.Apply(row, opportunity, said);
             }
         }
 

@@ -12,7 +12,8 @@ namespace SalesCrm.Application.Imports.Kinds;
 
 /// <summary>
 /// Notes the competitors that 竞争情况 names on the opportunity of the row, with their price gap. The text itself is kept word for word. A name
-/// that is only guessed is left for a person to confirm on the opportunity.
+/// that is only guessed is left for a person to confirm on the opportunity. What the text on file says already is not noted again: whoever removed
+/// a competitor there meant it.
 /// </summary>
 internal sealed class RivalCells
 {
@@ -26,9 +27,13 @@ internal sealed class RivalCells
     public static async Task<RivalCells> LoadAsync(ImportRun run, CancellationToken cancellationToken)
         => new(run, await (run.IsDry ? run.Db.Competitors.AsNoTracking() : run.Db.Competitors).OrderBy(row => row.Id).ToListAsync(cancellationToken));
 
-    public void Apply(ImportRow row, Opportunity opportunity)
+    /// <param name="row">The row.</param>
+    /// <param name="opportunity">Its opportunity.</param>
+    /// <param name="before">What its text said before the row.</param>
+    public void Apply(ImportRow row, Opportunity opportunity, string? before)
     {
-        foreach (var offer in RivalOffer.In(row.Text("Competition"), _names).Where(offer => offer.Competitor is not null))
+        var said = RivalOffer.In(before, _names).Where(offer => offer.Competitor is not null).ToLookup(offer => NameKey.OfCompany(offer.Competitor!), offer => offer.GapPercent);
+        foreach (var offer in RivalOffer.In(row.Text("Competition"), _names).Where(offer => offer.Competitor is not null && !said[NameKey.OfCompany(offer.Competitor)].Contains(offer.GapPercent)))
         {
             if (!offer.IsCertain)
             {
@@ -45,6 +50,11 @@ internal sealed class RivalCells
             if (opportunity.Rivals.FirstOrDefault(rival => rival.Competitor == competitor || (competitor.Id != 0 && rival.CompetitorId == competitor.Id)) is { } there)
             {
                 there.PriceGap ??= RivalProposals.Whole(offer.GapPercent);
+                continue;
+            }
+
+            if (said.Contains(competitor.NameKey))
+            {
                 continue;
             }
 

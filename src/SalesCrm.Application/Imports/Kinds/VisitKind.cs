@@ -62,7 +62,11 @@ internal sealed class VisitKind : ImportKind
 
     public override int IdentityOf(ImportRow row) => HashCode.Combine(row.Value<DayAndTime>("At")?.Date, row.Value<VisitMethod>(Method), NameKey.Of(row.Text("Topic")));
 
-    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, Actor actor, long[] ids) => db.VisitsOf(actor.ForOne).Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version, null));
+    public override string Named => nameof(Visit);
+
+    public override string CustomerField => "Customer";
+
+    public override IQueryable<RecordVersion> VersionsOf(CrmDbContext db, Actor actor, long[] ids) => db.VisitsOf(actor.ForOne).Where(row => ids.Contains(row.Id)).Select(row => new RecordVersion(row.Id, row.Version, row.Customer!.Name) { Customer = new NamedCustomer(row.CustomerId, row.Customer!.Name) });
 
     public override async Task CheckAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
@@ -73,6 +77,8 @@ internal sealed class VisitKind : ImportKind
         {
             Check(run, row);
         }
+
+        await CheckDownloadedAsync(run, open, cancellationToken);
     }
 
     public override async Task ApplyAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
@@ -97,7 +103,7 @@ internal sealed class VisitKind : ImportKind
             }
 
             var key = KeyOf(run, row);
-            var found = row.RecordId is { } downloaded && _byId.GetValueOrDefault(downloaded) is { } there && there.CustomerId == key.CustomerId ? there
+            var found = row.RecordId is { } downloaded ? _byId[downloaded]
                 : run.External.Find(ExternalSubject.Visit, row.Text(ExternalBook.Own)) is { } id ? _byId.GetValueOrDefault(id)
                 : _known.GetValueOrDefault(key) is { } same && !run.External.IsTaken(ExternalSubject.Visit, row, same, same.Id) ? same : null;
             var visit = found ?? Open(run, row, key);
@@ -147,6 +153,29 @@ internal sealed class VisitKind : ImportKind
         }
     }
 
+    /// <summary>A row means the follow-up that it was downloaded from; where that may not be changed any more, it makes no second one.</summary>
+    private static async Task CheckDownloadedAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
+    {
+        var edited = new Dictionary<long, bool>();
+        foreach (var ids in rows.Select(row => row.RecordId).OfType<long>().Distinct().Chunk(500))
+        {
+            await run.Db.VisitsEditedBy(run.Actor.ForOne).Where(visit => ids.Contains(visit.Id)).Select(visit => new { visit.Id, IsArchived = visit.ArchivedAt != null })
+                .ForEachAsync(visit => edited[visit.Id] = visit.IsArchived, cancellationToken);
+        }
+
+        foreach (var row in rows.Where(row => row is { IsFine: true, RecordId: not null }))
+        {
+            if (!edited.TryGetValue(row.RecordId!.Value, out var isArchived))
+            {
+                row.RefuseAsGone("At");
+            }
+            else if (isArchived)
+            {
+                row.Refuse("At", "这条跟进已归档，请先恢复");
+            }
+        }
+    }
+
     private async Task LoadOpportunitiesAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
         _opportunities = new(StringComparer.Ordinal);
@@ -180,9 +209,10 @@ internal sealed class VisitKind : ImportKind
         if (rows.Any(row => row.Has(ExternalBook.Own) || row.RecordId is not null))
         {
             var places = rows.Select(row => (row.Customer!.Id, Visit: row.RecordId ?? run.External.Find(ExternalSubject.Visit, row.Text(ExternalBook.Own)))).ToLookup(pair => pair.Visit ?? 0, pair => pair.Id);
+            var downloaded = rows.Select(row => row.RecordId).OfType<long>().ToHashSet();
             foreach (var ids in places.Select(group => group.Key).Where(id => id != 0 && !_byId.ContainsKey(id)).Chunk(500))
             {
-                await source.Where(visit => ids.Contains(visit.Id) && visit.ArchivedAt == null).ForEachAsync(visit => _ = places[visit.Id].Contains(visit.CustomerId) && _byId.TryAdd(visit.Id, visit), cancellationToken);
+                await source.Where(visit => ids.Contains(visit.Id) && visit.ArchivedAt == null).ForEachAsync(visit => _ = (downloaded.Contains(visit.Id) || places[visit.Id].Contains(visit.CustomerId)) && _byId.TryAdd(visit.Id, visit), cancellationToken);
             }
 
             await run.External.LoadTakenAsync(ExternalSubject.Visit, _byId.Keys, cancellationToken);

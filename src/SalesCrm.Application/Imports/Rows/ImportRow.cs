@@ -69,6 +69,9 @@ internal sealed class ImportRow(TableRow source, IReadOnlyList<MappedField> fiel
     /// <summary>The record that the row was downloaded from. The row means that one, whatever it is called by now, and never a new one.</summary>
     public long? RecordId { get; set; }
 
+    /// <summary>To whom that record belongs, where it says so by the customer's name, whatever he is called by now.</summary>
+    public long? RecordCustomerId { get; set; }
+
     /// <summary>Reads what stood in the cell of a field when the row was downloaded.</summary>
     public Func<string, object?>? Downloaded { get; set; }
 

@@ -13,7 +13,7 @@ internal sealed class OwnFields(CrmDbContext db, IReadOnlyList<FieldDefinition> 
 {
     private const int Batch = 500;
 
-    private readonly Dictionary<(object Record, FieldDefinition Field), FieldCell> _wanted = [];
+    private readonly Dictionary<(object Record, FieldDefinition Field), (FieldCell Cell, bool IsNew)> _wanted = [];
     private readonly Dictionary<(long Record, long Field), FieldCell> _stored = [];
 
     public static string NameOf(FieldDefinition field) => field.Key;
@@ -57,10 +57,10 @@ internal sealed class OwnFields(CrmDbContext db, IReadOnlyList<FieldDefinition> 
                 continue;
             }
 
-            var before = _wanted.TryGetValue((record, field), out var other) ? other : _stored.GetValueOrDefault((record.Id, field.Id));
+            var before = _wanted.TryGetValue((record, field), out var other) ? other.Cell : _stored.GetValueOrDefault((record.Id, field.Id));
             if (before != cell)
             {
-                _wanted[(record, field)] = cell;
+                _wanted[(record, field)] = (cell, edit.IsNew);
                 edit.Changed(field.Name, before.Written(field), cell.Written(field));
             }
         }
@@ -69,12 +69,12 @@ internal sealed class OwnFields(CrmDbContext db, IReadOnlyList<FieldDefinition> 
     /// <summary>Inside the transaction, after the records have their ids.</summary>
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
-        foreach (var ((record, field), cell) in _wanted)
+        foreach (var ((record, field), (cell, isNew)) in _wanted)
         {
             var id = ((IAudited)record).Id;
             var stored = _stored.TryGetValue((id, field.Id), out var was) ? db.FieldValues.Attach(new FieldValue { RecordId = id, FieldId = field.Id, Number = was.Number, Text = was.Text }).Entity : null;
             FieldEntries.Put(db, field, id, CustomerOf(record), stored, cell);
-            if (stored is not null && record is IVersioned versioned)
+            if (!isNew && record is IVersioned versioned)
             {
                 db.Entry(versioned).Property(row => row.Version).IsModified = true;
             }

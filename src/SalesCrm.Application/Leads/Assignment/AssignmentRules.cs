@@ -22,11 +22,12 @@ public sealed class AssignmentRules(CrmDbContext db)
 
     public async Task<View> ReadAsync(Actor actor, CancellationToken cancellationToken)
     {
+        var receivers = db.Users.WhoReceive();
         var rules = await db.AssignmentRules.AsNoTracking()
             .OrderByDescending(rule => rule.City != null).ThenByDescending(rule => rule.Province != null).ThenBy(rule => rule.Id)
             .Select(rule => new RuleRow(
                 rule.Id, rule.Province, rule.City, rule.Team!.Name, rule.User!.DisplayName,
-                !db.Users.Any(user => user.IsActive && (user.Role == Role.Rep || user.Role == Role.Manager) && (user.Id == rule.UserId || (rule.TeamId != null && user.TeamId == rule.TeamId)))))
+                !receivers.Any(user => user.Id == rule.UserId || (rule.TeamId != null && user.TeamId == rule.TeamId))))
             .ToListAsync(cancellationToken);
         var waiting = DistributeLeads.Waiting(db, actor).AsNoTracking();
         var leads = await waiting.Take(Shown).Select(lead => new { lead.Id, lead.Company, lead.Province, lead.City }).ToListAsync(cancellationToken);

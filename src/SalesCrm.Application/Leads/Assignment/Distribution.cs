@@ -6,7 +6,7 @@ namespace SalesCrm.Application.Leads.Assignment;
 
 /// <summary>
 /// Gives leads out by the rules: the city's rule before the province's before the one for the rest, and in a team the next in turn by id. People who
-/// have left are skipped. It decides in memory from what was loaded; <see cref="SaveAsync"/> keeps whose turn it was.
+/// have left, or never had a password, are skipped. It decides in memory from what was loaded; <see cref="SaveAsync"/> keeps whose turn it was.
 /// </summary>
 internal sealed class Distribution
 {
@@ -30,7 +30,7 @@ internal sealed class Distribution
     internal static async Task<Distribution> ReadAsync(CrmDbContext db, CancellationToken cancellationToken)
     {
         var rules = await db.AssignmentRules.AsNoTracking().OrderBy(rule => rule.Id).ToListAsync(cancellationToken);
-        var people = await db.Users.AsNoTracking().Where(user => user.IsActive && (user.Role == Role.Rep || user.Role == Role.Manager)).OrderBy(user => user.Id)
+        var people = await db.Users.AsNoTracking().WhoReceive().OrderBy(user => user.Id)
             .Select(user => new { user.Id, user.Role, user.TeamId }).ToListAsync(cancellationToken);
         var members = people.Where(user => user.TeamId is not null).GroupBy(user => user.TeamId!.Value)
             .ToDictionary(team => team.Key, team => (team.Any(user => user.Role == Role.Rep) ? team.Where(user => user.Role == Role.Rep) : team).Select(user => user.Id).ToList());

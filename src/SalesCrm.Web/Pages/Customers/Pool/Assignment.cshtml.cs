@@ -22,7 +22,7 @@ public sealed class AssignmentModel(AssignFromPool assign, People people, Curren
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Owners = await people.OwnersAsync(actor, cancellationToken);
+        Owners = await people.ReceiversAsync(actor, cancellationToken);
         return Ids.Count == 0 ? this.GoTo("/customers/pool") : Page();
     }
 
@@ -31,7 +31,7 @@ public sealed class AssignmentModel(AssignFromPool assign, People people, Curren
         var outcome = await assign.ExecuteAsync(new AssignFromPool.Input { Ids = Ids, OwnerId = OwnerId }, actor, cancellationToken);
         if (outcome is not { Value: { } result })
         {
-            Owners = await people.OwnersAsync(actor, cancellationToken);
+            Owners = await people.ReceiversAsync(actor, cancellationToken);
             return this.Refuse(outcome, "");
         }
 
