@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Database;
 using SalesCrm.Application.Imports.Kinds;
 using SalesCrm.Application.Imports.References;
+using SalesCrm.Application.Shared;
 
 namespace SalesCrm.Application.Imports.Downloads;
 
@@ -11,7 +13,7 @@ namespace SalesCrm.Application.Imports.Downloads;
 internal static class FormerNames
 {
     /// <summary>Records with each name, levelled, that a field of theirs ever said: their own, or that of a customer to whom they belonged.</summary>
-    public static async Task<HashSet<(long Id, string Name)>> OfAsync(CrmDbContext db, ImportKind kind, string field, IEnumerable<long> records, CancellationToken cancellationToken)
+    public static async Task<HashSet<(long Id, string Name)>> OfAsync(CrmDbContext db, Actor actor, ImportKind kind, string field, IEnumerable<long> records, CancellationToken cancellationToken)
     {
         if (kind.Named is not { } subject)
         {
@@ -20,7 +22,7 @@ internal static class FormerNames
 
         if (field != kind.CustomerField)
         {
-            return await OfAsync(db, subject, field, records, cancellationToken);
+            return await OfAsync(db, actor, subject, field, records, cancellationToken);
         }
 
         var owned = new List<(long Record, long Customer)>();
@@ -30,17 +32,20 @@ internal static class FormerNames
             await owners.Distinct().ForEachAsync(owner => owned.Add((owner.SubjectId, owner.Customer)), cancellationToken);
         }
 
-        var names = (await OfAsync(db, nameof(Customer), nameof(Customer.Name), owned.Select(pair => pair.Customer), cancellationToken)).ToLookup(customer => customer.Id, customer => customer.Name);
+        var names = (await OfAsync(db, actor, nameof(Customer), nameof(Customer.Name), owned.Select(pair => pair.Customer), cancellationToken)).ToLookup(customer => customer.Id, customer => customer.Name);
         return [.. owned.SelectMany(pair => names[pair.Customer].Select(name => (pair.Record, name)))];
     }
 
-    private static async Task<HashSet<(long Id, string Name)>> OfAsync(CrmDbContext db, string subject, string property, IEnumerable<long> records, CancellationToken cancellationToken)
+    private static async Task<HashSet<(long Id, string Name)>> OfAsync(CrmDbContext db, Actor actor, string subject, string property, IEnumerable<long> records, CancellationToken cancellationToken)
     {
         var names = new HashSet<(long, string)>();
         var said = $"\"{property}\":[";
+
+        // A stamp that somebody made up would find out what a customer is called of whom he may not even know that he exists.
+        var closed = actor.IsSystem() ? db.Customers.Where(_ => false).Select(customer => customer.Id) : db.ClosedTo(actor);
         foreach (var ids in records.Distinct().Chunk(500))
         {
-            var entries = db.AuditEntries.AsNoTracking().Where(entry => entry.Subject == subject && ids.Contains(entry.SubjectId) && entry.FieldId == null && entry.Changes!.Contains(said));
+            var entries = db.AuditEntries.AsNoTracking().Where(entry => entry.Subject == subject && ids.Contains(entry.SubjectId) && entry.FieldId == null && entry.Changes!.Contains(said) && !(entry.CustomerId != null && closed.Contains(entry.CustomerId.Value)));
             await entries.Select(entry => new { entry.SubjectId, entry.Changes }).ForEachAsync(entry => names.UnionWith(In(entry.Changes!, property).Select(name => (entry.SubjectId, CustomerBook.KeyOf(name)))), cancellationToken);
         }
 

@@ -12,6 +12,18 @@ internal static class OwnNumbers
 {
     private const int Longest = 40;
 
+    /// <summary>In a file that says of which system it is and has no other ids, the number is what the other files call the record by.</summary>
+    public static void BeIds(ImportRun run, IReadOnlyList<ImportRow> rows)
+    {
+        foreach (var row in run.Profile.System.Length == 0 ? [] : rows.Where(row => row.RecordId is null && !row.Has(ExternalBook.Own)))
+        {
+            if (row.Text("Number") is { } number)
+            {
+                row.Put(ExternalBook.Own, number);
+            }
+        }
+    }
+
     public static async Task TakeAsync(ImportRun run, IReadOnlyList<ImportRow> rows, ExternalSubject subject, Func<long[], IQueryable<Numbered>> read, CancellationToken cancellationToken)
     {
         var numbers = new Dictionary<long, string>();

@@ -34,6 +34,9 @@ internal sealed class RowLinks
 
     public long? LeadId => Id(ExternalSubject.Lead);
 
+    /// <summary>The company of a lead who is no customer yet.</summary>
+    public string? LeadCompany { get; private set; }
+
     public long? OpportunityId => Id(ExternalSubject.Opportunity);
 
     private long? Id(ExternalSubject subject) => _ids.TryGetValue(subject, out var id) ? id : null;
@@ -175,7 +178,12 @@ internal sealed class RowLinks
         }
 
         // A lead that is no customer yet: its company may be opened as one where the profile says so; what is only planned becomes the lead's own next step.
-        if (links.CustomerId is null && links.LeadId is { } lead && !row.Has("Customer") && run.Profile.MayCreate(LeadCustomer) && row.Value<ActState>("State") != ActState.Planned && places.GetValueOrDefault((ExternalSubject.Lead, lead))?.Company is { } company)
+        if (links.CustomerId is null && links.LeadId is { } lead)
+        {
+            links.LeadCompany = places.GetValueOrDefault((ExternalSubject.Lead, lead))?.Company;
+        }
+
+        if (links.LeadCompany is { } company && !row.Has("Customer") && run.Profile.MayCreate(LeadCustomer) && row.Value<ActState>("State") != ActState.Planned)
         {
             row.Put("Customer", company);
         }

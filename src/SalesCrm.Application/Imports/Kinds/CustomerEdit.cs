@@ -73,8 +73,8 @@ internal static class CustomerEdit
             return;
         }
 
-        // Found by a number of its own it may be renamed; found by the levelled name it keeps the one on file.
-        if (row.Text("Number") is not null || row.Has(ExternalBook.Own))
+        // Found by a number of its own, or by what it was downloaded from, it may be renamed; found by the levelled name it keeps the one on file.
+        if (row.Text("Number") is not null || row.Has(ExternalBook.Own) || row.Edited.Contains("Name"))
         {
             edit.Set("客户名称", customer.Name, name, value => customer.Rename(value, CustomerBook.KeyOf(value)));
         }

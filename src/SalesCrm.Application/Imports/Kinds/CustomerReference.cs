@@ -29,7 +29,7 @@ internal static class CustomerReference
             }
             else if (row.IsFine)
             {
-                row.Refuse(field, row.Links?.LeadId is null ? "客户名称必须填写" : "这条线索还没有转化为客户，没有可以挂靠的客户", row.Links?.LeadId is null ? null : new MissingWord(row.CellOf("LeadExternalId") is { Length: > 0 } lead ? lead : row.CellOf("ContactExternalId"), RowLinks.LeadCustomer));
+                row.Refuse(field, row.Links?.LeadId is null ? "客户名称必须填写" : "这条线索还没有转化为客户，没有可以挂靠的客户", row.Links?.LeadCompany is { } company ? new MissingWord(company, RowLinks.LeadCustomer) : null);
             }
         }
     }

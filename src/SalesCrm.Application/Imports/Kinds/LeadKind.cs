@@ -186,6 +186,7 @@ internal sealed class LeadKind : ImportKind
 
     private void Fill(ImportRun run, ImportRow row, RowEdit edit, Lead lead)
     {
+        edit.Set("公司", lead.Company, row.RecordId is null ? null : row.NewText("Company"), value => (lead.Company, lead.CompanyKey) = (value, CustomerBook.KeyOf(value)));
         edit.Set("联系人", lead.Person, row.NewText("Person"), value => lead.Person = value);
         edit.Set("职位", lead.Title, row.Text("Title"), value => lead.Title = value);
         edit.Set("电话", lead.Phone, ContactMatch.Open(row, row.NewText("Phone")), value => lead.Phone = value);

@@ -156,22 +156,26 @@ internal sealed class VisitKind : ImportKind
     /// <summary>A row means the follow-up that it was downloaded from; where that may not be changed any more, it makes no second one.</summary>
     private static async Task CheckDownloadedAsync(ImportRun run, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
-        var edited = new Dictionary<long, bool>();
+        var edited = new Dictionary<long, (bool IsArchived, long CustomerId)>();
         foreach (var ids in rows.Select(row => row.RecordId).OfType<long>().Distinct().Chunk(500))
         {
-            await run.Db.VisitsEditedBy(run.Actor.ForOne).Where(visit => ids.Contains(visit.Id)).Select(visit => new { visit.Id, IsArchived = visit.ArchivedAt != null })
-                .ForEachAsync(visit => edited[visit.Id] = visit.IsArchived, cancellationToken);
+            await run.Db.VisitsEditedBy(run.Actor.ForOne).Where(visit => ids.Contains(visit.Id)).Select(visit => new { visit.Id, IsArchived = visit.ArchivedAt != null, visit.CustomerId })
+                .ForEachAsync(visit => edited[visit.Id] = (visit.IsArchived, visit.CustomerId), cancellationToken);
         }
 
         foreach (var row in rows.Where(row => row is { IsFine: true, RecordId: not null }))
         {
-            if (!edited.TryGetValue(row.RecordId!.Value, out var isArchived))
+            if (!edited.TryGetValue(row.RecordId!.Value, out var visit))
             {
                 row.RefuseAsGone("At");
             }
-            else if (isArchived)
+            else if (visit.IsArchived)
             {
                 row.Refuse("At", "这条跟进已归档，请先恢复");
+            }
+            else if (row.Customer?.Id != visit.CustomerId)
+            {
+                row.Refuse("Customer", "跟进不能改到另一家客户名下");
             }
         }
     }
@@ -232,6 +236,7 @@ internal sealed class VisitKind : ImportKind
     {
         if (row.RecordId is not null)
         {
+            Correct(run, row, edit, visit);
             return;
         }
 
@@ -242,6 +247,22 @@ internal sealed class VisitKind : ImportKind
         }
 
         edit.Set("回访方式", visit.Method, (VisitMethod?)key.Method, method => visit.Method = method, method => FieldWords.Of(FieldWords.VisitMethods, (VisitMethod?)method));
+    }
+
+    /// <summary>What tells follow-ups apart can be corrected in the file that one was downloaded in.</summary>
+    private static void Correct(ImportRun run, ImportRow row, RowEdit edit, Visit visit)
+    {
+        if (row.NewValue<DayAndTime>("At") is { } at && !at.Equals(row.Was("At")))
+        {
+            var before = run.Clock.LocalOf(visit.At);
+            var time = at.Time ?? (at.Date == visit.On ? TimeOnly.FromDateTime(before) : TimeOnly.MinValue);
+            edit.Set("回访日期", visit.On, (DateOnly?)at.Date, on => visit.On = on);
+            edit.Set("时间", TimeOnly.FromDateTime(before), (TimeOnly?)time, _ => { }, one => one.ToString("HH:mm", CultureInfo.InvariantCulture));
+            visit.At = run.Clock.UtcOf(at.Date, time);
+        }
+
+        edit.Set("回访方式", visit.Method, row.NewValue<VisitMethod>(Method), method => visit.Method = method, method => FieldWords.Of(FieldWords.VisitMethods, (VisitMethod?)method));
+        edit.Set("回访人", visit.VisitorId, run.People.IdOf(row.NewText("Visitor")), id => visit.VisitorId = id, id => run.People.NameOf(id) ?? row.Text("Visitor")!);
     }
 
     private Visit Open(ImportRun run, ImportRow row, VisitKey key)

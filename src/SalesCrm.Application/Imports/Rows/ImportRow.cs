@@ -75,6 +75,9 @@ internal sealed class ImportRow(TableRow source, IReadOnlyList<MappedField> fiel
     /// <summary>Reads what stood in the cell of a field when the row was downloaded.</summary>
     public Func<string, object?>? Downloaded { get; set; }
 
+    /// <summary>The fields whose cells were edited since the download and are still to be written.</summary>
+    public HashSet<string> Edited { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What stands against this row: cells that were edited in the file were changed here after the download.</summary>
     public IReadOnlyList<RowProblem>? Conflict { get; set; }
 
@@ -101,7 +104,11 @@ internal sealed class ImportRow(TableRow source, IReadOnlyList<MappedField> fiel
 
     public void Put(string field, object value) => _values[field] = value;
 
-    public void Drop(string field) => _values.Remove(field);
+    public void Drop(string field)
+    {
+        _values.Remove(field);
+        Edited.Remove(field);
+    }
 
     /// <summary>The field says which record is meant and what it was called when it was downloaded; it changes nothing.</summary>
     public void Leave(string field) => (_left ??= new(StringComparer.Ordinal)).Add(field);
@@ -155,6 +162,15 @@ internal sealed class ImportRow(TableRow source, IReadOnlyList<MappedField> fiel
     }
 
     public void Note(Text note) => Notes.Add(Short(note));
+
+    /// <summary>Says of cells that were edited and changed nothing that they did not.</summary>
+    public void TellEdited()
+    {
+        foreach (var mapped in Outcome == RowOutcome.Unchanged ? fields.Where(mapped => Edited.Contains(mapped.Field.Name)) : [])
+        {
+            Note(new Text("“{0}”没有写入：与现有资料一致，或不能由导入改动", mapped.Field.Label));
+        }
+    }
 
     private static Text Short(Text text) => text with { Args = Array.ConvertAll(text.Args ?? [], arg => arg switch { string word => CleanText.Shortened(word, Quoted), Text inner => Short(inner), _ => arg }) };
 }

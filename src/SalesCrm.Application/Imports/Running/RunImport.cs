@@ -135,6 +135,7 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
 
         Array.ForEach(rows, row => row.Title = row.Text(kind.TitleField) ?? row.CellOf(kind.TitleField));
         rows = Array.FindAll(rows, row => !row.IsUntouched);
+        OwnNumbers.BeIds(run, rows);
         await run.External.LoadAsync(rows, cancellationToken);
         await run.External.LoadElsewhereAsync(rows, cancellationToken);
         await RowLinks.ResolveAsync(run, rows, cancellationToken);
@@ -163,6 +164,7 @@ public sealed class RunImport(CrmDbContext db, CompanyClock clock, DealChanges d
         }
 
         await kind.ApplyAsync(run, fine, cancellationToken);
+        fine.ForEach(row => row.TellEdited());
         if (!run.IsDry && fine.Exists(row => row.Outcome is RowOutcome.Created or RowOutcome.Updated))
         {
             await db.SaveChangesAsync(cancellationToken);

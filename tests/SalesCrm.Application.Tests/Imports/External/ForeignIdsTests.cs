@@ -47,6 +47,27 @@ public sealed class ForeignIdsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_opportunity_whose_file_has_a_number_only_is_found_by_it()
+    {
+        await _database.CommitAsync(Profile("opportunities", ("no", "Number"), ("cust", "CustomerExternalId"), ("name", "Name")), Importing.Csv("no,cust,name", "OPP-1,MINE,一期"), actor: World.Rep);
+
+        var calls = Profile("visits", ("opp", "OpportunityExternalId"), ("when", "At"), ("how", "Method"), ("what", "Feedback"));
+        Assert.Equal((1, 0, 0, 0), (await _database.CommitAsync(calls, Importing.Csv("opp,when,how,what", "OPP-1,2024-03-01,电话,问价"), actor: World.Rep)).Counts());
+        Assert.True(await _database.Read(db => db.Visits.AnyAsync(visit => visit.Opportunity!.Number == "OPP-1" && visit.CustomerId == _own)));
+    }
+
+    [Fact]
+    public async Task A_lead_who_is_no_customer_yet_is_named_by_his_company_among_the_words_that_are_not_known()
+    {
+        await _database.CommitAsync(Profile("leads", ("id", "ExternalId"), ("name", "Company")), Importing.Csv("id,name", "L1,未转化有限公司"), actor: World.Admin);
+
+        var report = await _database.CheckAsync(Profile("visits", ("type", "ParentType"), ("parent", "ParentExternalId"), ("when", "At"), ("how", "Method"), ("what", "Feedback")), Importing.Csv("type,parent,when,how,what", "Lead,L1,2024-03-01,电话,问价", "Lead,L1,2024-03-02,电话,再问"), actor: World.Admin);
+
+        var missing = Assert.Single(report.Missing);
+        Assert.Equal(("线索的公司（作为客户）", "LeadCustomer", ("未转化有限公司", 2)), (missing.Label.ToString(), missing.Create, Assert.Single(missing.Words)));
+    }
+
+    [Fact]
     public async Task A_contact_with_a_foreign_id_is_new_and_the_id_stays_with_whom_it_means()
     {
         var profile = Profile("contacts", ("id", "ExternalId"), ("cust", "CustomerExternalId"), ("name", "Name"), ("mobile", "Mobile"));
