@@ -25,7 +25,7 @@ public sealed class HeaderGuessTests
     [InlineData("opportunities", "Deal Name|Deal Stage|Close Date|Amount in company currency|Deal owner|Record ID", "Name|Stage|ExpectedCloseOn|Amount|Owner|ExternalId")]
     [InlineData("opportunities", "Opportunity Name|Account Name|Stage|Close Date|Amount|Expected Revenue|Probability (%)", "Name|Customer|Stage|ExpectedCloseOn|Amount||")]
     [InlineData("opportunities", "Topic|Potential Customer|Est. Close Date|Est. Revenue|Status", "Name|Customer|ExpectedCloseOn|Amount|Stage")]
-    [InlineData("opportunities", "Deal - Status|Deal - Stage|Deal - Value|Deal - Organization", "|Stage|Amount|Customer")]
+    [InlineData("opportunities", "Deal - Status|Deal - Stage|Deal - Value|Deal - Organization", "Outcome|Stage|Amount|Customer")]
     [InlineData("opportunities", "商机名称|客户名称|商机金额|预计成交日期|商机阶段|负责人", "Name|Customer|Amount|ExpectedCloseOn|Stage|Owner")]
     [InlineData("visits", "Call Start Time|Subject|Call Type|Call Owner|Contact Name.id|Related To.id|Description|Due Date", "At|Topic|IsInbound|Visitor|ContactExternalId|ParentExternalId|Feedback|Due")]
     [InlineData("visits", "跟进内容|跟进时间|跟进方式|客户名称|下次联系时间|创建人", "Feedback|At|Method|Customer|Next|Visitor")]

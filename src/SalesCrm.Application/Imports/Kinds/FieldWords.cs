@@ -49,6 +49,11 @@ internal static class FieldWords
         (LeadStatus.New, ["新线索", "未处理", "待分配", "New", "Assigned", "Open"]), (LeadStatus.Working, ["跟进中", "Working", "In Process", "In Progress", "Contacted", "Nurturing"]), (LeadStatus.Qualified, ["已达标", "Qualified"]),
         (LeadStatus.Disqualified, ["已淘汰", "无效", "Disqualified", "Unqualified", "Dead", "Recycled", "Lost", "Junk"]), (LeadStatus.Converted, ["已转化", "已转换", "Converted"]));
 
+    /// <summary>How an opportunity ended, where a system keeps that apart from the step.</summary>
+    public static IReadOnlyDictionary<string, OpportunityStatus> OpportunityStatuses { get; } = Words<OpportunityStatus>(
+        (OpportunityStatus.Open, ["进行中", "跟进中", "未成交", "Open", "In Progress", "Active"]), (OpportunityStatus.Won, ["已成交", "赢单", "已赢单", "成交", "成功", "Won", "Closed Won"]),
+        (OpportunityStatus.Lost, ["已丢单", "丢单", "输单", "已输单", "失败", "无效", "Lost", "Closed Lost", "Canceled", "Cancelled", "Abandoned"]));
+
     /// <summary>Whether an act has taken place, in the words of other systems.</summary>
     public static IReadOnlyDictionary<string, ActState> ActStates { get; } = Words<ActState>(
         (ActState.Done, ["已完成", "完成", "Held", "Completed", "Done", "Closed", "Sent", "Archived", "Read"]),

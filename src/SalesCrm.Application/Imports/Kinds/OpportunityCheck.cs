@@ -14,6 +14,7 @@ internal sealed class OpportunityCheck(ImportRun run, StageBook stages, Opportun
     {
         var found = batch.Known.GetValueOrDefault(row.Text("Number")!);
         CheckIdentity(row, found);
+        TakeOutcome(row);
         if (row.Text("Stage") is { } stage && stages.CodeOf(stage) is null)
         {
             row.Refuse("Stage", stages.Refusal(stage), new MissingWord(stage, null));
@@ -72,6 +73,17 @@ internal sealed class OpportunityCheck(ImportRun run, StageBook stages, Opportun
         else if (row.Customer?.Id != found.CustomerId && found.Customer!.NameKey != CustomerBook.KeyOf(row.Text("Customer") ?? ""))
         {
             row.Refuse("Customer", new Text("机会编号 {0} 属于客户“{1}”", found.Number, found.Customer.Name));
+        }
+    }
+
+    /// <summary>Other systems leave what was won or lost at the step where it ended: here the end is a step.</summary>
+    private void TakeOutcome(ImportRow row)
+    {
+        var end = row.Value<OpportunityStatus>("Outcome") switch { OpportunityStatus.Won => StageCode.Won, OpportunityStatus.Lost => StageCode.Lost, _ => (StageCode?)null };
+        var step = stages.CodeOf(row.Text("Stage"));
+        if (end is { } closed && step != closed && !(closed == StageCode.Won && step == StageCode.AfterSales))
+        {
+            row.Put("Stage", stages.NameOf(closed));
         }
     }
 

@@ -43,6 +43,7 @@ internal sealed class OpportunityKind : ImportKind
         new ImportField("Amount", "预计成交金额(元)", Money),
         new ImportField("ExpectedCloseOn", "预计成交日期", Date),
         new ImportField("Stage", "当前阶段", Line(50)),
+        new ImportField("Outcome", "赢输结果", OneOf(FieldWords.OpportunityStatuses, word => new("没有商机状态“{0}”，请写进行中、已成交或已丢单", word))).OfWords(FieldWords.OpportunityStatuses),
         new ImportField("StageEnteredOn", "进入阶段", Date),
         new ImportField("Owner", "负责人", Line(50)),
         new ImportField("Milestones", "关键节点", Lines(2000)),

@@ -93,6 +93,7 @@ internal static class HeaderWords
         ["opportunities.ExpectedCloseOn"] = "预计成交时间|预计成交日|预计签单日期|预计签约日期|预计结单日期|预计结束日期|结单日期|Expected close date|Expected closing|Expected close|Est. close date|Estimated close date|Close date|Closing date|"
             + "Date closed|Deal - Expected close date",
         ["opportunities.Stage"] = "阶段|销售阶段|商机阶段|跟进阶段|Deal stage|Sales stage|Stage name|Opportunity stage|Pipeline stage|Pipeline phase|Deal - Stage|商机状态|Status|Deal - Status",
+        ["opportunities.Outcome"] = "商机状态|赢单状态|成交状态|商机结果|Status|State|Deal status|Opportunity status|Won/Lost|Deal - Status",
         ["opportunities.StageEnteredOn"] = "进入阶段时间|进入阶段日期|阶段开始日期|阶段更新时间|阶段变更时间|Stage entered|Entered stage|Last stage change date|Last stage change|Date entered current stage|Stage change date|Stage change time|"
             + "Deal - Last stage change",
         ["opportunities.Owner"] = "跟进人|销售|销售负责人|商机负责人|商机所有人|机会所有人|所有人|归属人|Opportunity owner|Deal owner|Potential owner|Assigned to|Assigned user|Assigned user name|Salesperson|Sales agent|Sales rep|"

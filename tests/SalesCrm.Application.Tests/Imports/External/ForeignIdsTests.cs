@@ -57,6 +57,18 @@ public sealed class ForeignIdsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_won_or_lost_is_so_whatever_step_the_other_system_left_it_at()
+    {
+        var report = await _database.CommitAsync(
+            new MappingProfile { Kind = "opportunities", System = "crm" },
+            Importing.Csv("Number,Potential Customer,Topic,Est. revenue,Sales Stage,Status,Actual Close Date", "O1,自己的客户有限公司,一,100,Close,Won,2024-02-01", "O2,自己的客户有限公司,二,100,Develop,Lost,2024-02-02", "O3,自己的客户有限公司,三,100,方案呈现与谈判,Open,", "O4,自己的客户有限公司,四,100,Develop,Gone,"), actor: World.Rep);
+
+        Assert.Equal((3, 0, 0, 1), report.Counts());
+        var opportunities = await _database.Read(db => db.Opportunities.OrderBy(row => row.Number).Select(row => new { row.Number, row.Status }).ToListAsync());
+        Assert.Equal(["O1 Won", "O2 Lost", "O3 Open"], opportunities.Select(row => $"{row.Number} {row.Status}"));
+    }
+
+    [Fact]
     public async Task A_lead_who_is_no_customer_yet_is_named_by_his_company_among_the_words_that_are_not_known()
     {
         await _database.CommitAsync(Profile("leads", ("id", "ExternalId"), ("name", "Company")), Importing.Csv("id,name", "L1,未转化有限公司"), actor: World.Admin);
