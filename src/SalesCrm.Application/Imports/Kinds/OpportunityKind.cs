@@ -17,13 +17,14 @@ using SalesCrm.Application.Shared;
 
 namespace SalesCrm.Application.Imports.Kinds;
 
-/// <summary>Opportunities by number; a won one brings its deal. The template 销售机会跟进表 is of this kind.</summary>
+/// <summary>Opportunities by number, in a table without numbers by customer and name; a won one brings its deal. The template 销售机会跟进表 is of this kind.</summary>
 internal sealed class OpportunityKind : ImportKind
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly StageBook _stages = new();
     private readonly OpportunityBatch _batch = new();
     private readonly TakenNumbers _taken = new(ExternalSubject.OpportunityNumber);
+    private readonly Unnumbered _unnumbered = new();
 
     public override string Name => "opportunities";
 
@@ -35,7 +36,7 @@ internal sealed class OpportunityKind : ImportKind
 
     public override IReadOnlyList<ImportField> Fields { get; } = HeaderWords.AddedTo("opportunities",
     [
-        new ImportField("Number", "机会编号", Line(40)).RequiredUnless(ExternalBook.Own),
+        new ImportField("Number", "机会编号", Line(40)).RequiredUnless(ExternalBook.Own, "Name"),
         new ImportField("Customer", "客户名称", Line(200)).RequiredUnless(LinkFields.Customer.Name),
         new ImportField("Name", "机会名称", Line(100)),
         new ImportField("Source", "机会来源", Line(50)),
@@ -89,6 +90,7 @@ internal sealed class OpportunityKind : ImportKind
             run, rows, run.Db.Opportunities.Numbers().Beside(WithoutOpportunity(run.Db.Deals)), run.Db.OpportunitiesOf(run.Actor.ForOne).Numbers().Beside(WithoutOpportunity(run.Db.DealsOf(run.Actor.ForOne))),
             count => TakenNumbers.EachAsync(count, () => OpportunityFile.NextNumberAsync(run.Db, run.Clock.Today, cancellationToken)), cancellationToken);
         await CustomerReference.CheckAsync(run, rows, "Customer", toEdit: false, cancellationToken);
+        await _unnumbered.NumberAsync(run, rows, cancellationToken);
         await _batch.LoadAsync(run, rows, cancellationToken);
         await run.Own.LoadAsync(_batch.Known.Values.Select(known => known.Id), cancellationToken);
         var check = new OpportunityCheck(run, _stages, _batch);

@@ -69,6 +69,22 @@ public sealed class ForeignIdsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Opportunities_of_a_table_without_numbers_get_them_once()
+    {
+        var file = Importing.Csv("客户名称,商机名称,创建日期,预计金额", "自己的客户有限公司,一期,2024-01-05,100", "自己的客户有限公司,一期,2024-02-05,200", "自己的客户有限公司,二期,2024-02-05,300", "自己的客户有限公司,二期,2024-02-05,400");
+
+        Assert.Equal((3, 0, 0, 1), (await _database.CheckAsync(Importing.Kind("opportunities"), file, actor: World.Rep)).Counts());
+        var report = await _database.CommitAsync(Importing.Kind("opportunities"), file, actor: World.Rep);
+        Assert.Equal((3, 0, 0, 1), report.Counts());
+        Assert.Equal("与第 4 行是同一家客户的同名商机，请加上机会编号一列", report.Reason());
+        Assert.Equal(3, (await _database.Read(db => db.Opportunities.Select(row => row.Number).ToListAsync())).Distinct().Count(number => number.StartsWith("XS", StringComparison.Ordinal)));
+
+        var again = await _database.CommitAsync(Importing.Kind("opportunities"), Importing.Csv("客户名称,商机名称,创建日期,预计金额", "自己的客户有限公司,一期,2024-01-05,100", "自己的客户有限公司,一期,2024-02-05,250", "自己的客户有限公司,一期,,1"), actor: World.Rep);
+        Assert.Equal((0, 1, 1, 1), again.Counts());
+        Assert.Equal("这家客户有 2 个同名商机，请加上机会编号一列", again.Reason());
+    }
+
+    [Fact]
     public async Task A_lead_who_is_no_customer_yet_is_named_by_his_company_among_the_words_that_are_not_known()
     {
         await _database.CommitAsync(Profile("leads", ("id", "ExternalId"), ("name", "Company")), Importing.Csv("id,name", "L1,未转化有限公司"), actor: World.Admin);
