@@ -25,9 +25,12 @@ public sealed class Visitor(HttpClient http)
 
     public async Task<HttpResponseMessage> PostForm(string path, IEnumerable<KeyValuePair<string, string>> fields)
     {
-        var token = await TokenAt(path) ?? await TokenAt("/preferences/menu") ?? await TokenAt("/account/login");
+        var token = await TokenAt(path) ?? await TokenAsync();
         return await Post(path, fields.Append(KeyValuePair.Create("__RequestVerificationToken", token ?? "")));
     }
+
+    /// <summary>What every form of this visitor carries.</summary>
+    public async Task<string?> TokenAsync() => await TokenAt("/preferences/menu") ?? await TokenAt("/account/login");
 
     /// <summary>Fills in the form of the page at <paramref name="path"/>: its hidden and visible values, changed by <paramref name="changes"/>, sent to its own address.</summary>
     public async Task<HttpResponseMessage> FillIn(string path, params (string Name, string? Value)[] changes)

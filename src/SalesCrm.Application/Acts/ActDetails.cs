@@ -114,6 +114,7 @@ public sealed class ActDetails(CrmDbContext db, RecordTitles titles)
                 Undoing.Reason.ChangedSince => new Text("之后又被修改"),
                 Undoing.Reason.UsedSince => new Text("之后有了关联的{0}", AuditWords.Subject(row.UsedBy!.Subject)),
                 Undoing.Reason.PartOfKept => new Text("所属的记录保持原样"),
+                Undoing.Reason.Traded => new Text("还有进行中的商机，不能回到公海"),
                 _ => new Text("已不归您管理"),
             };
             return new LeftRow(AuditWords.Subject(row.Subject), title?.Name, title?.Href, why, row.ById is { } by ? names.GetValueOrDefault(by) : null, row.At) { Later = later.GetValueOrDefault(row) };

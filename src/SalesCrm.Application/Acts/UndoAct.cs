@@ -56,6 +56,7 @@ public sealed class UndoAct(CrmDbContext db, DealChanges deals)
         await deals.SettleAsync(db, undoing.Customers, cancellationToken);
         await PoolMove.ForgetAsync(db, undoing.Customers, act.OperationId, cancellationToken);
         await GradeHistory.ForgetAsync(db, undoing.Customers, [act.OperationId, db.OperationId], cancellationToken);
+        await UndoneLifecycles.RestoreAsync(db, act, cancellationToken);
 
         db.ChangeTracker.Clear();
         await UpgradeOrder.RestoreAsync(db, undoing.Customers, began, cancellationToken);

@@ -16,6 +16,7 @@ internal sealed class Undoing(CrmDbContext db, Act act, Actor actor, bool isDry)
 
     private readonly UndoneTypes _types = new(db.Model);
     private readonly UndoneFields _fields = new(db);
+    private readonly UndoRights _rights = new(db, act, actor);
     private readonly Dictionary<UndoneType, Dictionary<long, Trace>> _created = [];
 
     /// <summary>Why a record stays as it is.</summary>
@@ -27,6 +28,9 @@ internal sealed class Undoing(CrmDbContext db, Act act, Actor actor, bool isDry)
 
         /// <summary>It belongs to a record that stays.</summary>
         PartOfKept = 4,
+
+        /// <summary>It would fall into the public pool, and somebody sells to it.</summary>
+        Traded = 5,
     }
 
     /// <param name="Subject">The entity's class name.</param>
@@ -80,7 +84,8 @@ internal sealed class Undoing(CrmDbContext db, Act act, Actor actor, bool isDry)
 
     private async Task TakeAsync(UndoneType type, List<Trace> all, CancellationToken cancellationToken)
     {
-        var traces = act.UndoOperationId is { } begun ? await RestAsync(type, all, begun, cancellationToken) : all;
+        var told = all.FindAll(trace => trace.IsCreated || trace.IsDeleted || !trace.Fields.Any() || !trace.Fields.All(field => UndoneType.IsLifecycle(field.Key)));
+        var traces = act.UndoOperationId is { } begun ? await RestAsync(type, told, begun, cancellationToken) : told;
         if (traces.Count == 0)
         {
             return;
@@ -100,11 +105,17 @@ internal sealed class Undoing(CrmDbContext db, Act act, Actor actor, bool isDry)
             }
         }
 
-        var own = await UndoRights.OfAsync(db, type, fine.Values, actor, cancellationToken);
+        var own = await _rights.OfAsync(type, fine.Values, cancellationToken);
         foreach (var trace in fine.Values.Where(trace => !own.Contains(trace.Id)).ToList())
         {
             Left.Add(new LeftRecord(trace.Subject, trace.Id, Reason.NotYours, null, null));
             fine.Remove(trace.Id);
+        }
+
+        foreach (var (id, opportunity) in type.Name == nameof(Application.Customers.Customer) ? await UndoPool.TradedAsync(db, act, fine.Values, cancellationToken) : [])
+        {
+            Left.Add(new LeftRecord(type.Name, id, Reason.Traded, null, null) { UsedBy = new UndoKept.Cause(nameof(Opportunities.Opportunity), opportunity) });
+            fine.Remove(id);
         }
 
         var created = fine.Values.Where(trace => trace.IsCreated).ToDictionary(trace => trace.Id);

@@ -20,7 +20,10 @@ internal sealed class UndoneType(IEntityType type)
     public bool Has(string property) => type.FindProperty(property) is not null;
 
     /// <summary>Follows from other records by rule, and is computed anew instead of being put back.</summary>
-    public static bool IsComputed(string property) => property is "Grade" or "CalculatedGrade";
+    public static bool IsComputed(string property) => property is "Grade" or "CalculatedGrade" || IsLifecycle(property);
+
+    /// <summary>Where a customer stands; see <see cref="UndoneLifecycles"/>.</summary>
+    public static bool IsLifecycle(string property) => property is "Lifecycle" or "LifecycleSince";
 
     public object Create() => Activator.CreateInstance(type.ClrType, nonPublic: true)!;
 

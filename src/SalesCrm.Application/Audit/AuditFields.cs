@@ -63,6 +63,8 @@ internal static class AuditFields
         ["Email"] = "邮箱",
         ["FirstContactOn"] = "首次接触时间",
         ["Grade"] = "客户等级",
+        ["Lifecycle"] = "客户类型",
+        ["LifecycleSince"] = "成为此类型的日期",
         ["GradeWords"] = "等级名称",
         ["IndustryId"] = "所属行业",
         ["IsDemandStable"] = "需求稳定",

@@ -39,6 +39,7 @@ public static class AuditValues
     internal static Text? NameOf(Enum value) => value switch
     {
         Grade grade => grade.Name(),
+        LifecycleType lifecycle => lifecycle.Name(),
         FieldSubject subject => subject.Name(),
         FieldType type => type.Name(),
         FieldRoles roles => roles.Name(),

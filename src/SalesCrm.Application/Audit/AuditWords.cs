@@ -53,10 +53,10 @@ public static class AuditWords
         ["ExternalId"] = "外部编号",
     }.ToFrozenDictionary();
 
-    /// <summary>Columns of the sign-in framework that say nothing to a reader.</summary>
+    /// <summary>Columns of the sign-in framework that say nothing to a reader, and the moment of a change, which stands with it anyhow.</summary>
     internal static readonly FrozenSet<string> Unsaid = new[]
     {
-        "NormalizedUserName", "NormalizedEmail", "EmailConfirmed", "PhoneNumber", "PhoneNumberConfirmed", "TwoFactorEnabled",
+        "NormalizedUserName", "NormalizedEmail", "EmailConfirmed", "PhoneNumber", "PhoneNumberConfirmed", "TwoFactorEnabled", nameof(Customers.Customer.ConfirmedAt),
     }.ToFrozenSet();
 
     public static IEnumerable<string> SubjectNames => Subjects.Keys;

@@ -135,7 +135,7 @@ internal sealed class Customer : IAudited, IVersioned, ISearchable, IDerivesKeys
     public long? CreatedById { get; private set; }
 
     /// <summary>UTC; when a person last changed or confirmed the file.</summary>
-    [NotAudited]
+    [Retraced(IsOnlyBeside = true)]
     public DateTime? ConfirmedAt { get; set; }
 
     public Guid Version { get; set; }
@@ -188,11 +188,11 @@ internal sealed class Customer : IAudited, IVersioned, ISearchable, IDerivesKeys
     [NotAudited]
     public DateOnly? AsOf { get; set; }
 
-    [NotAudited]
+    [Retraced]
     public LifecycleType Lifecycle { get; private set; } = LifecycleType.Potential;
 
     /// <summary>Since when he is of this type; null for who never bought.</summary>
-    [NotAudited]
+    [Retraced]
     public DateOnly? LifecycleSince { get; private set; }
 
     /// <summary>Mean of his latest answer to a satisfaction survey.</summary>
@@ -236,6 +236,9 @@ internal sealed class Customer : IAudited, IVersioned, ISearchable, IDerivesKeys
         (IndustryPotential, SizePotential, GrowthPotential) = (industry, size, growth);
         DeriveKeys();
     }
+
+    /// <summary>He is of his type again since the day since which he was before.</summary>
+    public void LiveSince(DateOnly since) => LifecycleSince = since;
 
     /// <summary>Takes the type that follows from his figures on <paramref name="asOf"/>.</summary>
     public void Live(LifecycleRules rules, DateOnly asOf)

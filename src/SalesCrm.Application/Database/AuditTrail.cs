@@ -21,18 +21,19 @@ internal sealed class AuditTrail
     private static readonly string[] Secrets = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", nameof(IVersioned.Version), "Id"];
 
     /// <summary>Reading an attribute costs more than the comparison that it decides about.</summary>
-    private static readonly ConcurrentDictionary<IEntityType, IProperty[]> Audited = new();
+    private static readonly ConcurrentDictionary<IEntityType, (IProperty Property, RetracedAttribute? Retraced)[]> Audited = new();
 
     private readonly List<(EntityEntry Entry, string? Changes)> _pending = [];
     private readonly Func<EntityEntry, AuditAct, string?, AuditEntry> _write;
+    private readonly bool _isPersons;
 
-    private AuditTrail(Func<EntityEntry, AuditAct, string?, AuditEntry> write) => _write = write;
+    private AuditTrail(bool isPersons, Func<EntityEntry, AuditAct, string?, AuditEntry> write) => (_isPersons, _write) = (isPersons, write);
 
     public List<AuditEntry> Ready { get; } = [];
 
     public static AuditTrail Of(DbContext db, Actor actor, DateTime now, Guid operationId)
     {
-        var trail = new AuditTrail((entry, act, changes) => new AuditEntry
+        var trail = new AuditTrail(actor.UserId != 0, (entry, act, changes) => new AuditEntry
         {
             At = now,
             UserId = actor.UserId,
@@ -95,14 +96,20 @@ internal sealed class AuditTrail
         }
     }
 
-    private static string? ChangesOf(EntityEntry entry, Func<object?, object?, object?[]?> pick)
+    private string? ChangesOf(EntityEntry entry, Func<object?, object?, object?[]?> pick)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
         using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Json.Encoder });
         var isEmpty = true;
         writer.WriteStartObject();
-        foreach (var metadata in Audited.GetOrAdd(entry.Metadata, AuditedOf))
+        foreach (var (metadata, retraced) in Audited.GetOrAdd(entry.Metadata, AuditedOf))
         {
+            // What a record is born with is no change of it, and what the nights move nobody undoes.
+            if (retraced is not null && (!_isPersons || entry.State == EntityState.Added))
+            {
+                continue;
+            }
+
             var property = entry.Property(metadata);
             var now = metadata.IsForeignKey() && property.IsTemporary ? null : property.CurrentValue;
             if (pick(property.OriginalValue, now) is not { } pair)
@@ -110,7 +117,7 @@ internal sealed class AuditTrail
                 continue;
             }
 
-            isEmpty = false;
+            isEmpty &= retraced?.IsOnlyBeside == true;
             writer.WriteStartArray(metadata.Name);
             foreach (var value in pair)
             {
@@ -141,10 +148,10 @@ internal sealed class AuditTrail
         }
     }
 
-    private static IProperty[] AuditedOf(IEntityType type) =>
+    private static (IProperty Property, RetracedAttribute? Retraced)[] AuditedOf(IEntityType type) =>
     [
         .. type.GetProperties().Where(property => !Secrets.Contains(property.Name) && property.PropertyInfo?.GetCustomAttribute<NotAuditedAttribute>() is null)
-            .OrderBy(property => property.Name, StringComparer.Ordinal),
+            .OrderBy(property => property.Name, StringComparer.Ordinal).Select(property => (property, property.PropertyInfo?.GetCustomAttribute<RetracedAttribute>())),
     ];
 
     private static long? CustomerOf(EntityEntry entry)

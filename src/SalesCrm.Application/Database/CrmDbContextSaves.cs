@@ -78,6 +78,7 @@ public sealed partial class CrmDbContext
         if (hasMoved)
         {
             ChangeTracker.DetectChanges();
+            _audits.AddRange(AuditTrail.Of(this, Saver ?? Actor.System, Now, OperationId).Ready);
             count += await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
@@ -94,7 +95,8 @@ public sealed partial class CrmDbContext
 
     /// <summary>Derived figures are not what a person edits: that they moved on must not look like somebody else's change.</summary>
     private static bool IsEdited(EntityEntry entry) => entry.State == EntityState.Modified
-        && entry.Properties.Any(property => property.IsModified && property.Metadata.PropertyInfo?.IsDefined(typeof(NotAuditedAttribute), false) != true);
+        && entry.Properties.Any(property => property.IsModified
+            && !(property.Metadata.PropertyInfo is { } told && (told.IsDefined(typeof(NotAuditedAttribute), false) || told.IsDefined(typeof(RetracedAttribute), false))));
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save asynchronously.");
 }

@@ -26,7 +26,7 @@ internal enum SaveStage
     Watch,
 }
 
-/// <returns>True when it changed derived figures of tracked records, which are then written too, without version or audit entry.</returns>
+/// <returns>True when it changed derived figures of tracked records, which are then written too, without a version and, but for what undoing has to know (<see cref="RetracedAttribute"/>), without an audit entry.</returns>
 internal delegate Task<bool> AfterSave(CrmDbContext db, CancellationToken cancellationToken);
 
 /// <summary>All that follow a save, in the order of their stages.</summary>

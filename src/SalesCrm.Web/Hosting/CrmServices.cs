@@ -28,7 +28,7 @@ public static class CrmServices
         builder.Services.AddHostedService<NightClock>();
         builder.Services.AddSingleton<SetupCode>();
         builder.Services.AddSignIn();
-        builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new UnhandledVerbs()).ConfigureFilter(new TooLargeForms()).ConfigureFilter(new ClosedDoors()));
+        builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new UnhandledVerbs()).ConfigureFilter(new TooLargeForms()).ConfigureFilter(new UnreadableForms()).ConfigureFilter(new ClosedDoors()));
         builder.Services.AddWebShell();
         builder.Services.AddScoped<CustomerChoices>();
         builder.Services.AddScoped<FilterChoices>().AddScoped<OpportunityChoices>().AddScoped<ClosingChoices>().AddScoped<DealChoices>().AddScoped<Pages.Scripts.ScriptInsertion>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Acts;
 using SalesCrm.Application.Customers.Bulk;
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Fields;
 using SalesCrm.Application.Grading;
 using SalesCrm.Application.Shared;
@@ -194,6 +195,66 @@ public sealed class UndoActTests : IAsyncLifetime
         Assert.True((await UndoAsync(await LatestAsync(), World.Admin)).IsDone);
 
         Assert.Equal(before, await _database.ContentAsync());
+    }
+
+    [Fact]
+    public async Task Undone_deals_leave_buyers_and_who_referred_them_of_their_types_since_when_they_were()
+    {
+        var (buyer, referred) = (await _database.HasCustomerAsync("云启医疗", World.Rep), await _database.HasCustomerAsync("澜图科技", World.Rep));
+        var referrer = await _database.HasCustomerAsync("远山物流", World.Rep);
+        await _database.Read(async db =>
+        {
+            (await db.Customers.SingleAsync(row => row.Id == referred)).ReferredById = referrer;
+            await db.SaveAsync(World.Rep, CancellationToken.None);
+            return 0;
+        });
+        await _database.CommitAsync(
+            Importing.Kind("deals"), Importing.Csv("成交编号,客户名称,成交日期,成交金额(元)", "D1,云启医疗,2022-06-01,1000", "D2,云启医疗,2023-06-01,1000", "D3,远山物流,2023-08-01,1000"), actor: World.Admin);
+        _database.Clock.GoTo(2024, 4, 10);
+        var before = await _database.ContentAsync();
+
+        await _database.CommitAsync(Importing.Kind("deals"), Importing.Csv("成交编号,客户名称,成交日期,成交金额(元)", "D4,云启医疗,2023-07-01,1000", "D5,澜图科技,2024-04-01,1000"), actor: World.Admin);
+        Assert.Equal([LifecycleType.Loyal, LifecycleType.Loyal], await _database.Read(db => db.Customers.Where(row => row.Id == buyer || row.Id == referrer).Select(row => row.Lifecycle).ToListAsync()));
+        _database.Clock.GoTo(2024, 4, 12);
+        Assert.True((await UndoAsync(await LatestAsync(), World.Admin)).IsDone);
+
+        Assert.Equal(before, await _database.ContentAsync());
+    }
+
+    [Fact]
+    public async Task A_customer_is_again_confirmed_when_he_was_before_the_import_that_changed_him()
+    {
+        await ImportAsync(2, number => $"客户第{number}号,软件,1000,旧,");
+        _database.Clock.GoTo(2024, 4, 10);
+        var before = await _database.ContentAsync();
+
+        await ImportAsync(2, number => $"客户第{number}号,软件,2000,新,");
+        Assert.Equal(2, await _database.Read(db => db.Customers.CountAsync(row => row.ConfirmedAt == db.Now)));
+        _database.Clock.GoTo(2024, 4, 12);
+        Assert.True((await UndoAsync(await LatestAsync(), World.Admin)).IsDone);
+
+        Assert.Equal(before, await _database.ContentAsync());
+    }
+
+    [Fact]
+    public async Task What_stands_on_an_opportunity_goes_only_by_who_may_still_change_the_opportunity()
+    {
+        var customer = await _database.HasCustomerAsync("云启医疗", World.Rep);
+        var opportunity = await _database.OpportunityAsync(await _database.HasOpportunityAsync(customer, World.Rep));
+        await _database.CommitAsync(Importing.Kind("opportunities"), Importing.Csv("机会编号,客户名称,关键节点", $"{opportunity.Number},云启医疗,4月20日提交方案"), actor: World.Manager);
+        var act = await LatestAsync();
+        await _database.Read(async db =>
+        {
+            (await db.Customers.SingleAsync(row => row.Id == customer)).AssignTo(World.Rep3.UserId);
+            (await db.Opportunities.SingleAsync(row => row.Id == opportunity.Id)).AssignTo(World.Rep3.UserId);
+            await db.SaveAsync(World.Admin, CancellationToken.None);
+            return 0;
+        });
+
+        Assert.False((await UndoAsync(act, World.Manager)).IsDone);
+        Assert.Equal(1, await _database.Read(db => db.Milestones.CountAsync()));
+        Assert.True((await UndoAsync(act, World.Boss)).IsDone);
+        Assert.Equal(0, await _database.Read(db => db.Milestones.CountAsync()));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using SalesCrm.Application.Acts;
 using SalesCrm.Application.Audit;
+using SalesCrm.Application.Customers.Bulk;
 using SalesCrm.Application.Customers;
 using SalesCrm.Application.Customers.Confidential;
 using SalesCrm.Application.Customers.Duplicates;
@@ -216,6 +218,44 @@ public sealed class ConfidentialTests : IAsyncLifetime
 
         Assert.Equal("一份是机密客户，另一份不是，请先把两份改成一致", form!.Problem.ToString());
     }
+
+    [Fact]
+    public async Task A10_The_admin_changes_nothing_in_it_by_undoing_what_was_done()
+    {
+        var open = await _database.HasCustomerAsync("青禾食品", World.Rep);
+        await CloseAsync(World.Rep);
+        await _database.With<ChangeCustomers, Outcome<ChangeCustomers.Result>>(change => change.ExecuteAsync(
+            new ChangeCustomers.Input { Ids = [_customer, open], Change = BulkChange.Assign, OwnerId = World.Rep2.UserId }, World.Manager, CancellationToken.None));
+        var bulk = await LatestActAsync();
+        await _database.CommitAsync(Importing.Kind("contacts"), Importing.Csv("客户名称,姓名,手机", "玄铁重工,张三,13800005678"), actor: World.Manager);
+        var contacts = await LatestActAsync();
+        var number = (await _database.OpportunityAsync(_opportunity)).Number;
+        await _database.CommitAsync(Importing.Kind("opportunities") with { System = "sf", Columns = new Dictionary<string, string> { ["id"] = "ExternalId", ["no"] = "Number", ["customer"] = "Customer", ["plan"] = "Milestones" } },
+            Importing.Csv("id,no,customer,plan", $"X1,{number},玄铁重工,4月20日提交方案"), actor: World.Manager);
+        var milestones = await LatestActAsync();
+        Assert.Equal((1, 1, 1), await _database.Read(async db => (await db.Contacts.CountAsync(), await db.Milestones.CountAsync(), await db.ExternalIds.CountAsync())));
+
+        var trial = (await _database.With<ActDetails, ActDetails.Card?>(details => details.FindAsync(bulk, tries: true, World.Admin, CancellationToken.None)))!.Trial!;
+        Assert.True((1, 1, null, "已不归您管理") == (trial.Restorable, trial.LeftCount, trial.Left.Single().Title, trial.Left.Single().Why.ToString()));
+        Assert.Equal(1, (await UndoAsync(bulk, World.Admin)).Value);
+        Assert.False((await UndoAsync(contacts, World.Admin)).IsDone);
+        Assert.False((await UndoAsync(milestones, World.Admin)).IsDone);
+
+        Assert.Equal((World.Rep2.UserId, World.Rep.UserId), await _database.Read(async db => (
+            (await db.Customers.SingleAsync(row => row.Id == _customer)).OwnerId!.Value, (await db.Customers.SingleAsync(row => row.Id == open)).OwnerId!.Value)));
+        Assert.Equal((1, 1, 1), await _database.Read(async db => (await db.Contacts.CountAsync(), await db.Milestones.CountAsync(), await db.ExternalIds.CountAsync())));
+        foreach (var act in new[] { milestones, contacts, bulk })
+        {
+            Assert.True((await UndoAsync(act, World.Manager)).IsDone);
+        }
+
+        Assert.Equal((0, 0, 0), await _database.Read(async db => (await db.Contacts.CountAsync(), await db.Milestones.CountAsync(), await db.ExternalIds.CountAsync())));
+        Assert.Equal(World.Rep.UserId, await _database.Read(db => db.Customers.Where(row => row.Id == _customer).Select(row => row.OwnerId).SingleAsync()));
+    }
+
+    private Task<long> LatestActAsync() => _database.Read(db => db.Acts.MaxAsync(act => act.Id));
+
+    private Task<Outcome<int>> UndoAsync(long act, Actor actor) => _database.With<UndoAct, Outcome<int>>(undo => undo.ExecuteAsync(act, actor, CancellationToken.None));
 
     private Task OpenAsync(Actor actor) => _database.With<NoteAccess>(u => u.OpenedAsync(_customer, actor, CancellationToken.None));
 

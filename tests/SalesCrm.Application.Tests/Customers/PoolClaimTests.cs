@@ -77,6 +77,20 @@ public sealed class PoolClaimTests : IAsyncLifetime
         Assert.Equal(3, await _database.Read(db => db.Customers.CountAsync(row => row.OwnerId == null)));
     }
 
+    [Fact]
+    public async Task Whom_somebody_sells_to_by_now_does_not_return_to_the_pool_when_his_assignment_is_undone()
+    {
+        var customers = await PooledAsync(2);
+        var act = (await AssignAsync(customers, World.Rep, World.Manager)).Value!.ActId;
+        await _database.HasOpportunityAsync(customers[0], World.Rep);
+
+        var trial = (await _database.With<ActDetails, ActDetails.Card?>(details => details.FindAsync(act, tries: true, World.Manager, CancellationToken.None)))!.Trial!;
+        Assert.Equal((1, "公海客户001", "还有进行中的商机，不能回到公海"), (trial.Restorable, trial.Left.Single().Title, trial.Left.Single().Why.ToString()));
+        Assert.Equal(1, (await _database.With<UndoAct, Outcome<int>>(undo => undo.ExecuteAsync(act, World.Manager, CancellationToken.None))).Value);
+
+        Assert.Equal([World.Rep.UserId, null], await _database.Read(db => db.Customers.OrderBy(row => row.Id).Select(row => row.OwnerId).ToListAsync()));
+    }
+
     private Task<Outcome> ClaimAsync(long id, Actor actor) => _database.With<ClaimCustomer, Outcome>(claim => claim.ExecuteAsync(id, actor, CancellationToken.None));
 
     private Task<Outcome<AssignFromPool.Result>> AssignAsync(IReadOnlyCollection<long> ids, Actor to, Actor actor) => _database.With<AssignFromPool, Outcome<AssignFromPool.Result>>(

@@ -1,3 +1,5 @@
+using SalesCrm.Application.Deals;
+using SalesCrm.Application.Imports.Mapping;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Customers;
@@ -152,6 +154,33 @@ public sealed class UploadTests : IAsyncLifetime
         var card = await _database.With<ImportDetails, ImportDetails.Card?>(details => details.ReadAsync(handle, World.Manager, CancellationToken.None));
         Assert.Equal((ImportState.Failed, "程序中途停止，没有写入任何数据，可以重新试运行"), (card!.State, card.Problem.ToString()));
         Assert.True((await MapAsync(handle, ["Name"])).IsDone);
+    }
+
+    [Fact]
+    public async Task What_one_may_download_and_not_import_is_refused_by_name_and_taken_for_nothing_else()
+    {
+        await _database.HasCustomerAsync("甲公司", World.Rep);
+        await _database.CommitAsync(Importing.Kind("deals"), Importing.Csv("成交编号,客户名称,成交日期,成交金额(元)", "D1,甲公司,2024-02-01,150000"), actor: World.Admin);
+        var book = await _database.With<ExportList, byte[]>(async export => await Importing.Workbook([.. (await export.DealsAsync(new DealList.Filter(), "离线修改", World.Rep, CancellationToken.None)).Value!.Sheets]));
+        var text = await _database.With<ExportList, byte[]>(async export =>
+        {
+            using var target = new MemoryStream();
+            await CsvFile.WriteAsync(target, (await export.DealsAsync(new DealList.Filter(), "离线修改", World.Rep, CancellationToken.None)).Value!.Text!);
+            return target.ToArray();
+        });
+        var periods = await Importing.Workbook(new SheetTable(Templates.Periods.Name, [.. Templates.Periods.Columns.Select(column => new SheetColumn(column.Header))], [["2024Q1"]]));
+
+        foreach (var (content, name, refusal) in new[] { (book, "我的.xlsx", "您不能导入“成交”"), (text, "我的.csv", "您不能导入“成交”"), (periods, "四.xlsx", "您不能导入“销售数据分析”") })
+        {
+            var refused = await _database.With<UploadImport, Outcome<Guid>>(upload => upload.ExecuteAsync(content, name, null, null, World.Rep, CancellationToken.None));
+            Assert.Equal(("Upload", refusal), (refused.Problems.Single().Property, refused.Problems.Single().Message.ToString()));
+        }
+
+        Assert.True((await _database.With<UploadImport, Outcome<Guid>>(upload => upload.ExecuteAsync(book, "我的.xlsx", null, null, World.Manager, CancellationToken.None))).IsDone);
+        Assert.Equal("Kind", (await _database.With<UploadImport, Outcome<Guid>>(upload => upload.ExecuteAsync(book, "我的.xlsx", "deals", null, World.Rep, CancellationToken.None))).Problems.Single().Property);
+        var own = (await _database.With<UploadImport, Outcome<Guid>>(upload => upload.ExecuteAsync(Importing.Csv("公司,联系人", "甲公司,张三"), "线索.csv", "leads", null, World.Rep, CancellationToken.None))).Value;
+        var asked = await Assert.ThrowsAsync<MappingRefusedException>(() => _database.With<ImportMapping, ImportMapping.View?>(mapping => mapping.ReadAsync(own, "deals", null, World.Rep, CancellationToken.None)));
+        Assert.Equal("您不能导入“成交”", asked.Reason.ToString());
     }
 
     private Task<Outcome> DecideAsync(Guid handle, Actor actor) => _database.With<DecideConflicts, Outcome>(

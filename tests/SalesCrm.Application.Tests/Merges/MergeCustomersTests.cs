@@ -43,6 +43,22 @@ public sealed class MergeCustomersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Merged_and_unmerged_a_customer_is_of_his_type_since_the_day_since_which_he_was_before()
+    {
+        var (kept, other) = (await _database.HasCustomerAsync("云启医疗", World.Rep), await _database.HasCustomerAsync("云启医疗苏州", World.Rep));
+        await _database.CommitAsync(
+            Importing.Kind("deals"), Importing.Csv("成交编号,客户名称,成交日期,成交金额(元)", "D1,云启医疗,2022-06-01,80000", "D2,云启医疗,2023-06-01,80000", "D3,云启医疗苏州,2023-08-01,150000"), actor: World.Admin);
+        _database.Clock.GoTo(2024, 4, 10);
+        var before = await _database.ContentAsync();
+
+        var act = await MergeAsync(kept, other, [], World.Rep, "同一家");
+        Assert.Equal(LifecycleType.Loyal, await _database.Read(db => db.Customers.Where(row => row.Id == kept).Select(row => row.Lifecycle).SingleAsync()));
+        Assert.True((await _database.With<UndoAct, Outcome<int>>(undo => undo.ExecuteAsync(act.Value, World.Rep, CancellationToken.None))).IsDone);
+
+        Assert.Equal(before, await _database.ContentAsync());
+    }
+
+    [Fact]
     public async Task Only_who_leads_both_owners_merges_and_only_once()
     {
         var (kept, other) = await TwoAsync();

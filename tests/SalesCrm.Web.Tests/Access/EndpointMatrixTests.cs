@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -70,6 +72,30 @@ public sealed partial class EndpointMatrixTests(EndpointMatrixTests.SignedIn peo
         {
             using var stranger = await people.Stranger.PostForm(path, ("Input.Name", "x"));
             Assert.True(IsLedToSignIn(stranger));
+        }
+
+        Assert.Equal(before, await ChangesAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task What_is_posted_and_is_no_form_is_refused_and_no_failure(string address)
+    {
+        if (!people.Endpoints[address])
+        {
+            return;
+        }
+
+        var (path, before) = (Filled(address), await ChangesAsync());
+        var visitor = people.Visitors[Role.Admin];
+        var token = await visitor.TokenAsync();
+        foreach (var (type, body) in new[] { ("multipart/form-data; boundary=x", "--x\r\n"), ("multipart/form-data", "x"), ("application/json", "{}"), (null, "") })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(Encoding.ASCII.GetBytes(body)) };
+            request.Headers.Add("RequestVerificationToken", token);
+            request.Content.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
+            using var answer = await visitor.Http.SendAsync(request);
+            Assert.True(answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden, $"{type}: {answer.StatusCode}");
         }
 
         Assert.Equal(before, await ChangesAsync());

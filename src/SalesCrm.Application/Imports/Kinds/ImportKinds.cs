@@ -28,10 +28,15 @@ public static class ImportKinds
     internal static IEnumerable<ImportKind> All => Makers.Select(make => make());
 
     /// <summary>A fresh instance that knows the fields of the admin's own.</summary>
-    /// <exception cref="MappingRefusedException">There is no such kind, or its area is off.</exception>
+    /// <exception cref="MappingRefusedException">There is no such kind, it is not for this person, or its area is off.</exception>
     internal static async Task<ImportKind> CreateAsync(CrmDbContext db, string name, Actor actor, CancellationToken cancellationToken)
     {
         var kind = Create(name);
+        if (!kind.IsFor(actor))
+        {
+            throw new MappingRefusedException(new Text("您不能导入“{0}”", kind.Title));
+        }
+
         if ((await new AreaSwitches(db).ReadAsync(cancellationToken)).HasKind(kind.Name))
         {
             throw new MappingRefusedException(new Text("“{0}”已停用，不能导入", kind.Title));

@@ -92,6 +92,11 @@ internal sealed class LeadKind : ImportKind
                 row.RefuseAsGone("Company");
             }
 
+            if (row.Value<DateOnly>("CreatedOn") > run.Clock.Today && Match(run, row) is null)
+            {
+                row.Refuse("CreatedOn", "创建日期不能晚于今天");
+            }
+
             run.Own.Check(row, isNew: Match(run, row) is null);
             CheckScore(row, "BudgetScore", _scoring.Budget);
             CheckScore(row, "UrgencyScore", _scoring.Urgency);

@@ -21,6 +21,12 @@ internal sealed class OpportunityCheck(ImportRun run, StageBook stages, Opportun
             return;
         }
 
+        if (row.Value<DateOnly>("IdentifiedOn") > run.Clock.Today)
+        {
+            row.Refuse("IdentifiedOn", "识别日期不能晚于今天");
+            return;
+        }
+
         CheckStage(row, found);
         if (row.Value<DateOnly>("StageEnteredOn") > run.Clock.Today)
         {

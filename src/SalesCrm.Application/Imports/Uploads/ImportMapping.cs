@@ -82,6 +82,7 @@ public sealed class ImportMapping(CrmDbContext db, AreaSwitches areas, CompanyCl
     public sealed record Twin(DateTime At, string By);
 
     /// <exception cref="TableRefusedException">The sheet is not there or empty.</exception>
+    /// <exception cref="MappingRefusedException">The kind that was asked for, or that of a sheet that went out of here, is none that the reader may import.</exception>
     public async Task<View?> ReadAsync(Guid handle, string? kind, string? sheetName, Actor actor, CancellationToken cancellationToken)
     {
         var import = await db.Imports.AsNoTracking().SingleOrDefaultAsync(row => row.Handle == handle && row.CreatedById == actor.UserId, cancellationToken);
@@ -123,17 +124,10 @@ public sealed class ImportMapping(CrmDbContext db, AreaSwitches areas, CompanyCl
     internal static string HashOf(TableHeader header)
         => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', header.Columns.Select(column => MappedColumns.Key(column.Name))))));
 
-    /// <summary>The kind that was asked for; else that of the template; else the one that knows most of the headers.</summary>
+    /// <summary>The kind that was asked for; else that of a sheet that went out of here; else the one that knows most of the headers. The first two are never replaced by a guess.</summary>
     private static string KindFor(string? asked, Template? template, TableFile file, string fileName, TableSheet sheet, List<string> offered)
-    {
-        if (asked is not null && offered.Contains(asked))
-        {
-            return asked;
-        }
-
-        return template is not null && offered.Contains(template.Kind) ? template.Kind
-            : offered.MaxBy(name => ImportKinds.Create(name) is var kind ? HeaderGuess.Of(ImportSheet.Of(file, sheet.Name, kind.Fields), kind.Fields).Weight(kind.Fields) + FileNameGuess.WeightOf(name, fileName, sheet.Name) : 0)!;
-    }
+        => asked ?? (template is not null && offered.Contains(template.Kind) ? template.Kind
+            : KindGuess.OfOwn(file, fileName, sheet) ?? KindGuess.Of(file, fileName, sheet, offered));
 
     /// <summary>A file of calls says nowhere that its rows are calls.</summary>
     private static MappingProfile Guessed(ImportSheet found, ImportKind kind, string fileName)

@@ -31,7 +31,8 @@ public sealed class UploadImport(CrmDbContext db)
         }
 
         var name = CleanText.Line(Path.GetFileName(fileName)) is { } line ? CleanText.Shortened(line, 100) : "";
-        if (ProblemOf(content, Path.GetFileName(fileName) ?? "") is { } problem)
+        var read = Read(content, Path.GetFileName(fileName) ?? "");
+        if (read.Problem is { } problem)
         {
             return Outcome<Guid>.Invalid("Upload", problem);
         }
@@ -40,6 +41,12 @@ public sealed class UploadImport(CrmDbContext db)
         if (mapping.IsRefused)
         {
             return Outcome<Guid>.Invalid("Profile", mapping.Problem.Value);
+        }
+
+        var asked = mapping.Value?.Kind ?? (string.IsNullOrWhiteSpace(kind) ? null : kind);
+        if (await RefusalAsync(asked ?? read.OwnKind, actor, cancellationToken) is { } refusal)
+        {
+            return Outcome<Guid>.Invalid(asked is null ? "Upload" : "Kind", refusal);
         }
 
         var handle = Guid.NewGuid();
@@ -55,7 +62,7 @@ public sealed class UploadImport(CrmDbContext db)
                 Content = content,
                 CreatedById = actor.UserId,
                 CreatedAt = db.Now,
-                Kind = mapping.Value?.Kind ?? (ImportKinds.Exists(kind) ? kind : null),
+                Kind = asked,
                 Profile = mapping.Value?.ToJson(),
             });
             await db.Imports.Where(other => other.CreatedAt < old && other.Content != null).ExecuteUpdateAsync(set => set.SetProperty(other => other.Content, (byte[]?)null), token);
@@ -84,17 +91,31 @@ public sealed class UploadImport(CrmDbContext db)
         }
     }
 
-    private static Text? ProblemOf(byte[] content, string fileName)
+    /// <summary>Why this person cannot import such records.</summary>
+    private async Task<Text?> RefusalAsync(string? kind, Actor actor, CancellationToken cancellationToken)
+    {
+        try
+        {
+            _ = kind is null ? null : await ImportKinds.CreateAsync(db, kind, actor, cancellationToken);
+            return default(Text?);
+        }
+        catch (MappingRefusedException refused)
+        {
+            return refused.Reason;
+        }
+    }
+
+    private static (Text? Problem, string? OwnKind) Read(byte[] content, string fileName)
     {
         try
         {
             using var stream = new MemoryStream(content);
             using var file = TableFile.Open(stream, fileName);
-            return file.FirstVisible.FindHeader() is null ? "文件里没有内容" : default(Text?);
+            return file.FirstVisible.FindHeader() is null ? ("文件里没有内容", null) : (null, KindGuess.OfOwn(file, fileName, file.FirstVisible));
         }
         catch (TableRefusedException refused)
         {
-            return refused.Reason;
+            return (refused.Reason, null);
         }
     }
 }

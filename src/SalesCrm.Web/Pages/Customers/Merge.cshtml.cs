@@ -57,11 +57,6 @@ public sealed class MergeModel(MergeCustomers merge, MergeForm form, CustomerDet
 
     public async Task<IActionResult> OnPostAsync(long id, Guid keptVersion, Guid otherVersion, CancellationToken cancellationToken)
     {
-        if (!Request.HasFormContentType)
-        {
-            return BadRequest();
-        }
-
         Taken = Request.Form.Where(pair => pair.Key.StartsWith(Taking, StringComparison.Ordinal) && pair.Value == "other").Select(pair => pair.Key[Taking.Length..]).ToList();
         var outcome = await merge.ExecuteAsync(new MergeCustomers.Input(id, Other ?? 0, Taken, keptVersion, otherVersion, Reason), actor, cancellationToken);
         if (outcome.IsDone)

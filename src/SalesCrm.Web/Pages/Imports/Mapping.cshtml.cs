@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SalesCrm.Application.Imports.Kinds;
+using SalesCrm.Application.Imports.Mapping;
 using SalesCrm.Application.Imports.Uploads;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Localization;
@@ -75,16 +76,15 @@ public sealed class MappingModel(ImportMapping mapping, MapImport map, CurrentAc
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (await mapping.ReadAsync(Handle, Kind, Sheet, actor, cancellationToken) is not { } view)
+        if (await LoadAsync(cancellationToken) is { } elsewhere)
         {
-            return NotFound();
+            return elsewhere;
         }
 
-        View = view;
-        (Create, System, Dates) = ([.. view.Create], view.System, view.Dates);
-        Fields = view.Columns.Select(column => (string?)column.Field).ToList();
-        Defaults = view.Columns.Select(column => column.Default).ToList();
-        Values = view.Columns.Select(column => column.Values).ToList();
+        (Create, System, Dates) = ([.. View.Create], View.System, View.Dates);
+        Fields = View.Columns.Select(column => (string?)column.Field).ToList();
+        Defaults = View.Columns.Select(column => column.Default).ToList();
+        Values = View.Columns.Select(column => column.Values).ToList();
         return Page();
     }
 
@@ -96,12 +96,21 @@ public sealed class MappingModel(ImportMapping mapping, MapImport map, CurrentAc
             return this.GoTo($"/imports/{Handle}/check");
         }
 
-        if (await mapping.ReadAsync(Handle, Kind, Sheet, actor, cancellationToken) is not { } view)
-        {
-            return NotFound();
-        }
+        return await LoadAsync(cancellationToken) ?? this.Refuse(outcome, "");
+    }
 
-        View = view;
-        return this.Refuse(outcome, "");
+    /// <returns>What to answer where there is nothing to map; null where there is.</returns>
+    private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            View = (await mapping.ReadAsync(Handle, Kind, Sheet, actor, cancellationToken))!;
+            return View is null ? NotFound() : null;
+        }
+        catch (MappingRefusedException refused)
+        {
+            Toast.Show(this, refused.Reason);
+            return this.GoTo("/imports/new");
+        }
     }
 }
