@@ -24,7 +24,7 @@ internal static class UndoRights
         var ids = traces.Select(trace => trace.Id).ToList();
         own.UnionWith(type.Name switch
         {
-            nameof(Customer) => await db.CustomersEditedBy(actor).Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
+            nameof(Customer) => await db.CustomersEditedOrMergedBy(actor).Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
             nameof(Lead) => await db.LeadsOf(actor).Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
             _ when type.Has("CustomerId") => await OfFilesAsync(db, type, traces, actor, cancellationToken),
             nameof(ExternalId) => ids,
@@ -41,7 +41,7 @@ internal static class UndoRights
         var files = await db.AuditEntries.AsNoTracking().Where(entry => entry.Subject == type.Name && ids.Contains(entry.SubjectId) && entry.CustomerId != null)
             .Select(entry => new { entry.SubjectId, entry.CustomerId }).Distinct().ToListAsync(cancellationToken);
         var asked = files.Select(file => file.CustomerId!.Value).Distinct().ToList();
-        var edited = await db.CustomersEditedBy(actor).Where(row => asked.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken);
+        var edited = await db.CustomersEditedOrMergedBy(actor).Where(row => asked.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken);
         return files.Where(file => edited.Contains(file.CustomerId!.Value)).Select(file => file.SubjectId);
     }
 
