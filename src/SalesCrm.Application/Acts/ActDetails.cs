@@ -39,12 +39,12 @@ public sealed class ActDetails(CrmDbContext db, RecordTitles titles)
     }
 
     /// <param name="UndoableUntil">UTC; null when all of it was undone or it stands for good.</param>
-    /// <param name="ChangedSince">Of its records, how many somebody has changed since; while none of it is undone and it can be.</param>
+    /// <param name="IsTouchedSince">Somebody has written to its records since, which may have been taken back: how many stay as they are only the trial knows. While none of it is undone and it can be.</param>
     /// <param name="LeftCount">Records that were left when it was undone.</param>
     /// <param name="Trial">What undoing would come to, as things stand; only when asked for.</param>
     public sealed record Card(
         long Id, ActKind Kind, Text About, string? By, DateTime At, DateTime? UndoneAt, string? UndoneBy, DateTime? UndoableUntil,
-        IReadOnlyList<CountRow> Counts, int ChangedSince, int LeftCount, Trial? Trial);
+        IReadOnlyList<CountRow> Counts, bool IsTouchedSince, int LeftCount, Trial? Trial);
 
     /// <param name="id">The act.</param>
     /// <param name="tries">Tries the whole undoing, which takes about as long as the act did.</param>
@@ -64,7 +64,7 @@ public sealed class ActDetails(CrmDbContext db, RecordTitles titles)
         var isOpen = act.IsUndoable(db.Now);
         return new Card(
             act.Id, act.Kind, StoredText.Read(act.About)!.Value, found.By, act.At, act.UndoneAt, found.UndoneBy, isOpen ? act.At + Act.Undoable : null,
-            await CountsAsync(act, cancellationToken), isOpen && act.UndoneAt is null ? await ChangedSinceAsync(act, cancellationToken) : 0, act.Left ?? 0,
+            await CountsAsync(act, cancellationToken), isOpen && act.UndoneAt is null && await IsTouchedSinceAsync(act, cancellationToken), act.Left ?? 0,
             isOpen && tries ? await TryAsync(act, actor, cancellationToken) : null);
     }
 
@@ -72,17 +72,16 @@ public sealed class ActDetails(CrmDbContext db, RecordTitles titles)
     {
         var undoing = new Undoing(db, act, actor, isDry: true);
         await undoing.RunAsync(cancellationToken);
-        return new Trial(undoing.Restored, undoing.Left.Count, await LeftAsync(undoing.Left, actor, cancellationToken));
+        return new Trial(undoing.Restored, undoing.Left.Count, await LeftAsync(act, undoing.Left, actor, cancellationToken));
     }
 
-    /// <summary>Records that have an entry of a person behind those of the act.</summary>
-    private async Task<int> ChangedSinceAsync(Act act, CancellationToken cancellationToken)
+    /// <summary>Whether one of its records has an entry of a person behind those of the act.</summary>
+    private async Task<bool> IsTouchedSinceAsync(Act act, CancellationToken cancellationToken)
     {
         var own = db.AuditEntries.Where(entry => entry.OperationId == act.OperationId);
         var last = await own.MaxAsync(entry => (long?)entry.Id, cancellationToken);
-        return await own.Where(entry => entry.SubjectId != 0).Select(entry => new { entry.Subject, entry.SubjectId }).Distinct()
-            .CountAsync(
-                record => db.AuditEntries.Any(later => later.Subject == record.Subject && later.SubjectId == record.SubjectId && later.Id > last && later.UserId != 0), cancellationToken);
+        return await own.AnyAsync(
+            entry => entry.SubjectId != 0 && db.AuditEntries.Any(later => later.Subject == entry.Subject && later.SubjectId == entry.SubjectId && later.Id > last && later.UserId != 0), cancellationToken);
     }
 
     private async Task<IReadOnlyList<CountRow>> CountsAsync(Act act, CancellationToken cancellationToken)
@@ -99,19 +98,20 @@ public sealed class ActDetails(CrmDbContext db, RecordTitles titles)
             .ToList();
     }
 
-    private async Task<IReadOnlyList<LeftRow>> LeftAsync(IReadOnlyCollection<Undoing.LeftRecord> left, Actor actor, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<LeftRow>> LeftAsync(Act act, IReadOnlyCollection<Undoing.LeftRecord> left, Actor actor, CancellationToken cancellationToken)
     {
         var shown = left.Take(Named).ToList();
         var known = await titles.ReadAsync(shown.ConvertAll(row => (row.Subject, row.Id)), actor, cancellationToken);
         var people = shown.Select(row => row.ById).OfType<long>().Distinct().ToList();
         var names = await db.Users.Where(user => people.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancellationToken);
-        var later = await LaterActs.ReadAsync(db, shown, actor, cancellationToken);
+        var later = await LaterActs.ReadAsync(db, act, shown, actor, cancellationToken);
         return shown.ConvertAll(row =>
         {
             var title = known.GetValueOrDefault((row.Subject, row.Id));
             var why = row.Why switch
             {
                 Undoing.Reason.ChangedSince => new Text("之后又被修改"),
+                Undoing.Reason.UsedSince when row.UsedBy!.IsOld => new Text("关联的{0}保持原样", AuditWords.Subject(row.UsedBy.Subject)),
                 Undoing.Reason.UsedSince => new Text("之后有了关联的{0}", AuditWords.Subject(row.UsedBy!.Subject)),
                 Undoing.Reason.PartOfKept => new Text("所属的记录保持原样"),
                 Undoing.Reason.Traded => new Text("还有进行中的商机，不能回到公海"),

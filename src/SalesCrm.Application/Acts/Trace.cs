@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SalesCrm.Application.Customers;
 using SalesCrm.Application.Database;
 
 namespace SalesCrm.Application.Acts;
@@ -15,6 +16,9 @@ internal sealed class Trace(string subject, long id)
     public bool IsCreated { get; private set; }
 
     public bool IsDeleted { get; private set; }
+
+    /// <summary>It went into another one.</summary>
+    public bool IsMerged => _fields.TryGetValue(nameof(Customer.MergedIntoId), out var change) && change.New.ValueKind == JsonValueKind.Number;
 
     /// <summary>The latest of its audit entries.</summary>
     public long LastEntry { get; private set; }

@@ -16,7 +16,10 @@ internal sealed class UndoKept(CrmDbContext db, Act act, bool isDry)
     private readonly Dictionary<(UndoneType Type, long Id), Cause?> _kept = [];
 
     /// <summary>The record that hangs on one that stays.</summary>
-    public sealed record Cause(string Subject, long Id);
+    /// <param name="Subject">The entity's class name.</param>
+    /// <param name="Id">The record.</param>
+    /// <param name="IsOld">It is one that the act touched and that stays itself, none that came later.</param>
+    public sealed record Cause(string Subject, long Id, bool IsOld);
 
     /// <returns>What stays, and what it stays for; nothing where it is a part of what stays.</returns>
     public async Task<Dictionary<(UndoneType Type, long Id), Cause?>> FindAsync(
@@ -63,23 +66,24 @@ internal sealed class UndoKept(CrmDbContext db, Act act, bool isDry)
             foreach (var some in ids.Chunk(Batch))
             {
                 var created = $"SELECT 1 FROM \"AuditEntries\" a WHERE a.\"OperationId\" = {{0}} AND a.\"Subject\" = {{1}} AND a.\"SubjectId\" = d.\"Id\"{(isDry ? "" : " AND a.\"Act\" = 1")}";
-                await KeepAsync(type, Referring(key, some, $"NOT EXISTS ({created})"), child.ClrType.Name, cancellationToken);
+                await KeepAsync(type, Referring(key, some, $"NOT EXISTS ({created})"), child.ClrType.Name, isOld: false, cancellationToken);
                 foreach (var children in staying.Chunk(Batch))
                 {
-                    await KeepAsync(type, Referring(key, some, $"d.\"Id\" IN ({List(children)})"), child.ClrType.Name, cancellationToken);
+                    await KeepAsync(type, Referring(key, some, $"d.\"Id\" IN ({List(children)})"), child.ClrType.Name, isOld: true, cancellationToken);
                 }
             }
         }
     }
 
-    /// <param name="used">The records that are referred to; behind them, asked in the same order, the latest that refers to each.</param>
-    private async Task KeepAsync(UndoneType type, (string Used, string By) used, string child, CancellationToken cancellationToken)
+    /// <param name="type">Of these records.</param>
+    /// <param name="used">Those that are referred to; behind them, asked in the same order, the latest that refers to each.</param>
+    private async Task KeepAsync(UndoneType type, (string Used, string By) used, string child, bool isOld, CancellationToken cancellationToken)
     {
         var ids = await db.Database.SqlQueryRaw<long>(used.Used, act.OperationId, child).ToListAsync(cancellationToken);
         var by = ids.Count == 0 ? [] : await db.Database.SqlQueryRaw<long>(used.By, act.OperationId, child).ToListAsync(cancellationToken);
         foreach (var (id, user) in ids.Zip(by))
         {
-            _kept.TryAdd((type, id), new Cause(child, user));
+            _kept.TryAdd((type, id), new Cause(child, user, isOld));
         }
     }
 

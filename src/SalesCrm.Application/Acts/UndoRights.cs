@@ -26,7 +26,7 @@ internal sealed class UndoRights(CrmDbContext db, Act act, Actor actor)
         {
             own.UnionWith(type.Name switch
             {
-                nameof(Customer) => await db.CustomersEditedBy(actor).Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
+                nameof(Customer) => await db.CustomersEditedOrMergedBy(actor).Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
                 nameof(Lead) => await db.LeadsOf(actor).Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
                 _ when type.Has("CustomerId") => await OfFilesAsync(type, ids, cancellationToken),
                 nameof(ExternalId) => ids,
@@ -50,7 +50,7 @@ internal sealed class UndoRights(CrmDbContext db, Act act, Actor actor)
     {
         var files = await FilesAsync(type.Name, ids, cancellationToken);
         var asked = files.Select(file => file.CustomerId).Distinct().ToList();
-        var edited = await db.CustomersEditedBy(actor).Where(row => asked.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken);
+        var edited = await db.CustomersEditedOrMergedBy(actor).Where(row => asked.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken);
         return files.Where(file => edited.Contains(file.CustomerId)).Select(file => file.Id);
     }
 
@@ -59,7 +59,7 @@ internal sealed class UndoRights(CrmDbContext db, Act act, Actor actor)
     {
         var parents = await ParentsAsync(type, traces, "OpportunityId", cancellationToken);
         var asked = parents.Values.Distinct().ToList();
-        var files = db.CustomersEditedBy(actor).Select(customer => customer.Id);
+        var files = db.CustomersEditedOrMergedBy(actor).Select(customer => customer.Id);
         var worked = db.OpportunitiesWorkedBy(actor).Select(row => row.Id);
         var edited = await db.Opportunities.Where(row => asked.Contains(row.Id) && (worked.Contains(row.Id) || files.Contains(row.CustomerId))).Select(row => row.Id).ToListAsync(cancellationToken);
         return parents.Where(pair => edited.Contains(pair.Value)).Select(pair => pair.Key);

@@ -95,7 +95,8 @@ internal sealed class Undoing(CrmDbContext db, Act act, Actor actor, bool isDry)
         var fine = new Dictionary<long, Trace>();
         foreach (var trace in traces)
         {
-            if (since.TryGetValue(trace.Id, out var change))
+            // What belonged to a merged file goes back into it: so it opens again in any case, and what was written into it since stays there.
+            if (!trace.IsMerged && since.TryGetValue(trace.Id, out var change))
             {
                 Left.Add(new LeftRecord(trace.Subject, trace.Id, Reason.ChangedSince, change.By, change.At) { OperationId = change.OperationId });
             }

@@ -11,7 +11,7 @@ public sealed class ArchiveCustomer(CrmDbContext db, CompanyClock clock)
 {
     public async Task<Outcome> ExecuteAsync(long id, bool archive, Actor actor, CancellationToken cancellationToken)
     {
-        var customer = await db.CustomersEditedBy(actor).SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+        var customer = await db.CustomersEditedOrMergedBy(actor).SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
         if (customer is null)
         {
             return Outcome.NotFound();

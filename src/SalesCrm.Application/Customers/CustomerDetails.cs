@@ -121,9 +121,9 @@ public sealed class CustomerDetails(CrmDbContext db)
             ConfidentialReason = c.ConfidentialReason,
             MayDecide = actor.SeesEverything || reach.Contains(c.OwnerId ?? 0),
             MergedIntoId = c.MergedIntoId,
-            MayEdit = c.MergedIntoId == null && edited.Any(customer => customer.Id == c.Id),
+            MayEdit = edited.Any(customer => customer.Id == c.Id),
             MergedInto = referrers.Where(r => r.Id == c.MergedIntoId).Select(r => r.Name).FirstOrDefault(),
-            MayWork = c.MergedIntoId == null && worked.Any(customer => customer.Id == c.Id),
+            MayWork = worked.Any(customer => customer.Id == c.Id),
             SeesContactData = whole.Any(customer => customer.Id == c.Id),
         }).SingleOrDefaultAsync(cancellationToken);
         if (card is null)

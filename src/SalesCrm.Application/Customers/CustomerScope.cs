@@ -17,12 +17,16 @@ internal static class CustomerScope
     internal static IQueryable<Customer> CustomersWhollySeenBy(this CrmDbContext db, Actor actor)
         => db.CustomersOf(actor, MemberAccess.Read, MemberAccess.Edit);
 
-    /// <summary>Customers on which he may log follow-ups and open opportunities.</summary>
+    /// <summary>Customers on which he may log follow-ups and open opportunities. A file that was merged into another is only read.</summary>
     internal static IQueryable<Customer> CustomersWorkedBy(this CrmDbContext db, Actor actor)
-        => db.CustomersOf(actor, MemberAccess.Involved, MemberAccess.Edit);
+        => db.CustomersOf(actor, MemberAccess.Involved, MemberAccess.Edit).Where(customer => customer.MergedIntoId == null);
 
-    /// <summary>Customers whose file he may change.</summary>
+    /// <summary>Customers whose file he may change. A file that was merged into another is only read.</summary>
     internal static IQueryable<Customer> CustomersEditedBy(this CrmDbContext db, Actor actor)
+        => db.CustomersEditedOrMergedBy(actor).Where(customer => customer.MergedIntoId == null);
+
+    /// <summary>The same with the files that were merged into another: for undoing, and to say why nothing can be done to them.</summary>
+    internal static IQueryable<Customer> CustomersEditedOrMergedBy(this CrmDbContext db, Actor actor)
         => db.CustomersOf(actor, MemberAccess.Edit);
 
     /// <summary>

@@ -16,6 +16,9 @@ public sealed class EditCustomer(CrmDbContext db, CompanyClock clock)
         public Guid Version { get; set; }
     }
 
+    /// <summary>Why a file that was merged into another is not changed.</summary>
+    public static Text MergedMessage { get; } = "这份档案已合并到另一份，请在那一份上修改";
+
     public static Text ConflictMessage { get; } = "您编辑期间，其他人修改了这位客户。您的内容还在，请逐项选择保留哪一个";
 
     /// <param name="id">The customer.</param>
@@ -25,7 +28,7 @@ public sealed class EditCustomer(CrmDbContext db, CompanyClock clock)
     /// <param name="only">The property of the one field that was changed, where a single one is edited: what is missing elsewhere does not keep it from being saved.</param>
     public async Task<Outcome> ExecuteAsync(long id, Input input, Actor actor, CancellationToken cancellationToken, string? only = null)
     {
-        var customer = await db.CustomersEditedBy(actor).SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+        var customer = await db.CustomersEditedOrMergedBy(actor).SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
         if (customer is null)
         {
             return Outcome.NotFound();
@@ -33,7 +36,7 @@ public sealed class EditCustomer(CrmDbContext db, CompanyClock clock)
 
         if (customer.MergedIntoId is not null)
         {
-            return Outcome.Invalid("", "这份档案已合并到另一份，请在那一份上修改");
+            return Outcome.Invalid("", MergedMessage);
         }
 
         var shape = new CustomerInputValidator(clock.Today).Validate(input);

@@ -1,17 +1,19 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Database;
+using SalesCrm.Application.Filters;
 using SalesCrm.Application.Shared;
+using SalesCrm.Application.Shared.Localization;
 
 namespace SalesCrm.Application.Exports;
 
 /// <summary>Who took what out, when and why; an admin sees everybody's, others their own.</summary>
-public sealed class ExportLog(CrmDbContext db)
+public sealed class ExportLog(CrmDbContext db, ConditionWords words)
 {
     public const int Shown = 100;
 
-    /// <summary>One export. The instant is UTC.</summary>
-    public sealed record Line(DateTime At, string? Person, string What, int Rows, string Reason, string? Filter);
+    /// <summary>One export. The instant is UTC; the filter is what narrowed it, in words.</summary>
+    public sealed record Line(DateTime At, string? Person, string What, int Rows, string Reason, IReadOnlyList<Text> Filter);
 
     public async Task<IReadOnlyList<Line>> ReadAsync(Actor actor, CancellationToken cancellationToken)
     {
@@ -20,13 +22,17 @@ public sealed class ExportLog(CrmDbContext db)
             .OrderByDescending(entry => entry.Id).Take(Shown)
             .Select(entry => new { entry.At, Person = db.Users.Where(user => user.Id == entry.UserId).Select(user => user.DisplayName).FirstOrDefault(), entry.Changes })
             .ToListAsync(cancellationToken);
-        return entries.ConvertAll(entry =>
+        var (lines, filters) = (new List<Line>(), new LoggedFilter(db, words, actor));
+        foreach (var entry in entries)
         {
             var details = JsonSerializer.Deserialize<JsonElement>(entry.Changes ?? "{}");
-            return new Line(entry.At, entry.Person, TextOf(details, "What") ?? "", details.TryGetProperty("Rows", out var rows) ? rows.GetInt32() : 0, TextOf(details, "Reason") ?? "", TextOf(details, "Filter"));
-        });
+            var what = TextOf(details, "What");
+            var filter = details.TryGetProperty("Filter", out var logged) ? await filters.SayAsync(what, logged, cancellationToken) : [];
+            lines.Add(new Line(entry.At, entry.Person, what, details.TryGetProperty("Rows", out var rows) ? rows.GetInt32() : 0, TextOf(details, "Reason"), filter));
+        }
+
+        return lines;
     }
 
-    private static string? TextOf(JsonElement details, string name) => !details.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
-        : value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
+    private static string TextOf(JsonElement details, string name) => details.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
 }

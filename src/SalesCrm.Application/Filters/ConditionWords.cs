@@ -8,6 +8,9 @@ namespace SalesCrm.Application.Filters;
 /// <summary>What the fields of a list are, and what the conditions in its address say.</summary>
 public sealed class ConditionWords(CrmDbContext db, IEnumerable<IFilterRules> rules)
 {
+    /// <summary>A page may tell many filters that ask the same field.</summary>
+    private readonly Dictionary<ChoiceSource, IReadOnlyList<FilterChoice>> _choices = [];
+
     /// <param name="Name">Its parameter in the address.</param>
     /// <param name="Value">Its value there.</param>
     /// <param name="Sentence">What it asks; null where it cannot be read, or asks about what the reader does not see, and so asks nothing.</param>
@@ -18,7 +21,27 @@ public sealed class ConditionWords(CrmDbContext db, IEnumerable<IFilterRules> ru
         => [.. rules.Single(one => one.Subject == subject).Fields, .. (await db.FieldsAsync(subject, actor, cancellationToken)).Select(Own)];
 
     public async Task<IReadOnlyList<FilterChoice>> ChoicesAsync(FilterField field, Actor actor, CancellationToken cancellationToken)
-        => field.Choices is null ? [] : await field.Choices(db, actor, cancellationToken);
+    {
+        if (field.Choices is not { } choices)
+        {
+            return [];
+        }
+
+        if (!_choices.TryGetValue(choices, out var known))
+        {
+            _choices[choices] = known = await choices(db, actor, cancellationToken);
+        }
+
+        return known;
+    }
+
+    /// <summary>What an address asks, simple filters and conditions, in its order; null for what cannot be read, or asks about what the reader does not see.</summary>
+    public async Task<IReadOnlyList<Text?>> SayAsync(FieldSubject subject, IReadOnlyList<KeyValuePair<string, string>> query, Actor actor, CancellationToken cancellationToken)
+    {
+        var pairs = SimpleFilters.AsConditions(query, await FieldsAsync(subject, actor, cancellationToken));
+        var told = (await TellAsync(subject, pairs, actor, cancellationToken)).ToLookup(one => (one.Name, one.Value), one => one.Sentence);
+        return [.. pairs.Select(pair => told.Contains((pair.Key, pair.Value)) ? told[(pair.Key, pair.Value)].First() : SimpleFilters.Words(pair.Key, pair.Value))];
+    }
 
     /// <summary>The conditions among the parameters of an address; simple filters are none.</summary>
     public async Task<IReadOnlyList<Told>> TellAsync(FieldSubject subject, IEnumerable<KeyValuePair<string, string>> query, Actor actor, CancellationToken cancellationToken)

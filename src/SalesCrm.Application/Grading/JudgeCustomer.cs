@@ -48,9 +48,12 @@ public sealed class JudgeCustomer(CrmDbContext db, CompanyClock clock)
     {
         if (await db.CustomersEditedBy(actor).SingleOrDefaultAsync(edited => edited.Id == customerId, cancellationToken) is not { } customer)
         {
-            return await db.CustomersOf(actor).AnyAsync(seen => seen.Id == customerId, cancellationToken)
-                ? Outcome.Forbidden("只有跟进人和可编辑的协作人可以评定")
-                : Outcome.NotFound();
+            return await db.CustomersOf(actor).Where(seen => seen.Id == customerId).Select(seen => new { IsMerged = seen.MergedIntoId != null }).SingleOrDefaultAsync(cancellationToken) switch
+            {
+                null => Outcome.NotFound(),
+                { IsMerged: true } => Outcome.Invalid("", EditCustomer.MergedMessage),
+                _ => Outcome.Forbidden("只有跟进人和可编辑的协作人可以评定"),
+            };
         }
 
         if (customer.Version != input.Version)

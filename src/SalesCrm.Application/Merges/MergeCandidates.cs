@@ -14,7 +14,7 @@ public sealed class MergeCandidates(CrmDbContext db)
 
     public async Task<IReadOnlyList<Candidate>> FindAsync(long id, string? typed, Actor actor, CancellationToken cancellationToken)
     {
-        var others = db.CustomersEditedBy(actor).AsNoTracking().Where(row => row.Id != id && row.MergedIntoId == null);
+        var others = db.CustomersEditedBy(actor).AsNoTracking().Where(row => row.Id != id);
         others = string.IsNullOrWhiteSpace(typed)
             ? (await DuplicateKeys.OfFileAsync(db, id, cancellationToken)).Among(others, db)
             : others.Matching(db, SearchKind.Customer, typed);

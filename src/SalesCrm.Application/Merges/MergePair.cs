@@ -14,7 +14,7 @@ internal sealed record MergePair(Customer Kept, Customer Other)
     /// <summary>The two files, tracked; null where the actor may not change both.</summary>
     public static async Task<MergePair?> FindAsync(CrmDbContext db, long keptId, long otherId, Actor actor, CancellationToken cancellationToken)
     {
-        var both = await db.CustomersEditedBy(actor.ForOne).Where(row => row.Id == keptId || row.Id == otherId).ToListAsync(cancellationToken);
+        var both = await db.CustomersEditedOrMergedBy(actor.ForOne).Where(row => row.Id == keptId || row.Id == otherId).ToListAsync(cancellationToken);
         return both is [var first, var second] ? first.Id == keptId ? new(first, second) : new(second, first) : null;
     }
 

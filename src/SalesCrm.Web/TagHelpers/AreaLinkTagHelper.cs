@@ -6,11 +6,12 @@ using SalesCrm.Web.Hosting;
 namespace SalesCrm.Web.TagHelpers;
 
 /// <summary>
-/// Links into an area that is off lead nowhere: buttons, tabs and menu items go, other links leave their words. Panels that would be fetched
+/// Links into an area that is off lead nowhere: buttons, tabs and menu items go, other links leave their words, figures their number. Panels that would be fetched
 /// from it, or that name it by <c>of-area="/competitors"</c>, go too. So no view asks which areas are on.
 /// </summary>
 [HtmlTargetElement("a", Attributes = "href")]
 [HtmlTargetElement("tab", Attributes = "href")]
+[HtmlTargetElement("metric-figure", Attributes = "href")]
 [HtmlTargetElement("section", Attributes = "hx-get")]
 [HtmlTargetElement("section", Attributes = "of-area")]
 public sealed class AreaLinkTagHelper : TagHelper
@@ -31,6 +32,13 @@ public sealed class AreaLinkTagHelper : TagHelper
         var asked = (context.AllAttributes["of-area"] ?? context.AllAttributes["hx-get"] ?? context.AllAttributes["href"])?.Value?.ToString();
         if (off.Areas.Count == 0 || !off.HasRoute(asked))
         {
+            return;
+        }
+
+        if (context.TagName == "metric-figure")
+        {
+            output.TagName = "span";
+            output.Attributes.RemoveAll("href");
             return;
         }
 

@@ -33,7 +33,7 @@ public sealed class ProblemsTagHelper(Localizer t) : TagHelper
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Content.AppendHtml(Markup.Icon("ti-alert-circle")).AppendHtml("<div>");
-        output.Content.AppendHtml(Markup.Format("<b>{0}</b>", t["还没有保存，请先改好下面 {0} 处；填写的内容都还在。", problems.Count]));
+        output.Content.AppendHtml(Markup.Format("<b>{0}</b>", t["还没有完成，请先改好下面 {0} 处；填写的内容都还在。", problems.Count]));
         output.Content.AppendHtml(new ProblemList(problems, FieldLabels.Of(ViewContext.HttpContext), t)).AppendHtml("</div>");
     }
 

@@ -160,17 +160,38 @@ public sealed class UndoActTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task How_many_records_were_changed_since_is_told_without_trying_to_undo()
+    public async Task That_records_were_touched_since_is_told_without_trying_to_undo_and_how_many_only_by_trying()
     {
         await ImportAsync(3, number => $"客户第{number}号,,1000,旧,");
         var act = await LatestAsync();
-        Assert.Equal(0, (await CardAsync(act)).ChangedSince);
+        Assert.False((await CardAsync(act)).IsTouchedSince);
 
         await RenameShortAsync(await _database.Read(db => db.Customers.Where(row => row.Name == "客户第2号").Select(row => row.Id).SingleAsync()), World.Rep);
 
         var card = await CardAsync(act);
-        Assert.Equal((1, null), (card.ChangedSince, card.Trial));
+        Assert.Equal((true, null), (card.IsTouchedSince, card.Trial));
+        Assert.Equal(1, (await TrialAsync(act)).LeftCount);
         Assert.Equal(3, card.Counts.Single(row => row.Kind.ToString() == "客户").Created);
+    }
+
+    [Fact]
+    public async Task An_act_is_not_itself_what_is_to_be_undone_first()
+    {
+        await _database.CommitAsync(
+            Importing.Kind("opportunities", "Customer"), Importing.Csv("机会编号,客户名称,当前阶段", "M1,新客户第1号,需求确认"), actor: World.Admin);
+        var act = await LatestAsync();
+        await _database.Read(async db =>
+        {
+            (await db.Opportunities.SingleAsync()).Need = "改过";
+            await db.SaveAsync(World.Admin, CancellationToken.None);
+            return 0;
+        });
+
+        var trial = await TrialAsync(act);
+
+        Assert.Empty(trial.First);
+        Assert.Contains("关联的商机保持原样", trial.Left.Where(row => row.Kind.ToString() == "客户").Select(row => row.Why.ToString()));
+        Assert.DoesNotContain(trial.Left, row => row.Later is not null);
     }
 
     [Fact]

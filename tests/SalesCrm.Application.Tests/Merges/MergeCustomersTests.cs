@@ -1,13 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using SalesCrm.Application.Acts;
+using SalesCrm.Application.Attachments;
 using SalesCrm.Application.Customers;
+using SalesCrm.Application.Customers.Bulk;
 using SalesCrm.Application.Customers.Contacts;
 using SalesCrm.Application.Fields;
+using SalesCrm.Application.Grading;
+using SalesCrm.Application.Grading.Overrides;
 using SalesCrm.Application.Merges;
+using SalesCrm.Application.Relationships;
 using SalesCrm.Application.Shared;
 using SalesCrm.Application.Shared.Paging;
 using SalesCrm.Application.Tests.Acts;
 using SalesCrm.Application.Tests.Imports;
+using SalesCrm.Application.Timelines;
+using SalesCrm.Application.Visits;
 using SalesCrm.Testing;
 
 namespace SalesCrm.Application.Tests.Merges;
@@ -79,6 +86,48 @@ public sealed class MergeCustomersTests : IAsyncLifetime
         Assert.True((await _database.With<UndoAct, Outcome<int>>(undo => undo.ExecuteAsync(act.Value, World.Manager, CancellationToken.None))).IsDone);
 
         Assert.Equal((2, 1), await _database.Read(async db => (await db.Visits.CountAsync(row => row.CustomerId == kept), await db.Visits.CountAsync(row => row.CustomerId == other))));
+    }
+
+    [Fact]
+    public async Task A_merged_away_file_is_only_read_whoever_comes_and_whatever_he_wants()
+    {
+        var (kept, other) = await TwoAsync();
+        Assert.True((await MergeAsync(kept, other, [], World.Manager)).IsDone);
+        var version = await _database.Read(db => db.Customers.Where(row => row.Id == other).Select(row => row.Version).SingleAsync());
+
+        foreach (var actor in new[] { World.Rep2, World.Manager, World.Admin })
+        {
+            Assert.False((await _database.With<CustomerTimeline, CustomerTimeline.Timeline?>(timeline => timeline.ReadAsync(other, new(), actor, CancellationToken.None)))!.MayWork);
+            Assert.False((await _database.With<AttachmentList, AttachmentList.FileList?>(files => files.ReadAsync(other, null, null, actor, CancellationToken.None)))!.MayAttach);
+            Assert.False((await _database.With<RelationshipCard, RelationshipCard.Card?>(card => card.FindAsync(other, actor, CancellationToken.None)))!.MayConfirm);
+            var grade = (await _database.With<GradeCard, GradeCardView?>(card => card.FindAsync(other, actor, CancellationToken.None)))!;
+            Assert.Equal((false, false), (grade.MayJudge, grade.MayOverride));
+
+            Assert.Equal(OutcomeKind.NotFound, (await _database.With<RecordVisit, Outcome<long>>(record => record.ExecuteAsync(new() { CustomerId = other, Method = VisitMethod.Call, Feedback = "问价", OperationId = Guid.NewGuid() }, actor, CancellationToken.None))).Kind);
+            Assert.Equal(OutcomeKind.NotFound, (await _database.With<AttachFiles, Outcome<long>>(attach => attach.ExecuteAsync(new(other, null, null, [new("报价.txt", "报价"u8.ToArray())], Guid.NewGuid()), actor, CancellationToken.None))).Kind);
+            Assert.Equal(OutcomeKind.NotFound, (await _database.With<ConfirmRelationship, Outcome>(confirm => confirm.ExecuteAsync(other, new() { Type = RelationshipType.Proactive, Reason = "常来推荐", Version = version }, actor, CancellationToken.None))).Kind);
+            Assert.Equal(OutcomeKind.Invalid, (await _database.With<JudgeCustomer, Outcome>(judge => judge.ExecuteAsync(other, new() { Version = version, IsDemandStable = true }, actor, CancellationToken.None))).Kind);
+            Assert.Equal(OutcomeKind.Invalid, (await _database.With<DropOverride, Outcome>(drop => drop.ExecuteAsync(other, new() { Version = version }, actor, CancellationToken.None))).Kind);
+            Assert.Equal("这份档案已合并到另一份，请在那一份上修改", (await _database.With<EditCustomer, Outcome>(edit => edit.ExecuteAsync(other, new() { Version = version }, actor, CancellationToken.None))).Problems[0].Message.ToString());
+        }
+
+        var bulk = await _database.With<ChangeCustomers, Outcome<ChangeCustomers.Result>>(change => change.ExecuteAsync(new() { Ids = [other], Change = BulkChange.Restore }, World.Manager, CancellationToken.None));
+        Assert.Equal((0, 1, 0), (bulk.Value!.Done, bulk.Value.Unchanged, bulk.Value.NotYours));
+        Assert.Equal(version, await _database.Read(db => db.Customers.Where(row => row.Id == other).Select(row => row.Version).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Undone_a_merge_opens_the_other_file_also_when_somebody_has_written_into_it_since()
+    {
+        var (kept, other) = await TwoAsync();
+        var act = await MergeAsync(kept, other, [], World.Manager);
+        await ChangeAsync(other, customer => customer.ShortName = "后来写的");
+
+        Assert.True((await _database.With<UndoAct, Outcome<int>>(undo => undo.ExecuteAsync(act.Value, World.Manager, CancellationToken.None))).IsDone);
+
+        var file = await _database.Read(db => db.Customers.Where(row => row.Id == other).Select(row => new { row.MergedIntoId, row.ArchivedAt, row.ShortName, Contacts = row.Contacts.Count }).SingleAsync());
+        Assert.Equal((null, null, "后来写的", 1), (file.MergedIntoId, file.ArchivedAt, file.ShortName, file.Contacts));
+        Assert.Equal(0, await _database.Read(db => db.Acts.Where(row => row.Id == act.Value).Select(row => row.Left).SingleAsync()));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Net;
 using SalesCrm.Application.Areas;
+using SalesCrm.Testing;
 using SalesCrm.Testing.Web;
 
 namespace SalesCrm.Web.Tests.Admin;
@@ -37,6 +38,27 @@ public sealed class AreaPagesTests
         (await SwitchAsync(admin)).Dispose();
         using var back = await rep.Get("/leads");
         Assert.Equal(HttpStatusCode.OK, back.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_dashboard_leads_to_no_page_that_is_off()
+    {
+        await using var app = await CrmApp.CreateAsync();
+        await app.Database.Read(async db => { await GoldenQuarter.TellAsync(db); return 0; });
+        var admin = await app.SignInAs("admin");
+        Assert.NotEmpty((await admin.Page("/?period=2024Q1")).QuerySelectorAll("main a[href^='/metrics/']"));
+        (await SwitchAsync(admin, [.. AreaPlans.All.Select(plan => plan.Area)])).Dispose();
+
+        foreach (var visitor in new[] { await app.SignInAs("rep"), await app.SignInAs("manager"), admin })
+        {
+            var page = await visitor.Page("/?period=2024Q1");
+            Assert.NotNull(page.QuerySelector("main span[data-metric=leads]"));
+            foreach (var path in page.QuerySelectorAll("a[href^='/']").Select(link => link.GetAttribute("href")!).Distinct())
+            {
+                using var answer = await visitor.Get(path);
+                Assert.True(answer.StatusCode is not HttpStatusCode.NotFound, path);
+            }
+        }
     }
 
     [Fact]

@@ -35,6 +35,20 @@ public sealed class CustomerFormsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task More_data_comes_back_open_when_something_in_it_is_wrong()
+    {
+        Assert.False((await _rep.Page("/customers/new")).QuerySelector("details.more")!.HasAttribute("open"));
+
+        using var answer = await _rep.FillIn("/customers/new", ("Input.Urgency", "11"));
+        var more = (await Visitor.Read(answer)).QuerySelector("details.more")!;
+        Assert.NotNull(more.QuerySelector(".form-error"));
+        Assert.True(more.HasAttribute("open"));
+
+        using var other = await _rep.FillIn("/customers/new", ("Input.Name", ""));
+        Assert.False((await Visitor.Read(other)).QuerySelector("details.more")!.HasAttribute("open"));
+    }
+
+    [Fact]
     public async Task A06_A_name_of_any_length_is_looked_up_while_it_is_typed()
     {
         foreach (var length in new[] { 4, 59, 60, 61, 300, 600 })

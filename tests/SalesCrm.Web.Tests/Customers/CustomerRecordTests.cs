@@ -210,4 +210,37 @@ public sealed class CustomerRecordTests : IAsyncLifetime
         Assert.Equal(id, await _app.Database.Read(db => db.Opportunities.Select(row => row.CustomerId).SingleAsync()));
         Assert.Equal(["云启医疗"], (await rep.Page("/customers/mentions?x=云启")).QuerySelectorAll("option").Select(option => option.GetAttribute("value")!.Split(' ')[1]));
     }
+
+    [Theory]
+    [InlineData("云启", null)]
+    [InlineData("yunqi", "yunqi")]
+    [InlineData("YQYL", "YQYL")]
+    public async Task Who_is_found_by_pinyin_is_proposed_too_for_what_was_typed_is_part_of_the_proposal(string typed, string? label)
+    {
+        await _app.Database.HasCustomerAsync("云启医疗", World.Rep);
+        var rep = await _app.SignInAs("rep");
+
+        var option = Assert.Single((await rep.Page("/customers/mentions?CustomerName=" + Uri.EscapeDataString(typed))).QuerySelectorAll("option"));
+
+        // Chromium leaves out options of which neither value nor label holds what was typed.
+        Assert.Equal(label, option.GetAttribute("label"));
+        Assert.Contains(typed, option.GetAttribute("value") + " " + option.GetAttribute("label"), StringComparison.OrdinalIgnoreCase);
+        Assert.EndsWith(" 云启医疗", option.GetAttribute("value"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_an_archived_customer_no_opportunity_is_offered_and_the_rest_stays()
+    {
+        var id = await _app.Database.HasCustomerAsync("云启医疗", World.Rep);
+        var rep = await _app.SignInAs("rep");
+        Assert.Single((await rep.Page($"/customers/{id}")).QuerySelectorAll("a[href^='/opportunities/new']"));
+        Assert.Single((await rep.Page($"/opportunities/for-customer/{id}")).QuerySelectorAll("a[href^='/opportunities/new']"));
+
+        (await rep.PostForm($"/customers/{id}/archive", ("archived", "true"))).Dispose();
+
+        var page = await rep.Page($"/customers/{id}");
+        Assert.Empty(page.QuerySelectorAll("a[href^='/opportunities/new']"));
+        Assert.Empty((await rep.Page($"/opportunities/for-customer/{id}")).QuerySelectorAll("main a[href^='/opportunities/new']"));
+        Assert.NotNull(page.QuerySelector($"a[href='/visits/new?customerId={id}']"));
+    }
 }

@@ -71,6 +71,25 @@ public sealed class ExportPagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
     }
 
+    [Theory]
+    [InlineData("customers", "?needStage=Comparing&c=budget.ge.5000&archived=true", "需求阶段 是 方案对比；预算 不少于 5,000 元；已归档")]
+    [InlineData("customers", "?ownerId=4&highPotential=true", "跟进人 是 林晓雯；高潜力 是 是")]
+    [InlineData("opportunities", "?risk=High&expected=2024-03&q=二期", "搜索 二期；风险 是 高；预计成交 2024-03")]
+    [InlineData("opportunities", "?expected=none&passed=true", "预计日已过未成交；没有预计成交日期")]
+    [InlineData("leads", "?tab=Working", "跟进中")]
+    [InlineData("visits", "?view=open&visitorId=4&from=2024-01-01", "待确认；回访人 林晓雯；从 2024-01-01")]
+    [InlineData("deals", "?until=2024-03-31&ownerId=4", "到 2024-03-31；负责人 林晓雯")]
+    [InlineData("leads", "", "")]
+    public async Task The_log_says_in_words_what_narrowed_an_export(string list, string filter, string words)
+    {
+        var rep = await _app.SignInAs("rep");
+        (await rep.FillIn($"/exports/lists/{list}{filter}", ("Reason", "核对"))).Dispose();
+
+        Assert.Equal(Sorted(words), Sorted((await rep.Page("/exports")).QuerySelector("td[data-label=筛选]")!.TextContent));
+
+        static IEnumerable<string> Sorted(string told) => told.Split('；').Order(StringComparer.Ordinal);
+    }
+
     [Fact]
     public async Task Who_may_not_export_is_not_led_there()
     {

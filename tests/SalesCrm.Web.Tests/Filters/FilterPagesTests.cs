@@ -109,6 +109,16 @@ public sealed class FilterPagesTests : IAsyncLifetime
         return answer.Headers.Location!.ToString();
     }
 
+    [Theory]
+    [InlineData("field=grade&op=In", "请至少选一项")]
+    [InlineData("field=budget&op=Ge", "请填写内容")]
+    public async Task What_is_missing_in_a_condition_is_said_as_the_field_takes_it(string row, string words)
+    {
+        var page = await (await _app.SignInAs("rep")).Page($"/filters/customers?{row}&add=true");
+
+        Assert.Contains(words, page.QuerySelector("#condition")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_owner_renames_and_deletes_his_tab_and_nobody_else_does()
     {

@@ -27,8 +27,8 @@ internal static class BulkSource
         => !CustomerRules.All.Reads(input.Filter?.Conditions)
             || (input.Filter?.Fields is { } own && own.Resolve(db, await db.FieldsAsync(FieldSubject.Customer, actor, cancellationToken)).Count < own.Conditions.Count);
 
-    /// <summary>Those to whom he may do it.</summary>
-    public static IQueryable<Customer> Reachable(CrmDbContext db, BulkChange change, Actor actor) => change == BulkChange.Release ? db.CustomersHeldBy(actor) : db.CustomersEditedBy(actor);
+    /// <summary>Those to whom he may do it. Files that were merged into another are among them and stay as they are.</summary>
+    public static IQueryable<Customer> Reachable(CrmDbContext db, BulkChange change, Actor actor) => change == BulkChange.Release ? db.CustomersHeldBy(actor) : db.CustomersEditedOrMergedBy(actor);
 
     /// <summary>Those that stay because of their open opportunities.</summary>
     public static IQueryable<long> Busy(CrmDbContext db, BulkChange change)

@@ -106,6 +106,11 @@ public sealed class ChangeCustomers(CrmDbContext db, CompanyClock clock)
 
     private void Change(Customer customer, Input input)
     {
+        if (customer.MergedIntoId is not null)
+        {
+            return;
+        }
+
         switch (input.Change)
         {
             case BulkChange.Assign:
@@ -114,7 +119,7 @@ public sealed class ChangeCustomers(CrmDbContext db, CompanyClock clock)
             case BulkChange.Archive:
                 customer.Archive(clock.UtcNow);
                 break;
-            case BulkChange.Restore when customer.MergedIntoId is null:
+            case BulkChange.Restore:
                 customer.Restore();
                 break;
             case BulkChange.NeedStage:

@@ -16,14 +16,15 @@ internal static class OverrideRight
     /// <summary>Customers whose grade the actor may override; empty for reps.</summary>
     internal static IQueryable<Customer> CustomersGradedBy(this CrmDbContext db, Actor actor)
     {
+        var edited = db.CustomersEditedBy(actor);
         if (actor.SeesEverything)
         {
-            return db.CustomersOf(actor);
+            return edited;
         }
 
         var reach = db.ReachOf(actor);
         var isManager = actor.Role == Role.Manager;
-        return db.CustomersOf(actor).Where(customer => isManager && reach.Contains(customer.OwnerId!.Value));
+        return edited.Where(customer => isManager && reach.Contains(customer.OwnerId!.Value));
     }
 
     /// <summary>The customer for a change, or why not.</summary>
@@ -32,6 +33,11 @@ internal static class OverrideRight
         if (await db.CustomersOf(actor).SingleOrDefaultAsync(customer => customer.Id == customerId, cancellationToken) is not { } customer)
         {
             return Outcome<Customer>.NotFound();
+        }
+
+        if (customer.MergedIntoId is not null)
+        {
+            return Outcome<Customer>.Invalid("", EditCustomer.MergedMessage);
         }
 
         if (!await db.CustomersGradedBy(actor).AnyAsync(graded => graded.Id == customerId, cancellationToken))

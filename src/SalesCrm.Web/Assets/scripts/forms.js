@@ -24,7 +24,16 @@ document.addEventListener('submit', (event) => {
   form.dataset.sent = 'true';
   if (form.matches('[data-guard]')) leaving = true;
   event.submitter?.setAttribute('aria-disabled', 'true');
+  if (form.matches('[data-download]')) download(form);
 });
+
+// A file comes, or the page anew with what is wrong: no event tells of a file. What was wrong before is no longer said, and a double press is one.
+function download(form) {
+  form.querySelectorAll('.problems, .form-error').forEach((said) => said.remove());
+  form.querySelectorAll('[aria-invalid]').forEach((field) => { field.removeAttribute('aria-invalid'); field.classList.remove('is-invalid'); });
+  leaving = false;
+  setTimeout(() => release(form), 2_000);
+}
 
 document.addEventListener('htmx:beforeRequest', (event) => {
   const form = event.detail.elt;

@@ -14,5 +14,8 @@ namespace SalesCrm.Web.Pages.Customers;
 public sealed class MentionsModel(CustomerPicker picker, CurrentActor actor) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
-        => Partial("_Mentions", await picker.MentionsAsync(Request.Query.Select(pair => pair.Value.ToString()).FirstOrDefault(), actor, cancellationToken));
+    {
+        var typed = Request.Query.Select(pair => pair.Value.ToString()).FirstOrDefault() ?? "";
+        return Partial("_Mentions", (await picker.MentionsAsync(typed, actor, cancellationToken), typed));
+    }
 }

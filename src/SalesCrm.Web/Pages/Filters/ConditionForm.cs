@@ -58,7 +58,8 @@ public sealed class ConditionForm
         var condition = new Condition(field.Code, asked, Text(field));
         if (!field.Reads(condition))
         {
-            return ([], condition.Value.Length == 0 ? "请填写内容" : new Text("看不懂“{0}”", condition.Value.Length > 40 ? condition.Value[..40] : condition.Value));
+            return ([], condition.Value.Length > 0 ? new Text("看不懂“{0}”", condition.Value.Length > 40 ? condition.Value[..40] : condition.Value)
+                : field.Kind == FilterKind.Choice ? "请至少选一项" : "请填写内容");
         }
 
         return field.Own is null

@@ -12,7 +12,7 @@ namespace SalesCrm.Web.Pages.Opportunities;
 
 /// <summary>A customer's opportunities, for his page.</summary>
 [OnlyFor(Role.Rep, Role.Manager, Role.Service, Role.Legal, Role.Admin)]
-public sealed class ForCustomerModel(OpportunityList list, CustomerDetails customers, StageList stages, CurrentActor actor) : PageModel
+public sealed class ForCustomerModel(OpportunityList list, CustomerDetails customers, OpportunityForm form, StageList stages, CurrentActor actor) : PageModel
 {
     private const int Most = 20;
 
@@ -22,7 +22,8 @@ public sealed class ForCustomerModel(OpportunityList list, CustomerDetails custo
 
     public IReadOnlyDictionary<StageCode, StageRow> Stages { get; private set; } = null!;
 
-    public bool MayCreate => actor.Value.Role is Role.Rep or Role.Manager or Role.Admin;
+    /// <summary>He works on the customer, who is neither archived nor merged into another.</summary>
+    public bool MayCreate { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellationToken)
     {
@@ -33,6 +34,7 @@ public sealed class ForCustomerModel(OpportunityList list, CustomerDetails custo
             return NotFound();
         }
 
+        MayCreate = actor.Value.Role is Role.Rep or Role.Manager or Role.Admin && await form.CustomerAsync(id, actor, cancellationToken) is not null;
         Stages = (await stages.ReadAsync(cancellationToken)).ToDictionary(stage => stage.Code);
         return this.PageOrFragment("_Panel");
     }

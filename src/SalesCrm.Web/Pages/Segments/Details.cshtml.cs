@@ -6,7 +6,6 @@ using SalesCrm.Application.Filters;
 using SalesCrm.Application.Segments;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Users;
-using SalesCrm.Web.Pages.Filters;
 using SalesCrm.Web.Pages.Shared;
 using SalesCrm.Web.Security;
 
@@ -35,9 +34,7 @@ public sealed class DetailsModel(SavedFilters saved, ConditionWords words, Segme
         }
 
         (Row, List) = (row, FilteredList.Of(row.Subject));
-        var pairs = SimpleFilters.AsConditions(QueryText.Pairs(row.Query), await words.FieldsAsync(row.Subject, actor, cancellationToken));
-        var told = (await words.TellAsync(row.Subject, pairs, actor, cancellationToken)).ToLookup(one => (one.Name, one.Value), one => one.Sentence);
-        Conditions = [.. pairs.Select(pair => told.Contains((pair.Key, pair.Value)) ? told[(pair.Key, pair.Value)].First() : SimpleFilters.Words(pair.Key, pair.Value))];
+        Conditions = await words.SayAsync(row.Subject, QueryText.Pairs(row.Query), actor, cancellationToken);
         Portrait = await portraits.ReadAsync(await filters.OfAsync(row.Subject, this, new QueryCollection(QueryHelpers.ParseQuery(row.Query))), actor, cancellationToken);
         return Page();
     }
