@@ -115,7 +115,7 @@ internal sealed class Undoing(CrmDbContext db, Act act, Actor actor, bool isDry)
 
         foreach (var (id, opportunity) in type.Name == nameof(Application.Customers.Customer) ? await UndoPool.TradedAsync(db, act, fine.Values, cancellationToken) : [])
         {
-            Left.Add(new LeftRecord(type.Name, id, Reason.Traded, null, null) { UsedBy = new UndoKept.Cause(nameof(Opportunities.Opportunity), opportunity) });
+            Left.Add(new LeftRecord(type.Name, id, Reason.Traded, null, null) { UsedBy = new UndoKept.Cause(nameof(Opportunities.Opportunity), opportunity, IsOld: false) });
             fine.Remove(id);
         }
 
