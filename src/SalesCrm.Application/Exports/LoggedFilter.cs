@@ -78,7 +78,6 @@ internal sealed class LoggedFilter(CrmDbContext db, ConditionWords words, Actor 
         (_, JsonValueKind.Null or JsonValueKind.False) => [],
         ("Conditions", JsonValueKind.Object) => PartsOf(value).Select(part => KeyValuePair.Create(ConditionSet.Parameter, ConditionOf(part))),
         ("Fields", JsonValueKind.Object) => PartsOf(value).SelectMany(OwnPairsOf),
-        ("Expected", JsonValueKind.Object) => [KeyValuePair.Create(name, MonthOf(value))],
         ("Undated", _) => [KeyValuePair.Create("Expected", "none")],
         ("ClosePassed", _) => [KeyValuePair.Create("Passed", "true")],
         ("Text", JsonValueKind.String) => [KeyValuePair.Create("Q", value.GetString()!)],
@@ -106,9 +105,6 @@ internal sealed class LoggedFilter(CrmDbContext db, ConditionWords words, Actor 
         var one = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
         return one is not { IsEnum: true } ? value.GetRawText() : type == one && value.GetInt32() == 0 ? null : Enum.ToObject(one, value.GetInt32()).ToString();
     }
-
-    private static string MonthOf(JsonElement period)
-        => string.Create(CultureInfo.InvariantCulture, $"{period.GetProperty("Year").GetInt32()}-{period.GetProperty("Number").GetInt32():00}");
 
     private static object DayOf(string value) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : value;
 

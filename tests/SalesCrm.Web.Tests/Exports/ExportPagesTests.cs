@@ -77,8 +77,8 @@ public sealed class ExportPagesTests : IAsyncLifetime
     [InlineData("opportunities", "?risk=High&expected=2024-03&q=二期", "搜索 二期；风险 是 高；预计成交 2024-03")]
     [InlineData("opportunities", "?expected=none&passed=true", "预计日已过未成交；没有预计成交日期")]
     [InlineData("leads", "?tab=Working", "跟进中")]
-    [InlineData("visits", "?view=open&visitorId=4&from=2024-01-01", "待确认；回访人 林晓雯；从 2024-01-01")]
-    [InlineData("deals", "?until=2024-03-31&ownerId=4", "到 2024-03-31；负责人 林晓雯")]
+    [InlineData("visits", "?view=open&visitorId=4&from=2024-01-01", "待确认；回访人 林晓雯；从 1月1日")]
+    [InlineData("deals", "?until=2024-03-31&ownerId=4", "到 3月31日；负责人 林晓雯")]
     [InlineData("leads", "", "")]
     public async Task The_log_says_in_words_what_narrowed_an_export(string list, string filter, string words)
     {

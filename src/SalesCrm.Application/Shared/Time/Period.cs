@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using SalesCrm.Application.Shared.Localization;
 using SalesCrm.Application.Shared.Texts;
@@ -15,6 +16,7 @@ public enum PeriodKind
 }
 
 /// <summary>A calendar month, quarter or year. Written <c>2024-03</c>, <c>2024Q1</c>, <c>2024</c>: in addresses, in the database and in files.</summary>
+[JsonConverter(typeof(PeriodJson))]
 public readonly partial record struct Period : IComparable<Period>
 {
     private Period(PeriodKind kind, int year, int number)

@@ -31,7 +31,7 @@ function placesOf(element) {
     }
   }
   for (const path of [action, element.getAttribute('hx-get')]) {
-    if (path) places.push(`a[hx-get=${quoted(path)}]`, `a[href=${quoted(path)}]`);
+    if (path) places.push(`main a[hx-get=${quoted(path)}]`, `main a[href=${quoted(path)}]`);
   }
   return places;
 }
@@ -54,7 +54,7 @@ function enter(part) {
 
 document.addEventListener('htmx:beforeSwap', ({ detail }) => {
   const active = document.activeElement;
-  if (active === document.body || !detail.target?.contains(active)) return;
+  if (isLost()) return;
   detail.xhr.lostFocus = { places: placesOf(active), opens: active.matches('[hx-get]') && !active.closest('form') };
 });
 
