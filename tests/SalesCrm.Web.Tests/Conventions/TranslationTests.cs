@@ -59,8 +59,9 @@ public sealed partial class TranslationTests
         => File.ReadLines(file)
             .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && !line.TrimStart().StartsWith("@*", StringComparison.Ordinal))
             .Select(line => Labels().Replace(line, match => string.Join(' ', match.Groups[1].Value.Split(',').Select(label => $"\"{label.Trim()}\""))))
-            .SelectMany(line => Localized().Matches(line).Concat(Literal().Matches(Localized().Replace(line, ""))).Select(match => Regex.Unescape(match.Groups[1].Value)))
-            .Where(literal => Chinese().IsMatch(literal));
+            .SelectMany(line => Localized().Matches(line).Concat(Literal().Matches(Localized().Replace(line, ""))).Select(match => match.Groups[1].Value))
+            .Where(literal => Chinese().IsMatch(literal))
+            .Select(Regex.Unescape);
 
     private static string Root()
     {

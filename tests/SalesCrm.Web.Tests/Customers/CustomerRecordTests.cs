@@ -233,13 +233,13 @@ public sealed class CustomerRecordTests : IAsyncLifetime
     {
         var id = await _app.Database.HasCustomerAsync("云启医疗", World.Rep);
         var rep = await _app.SignInAs("rep");
-        Assert.Single((await rep.Page($"/customers/{id}")).QuerySelectorAll("a[href^='/opportunities/new']"));
-        Assert.Single((await rep.Page($"/opportunities/for-customer/{id}")).QuerySelectorAll("a[href^='/opportunities/new']"));
+        Assert.Single((await rep.Page($"/customers/{id}")).QuerySelectorAll("main a[href^='/opportunities/new']"));
+        Assert.Single((await rep.Page($"/opportunities/for-customer/{id}")).QuerySelectorAll("main a[href^='/opportunities/new']"));
 
         (await rep.PostForm($"/customers/{id}/archive", ("archived", "true"))).Dispose();
 
         var page = await rep.Page($"/customers/{id}");
-        Assert.Empty(page.QuerySelectorAll("a[href^='/opportunities/new']"));
+        Assert.Empty(page.QuerySelectorAll("main a[href^='/opportunities/new']"));
         Assert.Empty((await rep.Page($"/opportunities/for-customer/{id}")).QuerySelectorAll("main a[href^='/opportunities/new']"));
         Assert.NotNull(page.QuerySelector($"a[href='/visits/new?customerId={id}']"));
     }

@@ -107,6 +107,11 @@ internal sealed class CustomerBook(ImportRun run)
             return customer.ArchivedAt is null ? default(Text?) : "这家客户已归档，请先恢复";
         }
 
+        if (customer.MergedIntoId is not null)
+        {
+            return "这家客户已合并到另一家，请写合并后的那一家";
+        }
+
         return run.People.NameOf(customer.OwnerId) is { } owner
             ? new Text("这家客户已在系统中，由他人跟进，请联系{0}", owner)
             : "这家客户已在系统中，不在您的权限内，请联系管理员";
