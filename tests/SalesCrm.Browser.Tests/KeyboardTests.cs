@@ -58,7 +58,7 @@ public sealed class KeyboardTests(Chromium chromium)
     {
         await using var live = await LiveApp.StartAsync(chromium.Browser, 10);
         var customer = await live.App.Database.HasCustomerAsync("云启医疗", World.Rep);
-        var opportunity = await live.App.Database.HasOpportunityAsync(customer, World.Rep);
+        var opportunity = await live.App.Database.HasOpportunityAsync(customer, World.Rep, input => (input.Need, input.BudgetScore, input.UrgencyScore, input.AuthorityScore) = ("联网", 5, 5, 5));
         var page = await live.SignInAsync("rep");
         Task HasFocus(string selector) => Assertions.Expect(page.Locator(selector)).ToBeFocusedAsync();
 
@@ -82,9 +82,10 @@ public sealed class KeyboardTests(Chromium chromium)
         await HasFocus("[name='Input.ShortName']");
         await page.Keyboard.TypeAsync("云启");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForSelectorAsync(".toast-undo:visible");
+        var undo = $"form[action^='/customers/{customer}/fields/'] .toast-undo:visible";
+        await page.WaitForSelectorAsync(undo);
         await HasFocus(pencil);
-        await page.FocusAsync(".toast-undo:visible");
+        await page.FocusAsync(undo);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForSelectorAsync("text=已撤销");
         await HasFocus(pencil);
