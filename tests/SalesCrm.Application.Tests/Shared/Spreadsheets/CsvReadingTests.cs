@@ -16,6 +16,7 @@ public sealed class CsvReadingTests
     [InlineData("a,b\rc,d\r", "a|b / c|d")]
     [InlineData("sep=;\na;b,c", "a|b,c")]
     [InlineData("只有一列\n甲", "只有一列 / 甲")]
+    [InlineData("a,b\n\\N,\\N1", "a|b / \\N1")]
     [InlineData("\"a;b;c\",d\n\"e;f\",g", "a;b;c|d / e;f|g")]
     [InlineData("\"'=1+1\",'-x,'y,''=z", "=1+1|-x|'y|'=z")]
     public void Cells_are_cut_as_they_were_meant(string content, string expected)

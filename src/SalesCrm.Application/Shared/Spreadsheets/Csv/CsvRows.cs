@@ -8,6 +8,9 @@ internal sealed class CsvRows : IRowSource
 {
     private const int Ended = -1;
 
+    /// <summary>What a dump of MySQL writes for no value.</summary>
+    private const string Null = @"\N";
+
     private readonly TableLimits _limits;
     private readonly ContentLimits _content;
     private readonly CancellationToken _cancellation;
@@ -176,7 +179,7 @@ internal sealed class CsvRows : IRowSource
 
     private void Keep(int column)
     {
-        if (_text.Length == 0)
+        if (_text.Length == 0 || _text.Equals(Null.AsSpan()))
         {
             return;
         }
