@@ -12,7 +12,7 @@ public sealed class CustomerPicker(CrmDbContext db)
     public sealed record Choice(long Id, string Name, string Number, bool IsConfidential);
 
     /// <summary>At most ten customers on which the actor may work whose name contains what was typed.</summary>
-    public Task<IReadOnlyList<Choice>> FindAsync(string? typed, Actor actor, CancellationToken cancellationToken) => ChoicesAsync(db.CustomersWorkedBy(actor), typed, cancellationToken);
+    public Task<IReadOnlyList<Choice>> FindAsync(string? typed, Actor actor, CancellationToken cancellationToken) => ChoicesAsync(db.CustomersWorkedOrMergedBy(actor), typed, cancellationToken);
 
     /// <summary>At most ten customers whom the actor may see, for a field in which one is named.</summary>
     public Task<IReadOnlyList<Choice>> MentionsAsync(string? typed, Actor actor, CancellationToken cancellationToken) => ChoicesAsync(db.CustomersOf(actor), typed, cancellationToken);

@@ -31,7 +31,7 @@ internal static class SurveyScope
             return db.SurveyAnswers.Open(db, actor);
         }
 
-        var (reach, files) = (db.ReachOf(actor), db.CustomersEditedBy(actor));
+        var (reach, files) = (db.ReachOf(actor), db.CustomersEditedOrMergedBy(actor));
         return db.SurveyAnswers.Where(answer => files.Any(customer => customer.Id == answer.CustomerId) || reach.Contains(answer.RecordedById!.Value)).Open(db, actor);
     }
 

@@ -17,7 +17,7 @@ internal static class TrialScope
     /// <summary>Trials of the leads and customers that <paramref name="actor"/> works on.</summary>
     internal static IQueryable<Trial> TrialsWorkedBy(this CrmDbContext db, Actor actor)
     {
-        var (leads, customers) = (db.LeadsOf(actor), db.CustomersWorkedBy(actor));
+        var (leads, customers) = (db.LeadsOf(actor), db.CustomersWorkedOrMergedBy(actor));
         return db.Trials.Where(trial => (trial.LeadId != null && leads.Any(lead => lead.Id == trial.LeadId)) || (trial.CustomerId != null && customers.Any(customer => customer.Id == trial.CustomerId)));
     }
 

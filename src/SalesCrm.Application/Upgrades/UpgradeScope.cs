@@ -27,7 +27,7 @@ internal static class UpgradeScope
     /// <summary>Open programmes of the customers that he works on.</summary>
     internal static IQueryable<UpgradeProgramme> UpgradesWorkedBy(this CrmDbContext db, Actor actor)
     {
-        var customers = db.CustomersWorkedBy(actor);
+        var customers = db.CustomersWorkedOrMergedBy(actor);
         return db.UpgradeProgrammes.Where(programme => programme.State == UpgradeState.Open && customers.Any(customer => customer.Id == programme.CustomerId && customer.ArchivedAt == null));
     }
 

@@ -56,7 +56,7 @@ internal static class VisitScope
         }
 
         var reach = db.ReachOf(actor);
-        var worked = db.CustomersWorkedBy(actor).Select(customer => customer.Id);
+        var worked = db.CustomersWorkedOrMergedBy(actor).Select(customer => customer.Id);
         return db.VisitsOf(actor).Where(visit => reach.Contains(visit.VisitorId) || worked.Contains(visit.CustomerId));
     }
 
@@ -71,7 +71,7 @@ internal static class VisitScope
         }
 
         var reach = db.ReachOf(actor);
-        var worked = db.CustomersWorkedBy(actor).Select(customer => customer.Id);
+        var worked = db.CustomersWorkedOrMergedBy(actor).Select(customer => customer.Id);
         return open.Where(task => reach.Contains(task.AssigneeId!.Value) || worked.Contains(task.CustomerId));
     }
 }

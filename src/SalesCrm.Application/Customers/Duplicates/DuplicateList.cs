@@ -33,7 +33,8 @@ public sealed class DuplicateList(CrmDbContext db)
 
     public async Task<Page<PairRow>> ReadAsync(string? cursor, Actor actor, CancellationToken cancellationToken)
     {
-        var own = db.CustomersEditedBy(actor).Select(customer => customer.Id);
+        // Nobody archived is shown, so none that was merged away; the ids alone stand in an index.
+        var own = db.CustomersEditedOrMergedBy(actor).Select(customer => customer.Id);
         var closed = db.ClosedTo(actor);
         var pairs = db.DuplicateCandidates.AsNoTracking()
             .Where(pair => pair.First!.ArchivedAt == null && pair.Second!.ArchivedAt == null && !closed.Contains(pair.FirstId) && !closed.Contains(pair.SecondId) && (own.Contains(pair.FirstId) || own.Contains(pair.SecondId)));

@@ -14,9 +14,9 @@ public sealed class CustomerEventList(CrmDbContext db)
     /// <summary>Null where the actor may not see the customer.</summary>
     public async Task<Events?> ReadAsync(long customerId, Actor actor, CancellationToken cancellationToken)
     {
-        var worked = db.CustomersWorkedBy(actor).Select(customer => customer.Id);
+        var worked = db.CustomersWorkedBy(actor.ForOne);
         var customer = await db.CustomersOf(actor).AsNoTracking().Where(c => c.Id == customerId)
-            .Select(c => new { c.Name, IsConfidential = c.ConfidentialAt != null, MayAdd = worked.Contains(c.Id) }).SingleOrDefaultAsync(cancellationToken);
+            .Select(c => new { c.Name, IsConfidential = c.ConfidentialAt != null, MayAdd = worked.Any(one => one.Id == c.Id) }).SingleOrDefaultAsync(cancellationToken);
         if (customer is null)
         {
             return null;

@@ -29,7 +29,7 @@ internal static class CustomerEventScope
         }
 
         var reach = db.ReachOf(actor);
-        var files = db.CustomersEditedBy(actor).Select(customer => customer.Id);
+        var files = db.CustomersEditedOrMergedBy(actor).Select(customer => customer.Id);
         return db.CustomerEvents.Where(happening => files.Contains(happening.CustomerId) || reach.Contains(happening.CreatedById!.Value)).Open(db, actor);
     }
 
