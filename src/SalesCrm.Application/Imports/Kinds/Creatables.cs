@@ -21,8 +21,7 @@ public static class Creatables
         ["LossReason"] = "丢单原因",
     };
 
-    /// <summary>What a word is that is not there; null for one that only stands for others.</summary>
-    internal static Text? TitleOf(string? create) => create is not null && Labels.TryGetValue(create, out var title) ? title : default(Text?);
+    internal static Text TitleOf(string create) => Labels[create];
 
     /// <summary>What this person may allow for files of this kind.</summary>
     public static IReadOnlyList<KindChoice> For(string kind, Actor actor)

@@ -19,6 +19,6 @@ public sealed record MissingWords(string Field, Text Label, string? Create, IRea
     public static IReadOnlyList<MissingWords> Of(IEnumerable<ReportRow> rows)
         => [.. rows.Where(row => !row.IsConflict).SelectMany(row => row.Problems).Where(problem => problem.Missing is not null)
             .GroupBy(problem => (problem.Field, problem.Missing!.Create))
-            .Select(group => new MissingWords(group.Key.Field, group.Key.Create == RowLinks.LeadCustomer ? Creatables.TitleOf(RowLinks.LeadCustomer)!.Value : group.First().LabelText, group.Key.Create, [.. group.GroupBy(problem => problem.Missing!.Word, StringComparer.OrdinalIgnoreCase)
+            .Select(group => new MissingWords(group.Key.Field, group.Key.Create == RowLinks.LeadCustomer ? Creatables.TitleOf(RowLinks.LeadCustomer) : group.First().LabelText, group.Key.Create, [.. group.GroupBy(problem => problem.Missing!.Word, StringComparer.OrdinalIgnoreCase)
                 .Select(words => (words.Key, words.Count())).OrderByDescending(pair => pair.Item2)]))];
 }
